@@ -1,0 +1,30 @@
+package org.tandemoms.workflow;
+
+/**
+ * What processes are about, implemented by the room that owns the documents. All calls come on the engine's thread
+ * inside one engine transaction: {@link #subject} binds the one in-memory subject to the thread, the steps change it,
+ * {@link #beforeCommit} makes it durable, {@link #afterCompletion} unbinds it and lets its effects go out.
+ */
+public interface ProcessSubjects {
+
+    /** The subject of the running transaction, loaded at its first use. */
+    Object subject(String orderId);
+
+    /** An activity was completed; recorded in the subject so that its path can be shown without engine history. */
+    void passed(String orderId, String process, String activity);
+
+    void processStarted(String orderId, String process, int version);
+
+    /** The root process has ended. */
+    void processEnded(String orderId, String process);
+
+    void taskOpened(String orderId, OpenedTask task);
+
+    /** The engine's task is gone, completed or cancelled. */
+    void taskClosed(String orderId, String taskKey, boolean completed);
+
+    /** Makes the subject of this thread durable; a failure here rolls the engine's transaction back. */
+    void beforeCommit();
+
+    void afterCompletion(boolean committed);
+}

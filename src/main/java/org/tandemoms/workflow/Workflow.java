@@ -1,0 +1,44 @@
+package org.tandemoms.workflow;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The engine, as the rest of the house sees it. The business key of every root process is the order id; the engine only
+ * knows where the order stands. Every call is one engine transaction, in which the {@link ProcessSubjects} are flushed
+ * before the commit.
+ */
+public interface Workflow {
+
+    /** Starts the process for the order and runs it until it waits or ends. */
+    void start(String process, String orderId, String kind);
+
+    /**
+     * Delivers a message to the process of the order.
+     *
+     * @return false when nothing waits for it (now)
+     */
+    boolean correlate(String orderId, String message, String outcome);
+
+    /**
+     * Completes the user task with that definition key.
+     *
+     * @return false when there is no such open task
+     */
+    boolean completeTask(String orderId, String taskKey, String outcome);
+
+    /** Where the live process of the order stands; empty when none is live. */
+    Optional<Position> position(String orderId);
+
+    /** Those of the given orders that have a live process instance. */
+    Set<String> running(Collection<String> orderIds);
+
+    /**
+     * @param waitingFor names of the messages it waits for
+     * @param openTasks definition keys of its open user tasks
+     * @param current ids of current activities as {@code process:activity}
+     */
+    record Position(String process, int version, Set<String> waitingFor, Set<String> openTasks, List<String> current) {}
+}
