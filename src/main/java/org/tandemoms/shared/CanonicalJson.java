@@ -33,7 +33,7 @@ public final class CanonicalJson {
     private static void write(JsonNode value, StringBuilder out) {
         if (value.isObject()) {
             Map<String, JsonNode> members = new TreeMap<>();
-            value.fields().forEachRemaining(member -> members.put(member.getKey(), member.getValue()));
+            value.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
             out.append('{');
             members.forEach((name, member) -> {
                 quote(name, out);
