@@ -1,0 +1,180 @@
+package org.tandemoms.sandbox.partners;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A parcel carrier: consignments with tracking events that it calls back. The caller's key is header {@code X-Request-Id};
+ * {@code GET /consignments?requestId=<key>} tells what became of a booking. It delivers at once unless its pace was set by
+ * {@code /_behave}; a parcel that was collected can no longer be cancelled (409).
+ *
+ * <p>Postal code {@code 00000} is refused (422 {@code UNDELIVERABLE}), a parcel to {@code 99999} gets lost on the way.
+ */
+final class Carrier implements Dialect {
+
+    private static final String TRACKING = "/partner-callbacks/carrier/tracking";
+    private static final String UNDELIVERABLE = "00000";
+    private static final String BLACK_HOLE = "99999";
+
+    private final Book book;
+    private final CallBacks callBacks;
+    private final Clock clock;
+
+    Carrier(Book book, CallBacks callBacks, Clock clock) {
+        this.book = book;
+        this.callBacks = callBacks;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer answer(Call call, Behaviour behaviour) {
+        if (call.is("POST", "consignments")) {
+            return withKey(call, key -> book(call, key, behaviour));
+        }
+        if (call.is("POST", "consignments", "*", "cancellation")) {
+            return withKey(call, key -> cancel(call.segments()[1], key));
+        }
+        if (call.is("GET", "consignments")) {
+            return call.parameter("requestId")
+                    .flatMap(book::byKey)
+                    .map(Answer::of)
+                    .orElseGet(() -> refuse(404, "UNKNOWN", "No request has this id."));
+        }
+        return refuse(404, "UNKNOWN", "There is nothing here.");
+    }
+
+    private Answer withKey(Call call, java.util.function.Function<String, Answer> work) {
+        return call.header("x-request-id")
+                .map(work)
+                .orElseGet(() -> refuse(400, "REQUEST_ID", "Send an X-Request-Id header."));
+    }
+
+    private Answer book(Call call, String key, Behaviour behaviour) {
+        if (call.text("/consignee/country").length() != 2
+                || call.text("/shipperReference").isEmpty()) {
+            return refuse(400, "INCOMPLETE", "shipperReference and consignee.country (two letters) are needed.");
+        }
+        Book.Worked worked = book.once(key, () -> consignment(call, key, behaviour.paceMs()));
+        if (worked.first()) {
+            travel(worked.received(), behaviour.repeatsCallBacks());
+        }
+        return Answer.of(worked.received());
+    }
+
+    private Received consignment(Call call, String key, long paceMs) {
+        Instant now = clock.instant();
+        String number = Json.id("CN", key).toUpperCase(java.util.Locale.ROOT);
+        String reference = call.text("/shipperReference");
+        String postalCode = call.text("/consignee/postalCode");
+        boolean refused = postalCode.equals(UNDELIVERABLE);
+        ObjectNode answer = Json.object()
+                .put("consignmentNumber", number)
+                .put("shipperReference", reference)
+                .put("status", refused ? "REFUSED" : "BOOKED");
+        if (refused) {
+            answer.put("reasonCode", "UNDELIVERABLE").put("reason", "No delivery to this postal code.");
+        } else {
+            answer.put("trackingNumber", "TRK" + number.substring(2))
+                    .put("service", call.text("/service"))
+                    .put("destination", postalCode)
+                    .put("bookedAt", now.toString());
+        }
+        return new Received(
+                book.partner(),
+                "SHIPMENT",
+                key,
+                orderOf(call, reference),
+                null,
+                number,
+                null,
+                now,
+                paceMs,
+                refused ? 422 : 201,
+                answer);
+    }
+
+    /** A shipper's reference may name a shipment of the order; the order itself stands in its own field then. */
+    private static String orderOf(Call call, String reference) {
+        String order = call.text("/orderReference");
+        return order.isEmpty() ? reference : order;
+    }
+
+    private Answer cancel(String number, String key) {
+        Optional<Received> consignment = book.byId(number).filter(Received::accepted);
+        if (consignment.isEmpty()) {
+            return refuse(404, "UNKNOWN", "There is no consignment " + number + ".");
+        }
+        return Answer.of(
+                book.once(key, () -> cancellation(consignment.get(), key)).received());
+    }
+
+    private Received cancellation(Received consignment, String key) {
+        Instant now = clock.instant();
+        boolean collected = !now.isBefore(collectedAt(consignment));
+        ObjectNode answer = Json.object()
+                .put("consignmentNumber", consignment.id())
+                .put("status", collected ? "COLLECTED" : "CANCELLED");
+        if (collected) {
+            answer.put("reasonCode", "ALREADY_COLLECTED").put("reason", "The parcel is on its way.");
+        }
+        return new Received(
+                book.partner(),
+                "SHIPMENT_CANCEL",
+                key,
+                consignment.orderId(),
+                null,
+                "X" + Json.id("", key),
+                consignment.id(),
+                now,
+                0,
+                collected ? 409 : 200,
+                answer);
+    }
+
+    private static Instant collectedAt(Received consignment) {
+        return consignment.at().plusMillis(consignment.paceMs());
+    }
+
+    private void travel(Received consignment, boolean twice) {
+        if (consignment.accepted()) {
+            callBacks.send(book, journey(consignment), twice, () -> book.following(consignment.id(), "SHIPMENT_CANCEL")
+                    .isEmpty());
+        }
+    }
+
+    private static List<CallBack> journey(Received consignment) {
+        boolean lost = consignment.answer().path("destination").asText().equals(BLACK_HOLE);
+        String[][] stops = {
+            {"PU", "Picked up"},
+            {"IT", "In transit"},
+            lost ? new String[] {"LO", "Lost"} : new String[] {"DL", "Delivered"}
+        };
+        List<CallBack> events = new ArrayList<>();
+        for (int i = 0; i < stops.length; i++) {
+            Instant at = consignment.at().plusMillis(consignment.paceMs() * (i + 1));
+            String event = consignment.id() + "-" + (i + 1);
+            ObjectNode body = Json.object().put("eventId", event).put("consignmentNumber", consignment.id());
+            body.set("shipperReference", consignment.answer().path("shipperReference"));
+            body.set("trackingNumber", consignment.answer().path("trackingNumber"));
+            ArrayNode scans = body.putArray("scans");
+            scans.addObject().put("code", stops[i][0]).put("text", stops[i][1]).put("at", at.toString());
+            events.add(new CallBack(event, TRACKING, body, at));
+        }
+        return events;
+    }
+
+    @Override
+    public void resume() {
+        book.all("SHIPMENT").forEach(consignment -> travel(consignment, false));
+    }
+
+    @Override
+    public Answer refuse(int status, String code, String text) {
+        return Answer.of(status, Json.object().put("reasonCode", code).put("reason", text));
+    }
+}
