@@ -17,6 +17,11 @@ record Answer(int status, JsonNode body, boolean withheld) {
         return of(received.status(), received.answer());
     }
 
+    /** The answer to whoever asks later what became of an effect; the body tells also of a refusal. */
+    static Answer found(Received received) {
+        return of(200, received.answer());
+    }
+
     Answer withhold() {
         return new Answer(status, body, true);
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -98,7 +99,7 @@ final class CallBacks implements AutoCloseable {
             });
         }
 
-        private java.util.concurrent.CompletableFuture<Integer> post(CallBack event) {
+        private CompletableFuture<Integer> post(CallBack event) {
             byte[] body = bytes(event);
             HttpRequest request = HttpRequest.newBuilder(address.get().resolve(event.path()))
                     .timeout(ANSWER_WITHIN)

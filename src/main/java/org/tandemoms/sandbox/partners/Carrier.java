@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A parcel carrier: consignments with tracking events that it calls back. The caller's key is header {@code X-Request-Id};
@@ -42,13 +44,13 @@ final class Carrier implements Dialect {
         if (call.is("GET", "consignments")) {
             return call.parameter("requestId")
                     .flatMap(book::byKey)
-                    .map(Answer::of)
+                    .map(Answer::found)
                     .orElseGet(() -> refuse(404, "UNKNOWN", "No request has this id."));
         }
         return refuse(404, "UNKNOWN", "There is nothing here.");
     }
 
-    private Answer withKey(Call call, java.util.function.Function<String, Answer> work) {
+    private Answer withKey(Call call, Function<String, Answer> work) {
         return call.header("x-request-id")
                 .map(work)
                 .orElseGet(() -> refuse(400, "REQUEST_ID", "Send an X-Request-Id header."));
@@ -68,7 +70,7 @@ final class Carrier implements Dialect {
 
     private Received consignment(Call call, String key, long paceMs) {
         Instant now = clock.instant();
-        String number = Json.id("CN", key).toUpperCase(java.util.Locale.ROOT);
+        String number = Json.id("CN", key).toUpperCase(Locale.ROOT);
         String reference = call.text("/shipperReference");
         String postalCode = call.text("/consignee/postalCode");
         boolean refused = postalCode.equals(UNDELIVERABLE);

@@ -24,7 +24,7 @@ final class Crm implements Dialect {
         }
         if (call.is("GET", "activities", "external", "*")) {
             return book.byKey(call.segments()[2])
-                    .map(Answer::of)
+                    .map(Answer::found)
                     .orElseGet(() -> refuse(404, "NOT_FOUND", "No activity with this external id."));
         }
         return refuse(404, "NOT_FOUND", "No such resource.");

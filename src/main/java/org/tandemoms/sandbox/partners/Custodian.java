@@ -35,7 +35,7 @@ final class Custodian implements Dialect {
         }
         if (call.is("GET", "instructions", "*")) {
             return book.byKey(call.segments()[1])
-                    .map(Answer::of)
+                    .map(Answer::found)
                     .orElseGet(() -> refuse(404, "NRGN", "No such transaction."));
         }
         return refuse(404, "NRGN", "No such service.");

@@ -33,7 +33,7 @@ final class Erp implements Dialect {
         if (call.is("GET", "documents")) {
             return call.parameter("ExternalKey")
                     .flatMap(book::byKey)
-                    .map(Answer::of)
+                    .map(Answer::found)
                     .orElseGet(() -> refuse(404, "E404", "No such document."));
         }
         return refuse(404, "E404", "No such service.");

@@ -11,6 +11,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -60,7 +62,7 @@ final class PartnerEndpoint implements AutoCloseable {
             switch (path) {
                 case "/_received" -> received(exchange);
                 case "/_behave" -> behave(exchange, body);
-                default -> work(exchange, call(exchange, path, body));
+                default -> work(exchange, call(exchange, body));
             }
         } catch (JsonProcessingException e) {
             send(exchange, dialect.refuse(400, "malformed", "The body is not JSON."));
@@ -69,12 +71,14 @@ final class PartnerEndpoint implements AutoCloseable {
         }
     }
 
-    private Call call(HttpExchange exchange, String path, byte[] body) throws IOException {
+    private Call call(HttpExchange exchange, byte[] body) throws IOException {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-        String[] segments =
-                Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toArray(String[]::new);
+        String[] segments = Arrays.stream(exchange.getRequestURI().getRawPath().split("/"))
+                .filter(part -> !part.isEmpty())
+                .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .toArray(String[]::new);
         JsonNode read = body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
         return new Call(
                 exchange.getRequestMethod(), segments, exchange.getRequestURI().getRawQuery(), headers, read);

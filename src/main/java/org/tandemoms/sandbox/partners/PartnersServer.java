@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class PartnersServer implements AutoCloseable {
         CUSTODIAN("custodian", 14, Custodian::new);
 
         private interface Speaker {
-            Dialect dialect(Book book, CallBacks callBacks, java.time.Clock clock);
+            Dialect dialect(Book book, CallBacks callBacks, Clock clock);
         }
 
         private final String partner;

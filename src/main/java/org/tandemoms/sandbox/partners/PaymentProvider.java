@@ -46,7 +46,7 @@ final class PaymentProvider implements Dialect {
         }
         if (call.is("GET", "v1", "operations", "*")) {
             return book.byKey(call.segments()[2])
-                    .map(Answer::of)
+                    .map(Answer::found)
                     .orElseGet(() -> refuse(404, "resource_missing", "No operation has this key."));
         }
         return refuse(404, "resource_missing", "Unrecognised request.");
