@@ -1,0 +1,6 @@
+package org.tandemoms.orders;
+
+public enum OrderKind {
+    SALES,
+    TRADE
+}

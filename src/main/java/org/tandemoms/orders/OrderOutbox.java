@@ -1,0 +1,138 @@
+package org.tandemoms.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.tandemoms.outbox.OutboxDocuments;
+import org.tandemoms.outbox.OutboxMessage;
+
+/** The orders' outboxes, as the drain sees them. */
+@Component
+class OrderOutbox implements OutboxDocuments {
+
+    private final OrderStore store;
+    private final Orders orders;
+    private final ObjectProvider<Janitor> janitor;
+    private final ObjectProvider<ReplyHandler> handlers;
+    private volatile Map<String, ReplyHandler> handlersByType;
+
+    OrderOutbox(
+            OrderStore store, Orders orders, ObjectProvider<Janitor> janitor, ObjectProvider<ReplyHandler> handlers) {
+        this.store = store;
+        this.orders = orders;
+        this.janitor = janitor;
+        this.handlers = handlers;
+    }
+
+    @Override
+    public List<OutboxMessage> pending(String id) {
+        return store.find(id).map(Order::deliverable).orElse(List.of());
+    }
+
+    @Override
+    public List<String> due(Instant now, int limit) {
+        return store.due(now, limit);
+    }
+
+    @Override
+    public boolean lease(String id, Instant now) {
+        return store.find(id)
+                .map(Order::wakeAt)
+                .filter(wakeAt -> !wakeAt.isAfter(now))
+                .map(wakeAt -> store.lease(id, wakeAt, now.plus(Orders.LEASE), orders.node()))
+                .orElse(false);
+    }
+
+    @Override
+    public List<OutboxMessage> confirm(String id, String key, Map<String, Object> reply) {
+        return changing(id, key, (order, message) -> {
+            ReplyHandler handler = handler(message.type());
+            if (handler != null) {
+                handler.taken(order, message, reply);
+            }
+            remove(order, key);
+        });
+    }
+
+    @Override
+    public List<OutboxMessage> postpone(String id, String key, Instant until, String reason) {
+        return changing(id, key, (order, message) -> order.outbox()
+                .replaceAll(m -> m == message ? m.postponed(until, reason) : m));
+    }
+
+    @Override
+    public List<OutboxMessage> bury(String id, String key, String reason) {
+        return changing(id, key, (order, message) -> {
+            remove(order, key);
+            order.note(
+                    "dead-letter",
+                    "A message to " + message.destination() + " will not succeed by itself: " + reason,
+                    Map.of("key", key, "type", message.type()));
+            ReplyHandler handler = handler(message.type());
+            if (handler != null) {
+                handler.buried(order, message, reason);
+            }
+        });
+    }
+
+    @Override
+    public void revive(String id, OutboxMessage message) {
+        orders.change(id, Order.class, order -> {
+            if (order.outbox().stream().noneMatch(m -> m.key().equals(message.key()))) {
+                order.outbox()
+                        .add(new OutboxMessage(
+                                message.key(),
+                                message.seq(),
+                                message.destination(),
+                                message.type(),
+                                message.payload(),
+                                order.now(),
+                                0,
+                                null,
+                                null));
+                order.note("replayed", "A message to " + message.destination() + " is sent once more", Map.of());
+            }
+        });
+    }
+
+    @Override
+    public void forget(String id, Set<String> keys) {
+        orders.change(id, Order.class, order -> keys.forEach(key -> remove(order, key)));
+    }
+
+    @Override
+    public void checkStandstill(String id) {
+        janitor.getObject().check(id);
+    }
+
+    /** Changes the order if the message is still pending; otherwise somebody has settled it already. */
+    private List<OutboxMessage> changing(String id, String key, BiConsumer<Order, OutboxMessage> change) {
+        if (pending(id).stream().noneMatch(message -> message.key().equals(key))) {
+            return pending(id);
+        }
+        return orders.change(id, Order.class, order -> order.outbox().stream()
+                        .filter(message -> message.key().equals(key))
+                        .findFirst()
+                        .ifPresent(message -> change.accept(order, message)))
+                .deliverable();
+    }
+
+    private static void remove(Order order, String key) {
+        order.outbox().removeIf(message -> message.key().equals(key));
+    }
+
+    private ReplyHandler handler(String type) {
+        Map<String, ReplyHandler> known = handlersByType;
+        if (known == null) {
+            known = handlers.stream().collect(Collectors.toMap(ReplyHandler::type, Function.identity()));
+            handlersByType = known;
+        }
+        return known.get(type);
+    }
+}

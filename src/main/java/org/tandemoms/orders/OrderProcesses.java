@@ -1,0 +1,71 @@
+package org.tandemoms.orders;
+
+import org.springframework.stereotype.Component;
+import org.tandemoms.workflow.OpenedTask;
+import org.tandemoms.workflow.ProcessSubjects;
+
+/** Orders as the subjects of processes: what the engine does is written into the order, before the engine commits. */
+@Component
+class OrderProcesses implements ProcessSubjects {
+
+    private final Orders orders;
+
+    OrderProcesses(Orders orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public Object subject(String orderId) {
+        return orders.bindOrJoin(orderId);
+    }
+
+    @Override
+    public void passed(String orderId, String process, String activity) {
+        orders.bindOrJoin(orderId).trail().passed(process, activity);
+    }
+
+    @Override
+    public void processStarted(String orderId, String process, int version) {
+        orders.bindOrJoin(orderId).trail().started(process, version);
+    }
+
+    @Override
+    public void processEnded(String orderId, String process) {
+        Order order = orders.bindOrJoin(orderId);
+        if (process.equals(order.trail().process())) {
+            order.trail().ended();
+        }
+    }
+
+    @Override
+    public void taskOpened(String orderId, OpenedTask task) {
+        Order order = orders.bindOrJoin(orderId);
+        Decision decision = order.decisionOpened(task.key());
+        decision.opened(task, order.now(), order.trail().isReplaying());
+        if (decision.isUntold()) {
+            order.tellDecision(decision);
+        } else {
+            order.note("asked", "Waiting for " + String.join(" or ", decision.groups()) + ": " + task.name());
+        }
+        order.projectTask(decision);
+    }
+
+    @Override
+    public void taskClosed(String orderId, String taskKey, boolean completed) {
+        Order order = orders.bindOrJoin(orderId);
+        order.decision(taskKey).ifPresent(decision -> {
+            decision.closed();
+            order.projectTask(decision);
+        });
+    }
+
+    @Override
+    public void beforeCommit() {
+        orders.flush();
+    }
+
+    @Override
+    public void afterCompletion(boolean committed) {
+        orders.unbind();
+    }
+}

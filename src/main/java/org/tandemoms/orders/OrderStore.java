@@ -1,0 +1,28 @@
+package org.tandemoms.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Order documents at rest. Every write is one guarded single-document operation. */
+public interface OrderStore {
+
+    /** @return false when a document with that id exists */
+    boolean insert(Order order);
+
+    /** Replaces the document if it still has the version before. */
+    boolean replace(Order order, long versionBefore);
+
+    Optional<Order> find(String id);
+
+    /** Ids of documents whose {@code wakeAt} has passed, longest waiting first. */
+    List<String> due(Instant now, int limit);
+
+    /** Ids of documents that need anything at all (open, or with effects to deliver), after the given id. */
+    List<String> unfinished(String afterId, int limit);
+
+    /** Moves {@code wakeAt} if it still has the value that was seen; the version stays. */
+    boolean lease(String id, Instant seen, Instant until, String node);
+
+    List<Order> search(OrderFilter filter);
+}

@@ -1,0 +1,223 @@
+package org.tandemoms.orders;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.tandemoms.identity.CurrentActor;
+import org.tandemoms.outbox.Deliveries;
+import org.tandemoms.outbox.Drain;
+import org.tandemoms.shared.CrashPoint;
+import org.tandemoms.shared.Ids;
+import org.tandemoms.shared.ProblemCode;
+import org.tandemoms.shared.Refused;
+
+/**
+ * Changes orders. One change is: read, alter in memory, write under the version that was read; done again when somebody
+ * else was first. Inside an engine transaction all changes to its order gather in one in-memory document that is
+ * written once, just before the engine commits.
+ */
+@Component
+public class Orders {
+
+    /** How long the writing node has its outbox for itself before others look after it. */
+    static final Duration LEASE = Duration.ofSeconds(15);
+
+    /** How long an open order may rest before the janitor looks whether it stands still. */
+    static final Duration REST = Duration.ofMinutes(5);
+
+    private static final int ATTEMPTS = 60;
+
+    private final OrderStore store;
+    private final Deliveries deliveries;
+    private final ObjectProvider<Drain> drain;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final String node;
+    private final ThreadLocal<Scope> bound = new ThreadLocal<>();
+
+    Orders(
+            OrderStore store,
+            Deliveries deliveries,
+            ObjectProvider<Drain> drain,
+            ApplicationEventPublisher events,
+            Clock clock,
+            @Value("${tandem.node:}") String node) {
+        this.store = store;
+        this.deliveries = deliveries;
+        this.drain = drain;
+        this.events = events;
+        this.clock = clock;
+        this.node = node.isBlank() ? Ids.next() : node;
+    }
+
+    /** One order being changed by one thread. */
+    private static final class Scope {
+
+        private final Order order;
+        private final long versionRead;
+        private final Function<Order, Answer> answering;
+        private boolean written;
+
+        Scope(Order order, Function<Order, Answer> answering) {
+            this.order = order;
+            this.versionRead = order.version();
+            this.answering = answering;
+        }
+    }
+
+    public Optional<Order> find(String id) {
+        Scope scope = bound.get();
+        return scope != null && scope.order.id().equals(id) ? Optional.of(scope.order) : store.find(id);
+    }
+
+    public Order get(String id) {
+        return find(id).orElseThrow(() -> Refused.because(ProblemCode.NOT_FOUND, "There is no order " + id));
+    }
+
+    public <O extends Order> O get(String id, Class<O> type) {
+        Order order = get(id);
+        if (!type.isInstance(order)) {
+            throw Refused.because(ProblemCode.NOT_FOUND, "Order " + id + " is of another kind");
+        }
+        return type.cast(order);
+    }
+
+    /** Changes the order; returns it as stored. */
+    public <O extends Order> O change(String id, Class<O> type, Consumer<O> change) {
+        return changeIf(id, type, null, change);
+    }
+
+    /**
+     * Changes the order if it still has the version the caller saw; refuses with {@code version} otherwise.
+     *
+     * @param seen version of the caller's If-Match, or null for any
+     */
+    public <O extends Order> O changeIf(String id, Class<O> type, Long seen, Consumer<O> change) {
+        if (bound.get() != null && bound.get().order.id().equals(id)) {
+            O order = type.cast(bound.get().order);
+            change.accept(order);
+            return order;
+        }
+        return retrying(id, () -> {
+            O order = get(id, type);
+            if (seen != null && order.version() != seen) {
+                throw Refused.because(
+                        ProblemCode.VERSION, "The order is at version " + order.version() + ", you saw " + seen);
+            }
+            bind(order);
+            try {
+                change.accept(order);
+                flush();
+            } finally {
+                unbind();
+            }
+            return order;
+        });
+    }
+
+    /** Runs work that may conflict, again and again until it does not. */
+    <T> T retrying(String id, Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (Conflict conflict) {
+                if (attempt == ATTEMPTS) {
+                    throw conflict;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(200_000L, 400_000L * attempt + 300_000L));
+            }
+        }
+    }
+
+    // --- the scope of this thread -----------------------------------------------------------------------------------
+
+    boolean isBound() {
+        return bound.get() != null;
+    }
+
+    /** The order this thread works on; read and bound at first use. */
+    Order bindOrJoin(String id) {
+        Scope scope = bound.get();
+        if (scope == null) {
+            bind(get(id));
+            return bound.get().order;
+        }
+        if (!scope.order.id().equals(id)) {
+            throw new IllegalStateException(
+                    "This thread works on order " + scope.order.id() + " and cannot take " + id + " as well");
+        }
+        return scope.order;
+    }
+
+    void bind(Order order) {
+        bind(order, null);
+    }
+
+    /** @param answering makes the first answer of a new order, stored with it; may be null */
+    void bind(Order order, Function<Order, Answer> answering) {
+        if (bound.get() != null) {
+            throw new IllegalStateException(
+                    "This thread already works on order " + bound.get().order.id());
+        }
+        order.changing(clock.instant(), CurrentActor.get());
+        bound.set(new Scope(order, answering));
+    }
+
+    /** Writes the bound order, once; lets others know. A conflict throws and nothing is written. */
+    void flush() {
+        Scope scope = bound.get();
+        if (scope == null || scope.written) {
+            return;
+        }
+        Order order = scope.order;
+        Instant now = order.now();
+        Set<String> delivered = Set.copyOf(deliveries.of(order.id()));
+        order.sealed(delivered, node, now.plus(LEASE), now.plus(REST));
+        if (scope.answering != null) {
+            order.answer(scope.answering.apply(order));
+        }
+        CrashPoint.BEFORE_ORDER_STORED.reached();
+        boolean created = scope.versionRead == 0;
+        boolean stored = created ? store.insert(order) : store.replace(order, scope.versionRead);
+        if (!stored) {
+            throw new Conflict(order.id());
+        }
+        CrashPoint.ORDER_STORED.reached();
+        scope.written = true;
+        deliveries.written(order.id(), delivered);
+    }
+
+    /** Ends the scope; what was written is announced and its effects go out on a worker. */
+    void unbind() {
+        Scope scope = bound.get();
+        bound.remove();
+        if (scope != null && scope.written) {
+            events.publishEvent(new OrderChanged(scope.order, scope.versionRead == 0));
+            if (!scope.order.outbox().isEmpty()) {
+                drain.getObject().nudge(scope.order.id());
+            }
+        }
+    }
+
+    /** Ends a scope that the engine did not end itself, because it had nothing to do or failed before its commit. */
+    void release() {
+        if (bound.get() != null) {
+            unbind();
+        }
+    }
+
+    String node() {
+        return node;
+    }
+}

@@ -1,0 +1,207 @@
+package org.tandemoms.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tandemoms.shared.CrashPoint;
+
+/**
+ * Delivers what documents have in their outboxes, at least once, in order per document and destination. The thread that
+ * stored the document delivers at once when it can ({@link #deliver}) or hands over to a worker ({@link #nudge}); the
+ * sweep finds what a crash or an outage left behind. Within a node one thread at a time works on a document; between
+ * nodes the lease ({@code wakeAt}) decides.
+ */
+public class Drain implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Drain.class);
+    private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
+    private static final int SWEEP_LIMIT = 500;
+
+    private enum Turn {
+        WORKING,
+        ONCE_MORE
+    }
+
+    private final OutboxDocuments documents;
+    private final DeadLetters deadLetters;
+    private final Deliveries deliveries;
+    private final ExecutorService workers;
+    private final Clock clock;
+    private final Map<String, Courier> couriers;
+    private final ConcurrentHashMap<String, Turn> turns = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Instant> awaited = new ConcurrentHashMap<>();
+
+    Drain(
+            OutboxDocuments documents,
+            List<Courier> couriers,
+            DeadLetters deadLetters,
+            Deliveries deliveries,
+            ExecutorService workers,
+            Clock clock) {
+        this.documents = documents;
+        this.deadLetters = deadLetters;
+        this.deliveries = deliveries;
+        this.workers = workers;
+        this.clock = clock;
+        this.couriers = couriers.stream().collect(Collectors.toMap(Courier::destination, Function.identity()));
+    }
+
+    /** Delivers soon, on a worker. */
+    public void nudge(String id) {
+        if (turns.computeIfPresent(id, (any, now) -> Turn.ONCE_MORE) != null) {
+            return;
+        }
+        submit(() -> deliver(id), id);
+    }
+
+    /** Delivers now, in this thread, unless another thread is at it: then that one goes round once more. */
+    public void deliver(String id) {
+        if (turns.merge(id, Turn.WORKING, (now, any) -> Turn.ONCE_MORE) == Turn.ONCE_MORE) {
+            return;
+        }
+        do {
+            turns.put(id, Turn.WORKING);
+            try {
+                deliverAll(id);
+            } catch (RuntimeException e) {
+                log.warn("Delivery for {} stopped and is tried again by the sweep", id, e);
+            }
+        } while (!turns.remove(id, Turn.WORKING));
+    }
+
+    /** Takes over what is due, on the workers. */
+    public void sweep() {
+        Instant now = clock.instant();
+        awaited.values().removeIf(until -> until.isBefore(now));
+        for (String id : documents.due(now, SWEEP_LIMIT)) {
+            if (!turns.containsKey(id)) {
+                submit(() -> takeOver(id), id);
+            }
+        }
+    }
+
+    private void submit(Runnable work, String id) {
+        try {
+            workers.execute(work);
+        } catch (RejectedExecutionException fullOrClosing) {
+            log.debug("{} is left to a later sweep", id);
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdown();
+    }
+
+    private void takeOver(String id) {
+        if (!documents.lease(id, clock.instant())) {
+            return;
+        }
+        Set<String> already = Set.copyOf(deliveries.of(id));
+        if (!already.isEmpty()) {
+            documents.forget(id, already);
+        }
+        deliver(id);
+        if (documents.pending(id).isEmpty()) {
+            documents.checkStandstill(id);
+        }
+    }
+
+    private void deliverAll(String id) {
+        Set<String> tried = new HashSet<>();
+        Set<String> blocked = new HashSet<>();
+        List<OutboxMessage> pending = documents.pending(id);
+        while (true) {
+            OutboxMessage next = nextOf(id, pending, tried, blocked);
+            if (next == null) {
+                return;
+            }
+            tried.add(next.key());
+            pending = settle(id, next, carry(id, next), pending, blocked);
+        }
+    }
+
+    private OutboxMessage nextOf(String id, List<OutboxMessage> pending, Set<String> tried, Set<String> blocked) {
+        Instant now = clock.instant();
+        Set<String> delivered = deliveries.of(id);
+        Set<String> held = new HashSet<>(blocked);
+        for (OutboxMessage message : pending) {
+            if (delivered.contains(message.key())
+                    || tried.contains(message.key())
+                    || awaited.getOrDefault(message.key(), Instant.MIN).isAfter(now)) {
+                continue;
+            }
+            if (message.notBefore() != null && message.notBefore().isAfter(now)) {
+                held.add(message.destination());
+            }
+            if (!held.contains(message.destination())) {
+                return message;
+            }
+        }
+        return null;
+    }
+
+    private Receipt carry(String id, OutboxMessage message) {
+        Courier courier = couriers.get(message.destination());
+        if (courier == null) {
+            return Receipt.later("Nobody carries messages to '" + message.destination() + "' on this node");
+        }
+        CrashPoint.BEFORE_DELIVERY.reached();
+        Receipt receipt;
+        try {
+            receipt = courier.deliver(id, message);
+        } catch (RuntimeException e) {
+            log.warn("Courier to {} failed on {}", message.destination(), message.key(), e);
+            receipt = Receipt.later(e.toString());
+        }
+        CrashPoint.DELIVERED.reached();
+        return receipt;
+    }
+
+    private List<OutboxMessage> settle(
+            String id, OutboxMessage message, Receipt receipt, List<OutboxMessage> pending, Set<String> blocked) {
+        Instant now = clock.instant();
+        switch (receipt.outcome()) {
+            case CONFIRMED:
+                List<OutboxMessage> left = documents.confirm(id, message.key(), receipt.reply());
+                CrashPoint.REPLY_RECORDED.reached();
+                return left;
+            case SETTLED:
+                return documents.pending(id);
+            case DELIVERED:
+                deliveries.add(id, message.key());
+                return pending;
+            case AWAITING:
+                awaited.put(message.key(), now.plus(receipt.again()));
+                return pending;
+            case LATER:
+                blocked.add(message.destination());
+                if (message.createdAt().plus(GIVE_UP_AFTER).isBefore(now)) {
+                    return bury(id, message, "Given up after 24 hours: " + receipt.reason(), now);
+                }
+                return documents.postpone(
+                        id, message.key(), now.plus(Backoff.after(message.attempts())), receipt.reason());
+            case DEAD:
+                return bury(id, message, receipt.reason(), now);
+            default:
+                throw new IllegalStateException("Unknown outcome " + receipt.outcome());
+        }
+    }
+
+    private List<OutboxMessage> bury(String id, OutboxMessage message, String reason, Instant now) {
+        log.warn("Message {} to {} is dead: {}", message.key(), message.destination(), reason);
+        deadLetters.keep(id, message, reason, now);
+        return documents.bury(id, message.key(), reason);
+    }
+}

@@ -1,0 +1,53 @@
+package org.tandemoms.outbox.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tandemoms.outbox.DeadLetter;
+import org.tandemoms.outbox.DeadLetters;
+import org.tandemoms.outbox.Drain;
+import org.tandemoms.outbox.OutboxDocuments;
+import org.tandemoms.shared.Page;
+
+@RestController
+@RequestMapping("/api/v1/dead-letters")
+@PreAuthorize("hasAnyRole('OPERATIONS', 'ADMIN')")
+@Tag(name = "Operations")
+class DeadLetterController {
+
+    private final DeadLetters letters;
+    private final OutboxDocuments documents;
+    private final Drain drain;
+    private final Clock clock;
+
+    DeadLetterController(DeadLetters letters, OutboxDocuments documents, Drain drain, Clock clock) {
+        this.letters = letters;
+        this.documents = documents;
+        this.drain = drain;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Operation(summary = "Messages to partners that gave up")
+    Page<DeadLetter> list(
+            @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) String cursor) {
+        return letters.list(Math.max(1, Math.min(limit, 500)), cursor);
+    }
+
+    @PostMapping("/{id}/replay")
+    @Operation(summary = "Send a dead letter once more, under its old key")
+    DeadLetter replay(@PathVariable String id) {
+        DeadLetter letter = letters.unreplayed(id);
+        documents.revive(letter.documentId(), letter.message());
+        letters.markReplayed(id, clock.instant());
+        drain.nudge(letter.documentId());
+        return letter;
+    }
+}
