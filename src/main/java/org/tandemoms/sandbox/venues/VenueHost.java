@@ -1,0 +1,97 @@
+package org.tandemoms.sandbox.venues;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.concurrent.ScheduledExecutorService;
+import quickfix.Acceptor;
+import quickfix.ConfigError;
+import quickfix.DefaultMessageFactory;
+import quickfix.FileStoreFactory;
+import quickfix.MemoryStoreFactory;
+import quickfix.MessageStoreFactory;
+import quickfix.SLF4JLogFactory;
+import quickfix.Session;
+import quickfix.SessionFactory;
+import quickfix.SessionID;
+import quickfix.SessionSettings;
+import quickfix.SocketAcceptor;
+
+/** One venue with its doors: a FIX.4.4 session for orders, whose numbers survive, and one for quotes, which starts afresh. */
+final class VenueHost implements Closeable {
+    private static final String MEMBER = "TANDEM";
+    private static final String QUOTES = "MD";
+
+    private final Venue venue;
+    private final MarketDataDesk marketData;
+    private final SocketAcceptor acceptor;
+
+    private VenueHost(Venue venue, MarketDataDesk marketData, SocketAcceptor acceptor) {
+        this.venue = venue;
+        this.marketData = marketData;
+        this.acceptor = acceptor;
+    }
+
+    static VenueHost start(
+            VenueProfile profile, VenueSettings settings, ReferencePrices prices, ScheduledExecutorService later) {
+        SessionID orders = new SessionID("FIX.4.4", profile.name(), MEMBER);
+        SessionID quotes = new SessionID("FIX.4.4", profile.name(), "", "", MEMBER, QUOTES, "", "");
+        VenueJournal journal = new VenueJournal(settings.home(profile), settings.clock());
+        VenueLedger ledger = new VenueLedger(profile, journal, settings.clock());
+        Venue venue = new Venue(profile, prices, ledger, new FixWire(profile, orders, later), settings.clock());
+        MarketDataDesk marketData = new MarketDataDesk(venue);
+        VenueApplication application =
+                new VenueApplication(venue, new RequestReader(venue, settings.clock()), marketData);
+        try {
+            SessionSettings sessions = sessions(profile, settings, orders, quotes);
+            MessageStoreFactory files = new FileStoreFactory(sessions);
+            MessageStoreFactory memory = new MemoryStoreFactory();
+            SocketAcceptor acceptor = new SocketAcceptor(
+                    application,
+                    session -> (session.equals(quotes) ? memory : files).create(session),
+                    sessions,
+                    new SLF4JLogFactory(sessions),
+                    new DefaultMessageFactory());
+            acceptor.start();
+            venue.resume();
+            return new VenueHost(venue, marketData, acceptor);
+        } catch (ConfigError e) {
+            throw new IllegalStateException("Venue " + profile + " cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    Venue venue() {
+        return venue;
+    }
+
+    void tick() {
+        venue.tick();
+        marketData.publish();
+    }
+
+    @Override
+    public void close() throws IOException {
+        acceptor.stop(true);
+        venue.close();
+    }
+
+    private static SessionSettings sessions(
+            VenueProfile profile, VenueSettings settings, SessionID orders, SessionID quotes) {
+        SessionSettings sessions = new SessionSettings();
+        sessions.setString(SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.ACCEPTOR_CONNECTION_TYPE);
+        sessions.setString(Acceptor.SETTING_SOCKET_ACCEPT_ADDRESS, "127.0.0.1");
+        sessions.setLong(Acceptor.SETTING_SOCKET_ACCEPT_PORT, settings.basePort() + (long) profile.portOffset());
+        sessions.setString("SocketReuseAddress", "Y");
+        sessions.setString("SocketTcpNoDelay", "Y");
+        sessions.setString(Session.SETTING_NON_STOP_SESSION, "Y");
+        sessions.setString(Session.SETTING_ALLOW_UNKNOWN_MSG_FIELDS, "Y");
+        sessions.setString(Session.SETTING_VALIDATE_USER_DEFINED_FIELDS, "N");
+        sessions.setString(SLF4JLogFactory.SETTING_INMSG_CATEGORY, "fix.messages.venues");
+        sessions.setString(SLF4JLogFactory.SETTING_OUTMSG_CATEGORY, "fix.messages.venues");
+        sessions.setString(SLF4JLogFactory.SETTING_EVENT_CATEGORY, "fix.events.venues");
+        sessions.setString(
+                FileStoreFactory.SETTING_FILE_STORE_PATH, settings.fixStore().toString());
+        sessions.setString(orders, SessionSettings.BEGINSTRING, orders.getBeginString());
+        sessions.setString(quotes, Session.SETTING_RESET_ON_LOGON, "Y");
+        return sessions;
+    }
+}
