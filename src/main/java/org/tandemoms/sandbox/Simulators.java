@@ -14,6 +14,8 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.tandemoms.sandbox.partners.PartnersServer;
 import org.tandemoms.sandbox.partners.PartnersSettings;
+import org.tandemoms.sandbox.venues.VenueSettings;
+import org.tandemoms.sandbox.venues.VenuesServer;
 
 /**
  * The outside world of the sandbox: simulated partners over HTTP and simulated venues over FIX. Runs inside the OMS, or by
@@ -24,9 +26,11 @@ public final class Simulators implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Simulators.class);
 
     private final PartnersServer partners;
+    private final VenuesServer venues;
 
-    private Simulators(PartnersServer partners) {
+    private Simulators(PartnersServer partners, VenuesServer venues) {
         this.partners = partners;
+        this.venues = venues;
     }
 
     /** Starts every simulator; {@code oms} is asked for the address of call-backs each time one is sent. */
@@ -38,11 +42,17 @@ public final class Simulators implements AutoCloseable {
                 "Simulated CRM, ERP, carrier, payment provider and custodian listen on 127.0.0.1:{} to {}",
                 basePort + 10,
                 basePort + 14);
-        return new Simulators(partners);
+        try {
+            return new Simulators(partners, VenuesServer.start(VenueSettings.of(basePort, dataDir, clock)));
+        } catch (IllegalStateException e) {
+            partners.close();
+            throw e;
+        }
     }
 
     @Override
     public void close() {
+        venues.close();
         partners.close();
     }
 

@@ -21,9 +21,7 @@ final class LitMarket implements Trading {
 
     @Override
     public void enter(VenueOrder order) {
-        InstrumentBook book = books.get(order.symbol());
-        book.enter(order);
-        book.quoteAround(prices.price(order.symbol()));
+        books.get(order.symbol()).enter(order);
     }
 
     @Override
@@ -54,6 +52,11 @@ final class LitMarket implements Trading {
     @Override
     public void tick() {
         books.forEach((symbol, book) -> book.quoteAround(prices.price(symbol)));
+    }
+
+    @Override
+    public void renew(String symbol) {
+        books.get(symbol).quoteAround(prices.price(symbol));
     }
 
     @Override

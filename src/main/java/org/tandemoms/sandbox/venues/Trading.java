@@ -39,6 +39,9 @@ interface Trading {
     /** The reference prices have moved. */
     void tick();
 
+    /** An order has had its chance to trade: the venue's own liquidity may come back. */
+    default void renew(String symbol) {}
+
     Optional<Quote> quote(String symbol);
 
     /** Visible levels, best first; empty where the venue shows nothing. */

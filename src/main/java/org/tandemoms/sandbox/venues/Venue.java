@@ -219,6 +219,7 @@ final class Venue implements Closeable {
             trading.remove(order);
             cancelUnsolicited(order, "Nothing left to trade with at once");
         }
+        trading.renew(order.symbol());
     }
 
     private void cancelUnsolicited(VenueOrder order, String text) {

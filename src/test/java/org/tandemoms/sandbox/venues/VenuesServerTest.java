@@ -1,0 +1,254 @@
+package org.tandemoms.sandbox.venues;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tandemoms.sandbox.SampleInstruments;
+import quickfix.ApplicationAdapter;
+import quickfix.ConfigError;
+import quickfix.DataDictionary;
+import quickfix.DefaultMessageFactory;
+import quickfix.FileStoreFactory;
+import quickfix.Initiator;
+import quickfix.Message;
+import quickfix.SLF4JLogFactory;
+import quickfix.Session;
+import quickfix.SessionFactory;
+import quickfix.SessionID;
+import quickfix.SessionSettings;
+import quickfix.SocketInitiator;
+
+/** A member trades with the venues over real sockets, leaves, comes back, and finds the venue restarted in between. */
+class VenuesServerTest {
+    private static final SessionID ORDERS = new SessionID("FIX.4.4", "TANDEM", "XSIM");
+    private static final SessionID QUOTES = new SessionID("FIX.4.4", "TANDEM", "MD", "", "XSIM", "", "", "");
+
+    @TempDir
+    Path dir;
+
+    private final Queue<Message> received = new ConcurrentLinkedQueue<>();
+    private int basePort;
+    private VenuesServer venues;
+    private SocketInitiator member;
+
+    @BeforeEach
+    void start() throws Exception {
+        basePort = freeBlock();
+        venues = startVenues();
+        member = connect(ORDERS);
+    }
+
+    @AfterEach
+    void stop() {
+        member.stop(true);
+        venues.close();
+    }
+
+    @Test
+    void tradesCancelsReplacesAndSurvivesARestart() throws Exception {
+        send("35=D|11=A1|526=OMS-1|1=FUND-A|55=AAPL|54=1|38=100|40=2|44=195|59=0");
+        assertThat(answer("A1", "F").getString(39)).isEqualTo("2");
+
+        send("35=D|11=A2|526=OMS-2|55=AAPL|54=1|38=100|40=2|44=150|59=1");
+        answer("A2", "0");
+        send("35=G|11=A3|41=A2|55=AAPL|54=1|38=300|40=2|44=151");
+        assertThat(answer("A3", "5").getString(41)).isEqualTo("A2");
+        member.stop(true);
+        venues.close();
+
+        venues = startVenues();
+        member = connect(ORDERS);
+        sendAgain("35=D|11=A2|526=OMS-2|55=AAPL|54=1|38=100|40=2|44=150|59=1");
+        Message state = answer("A3", "I");
+        assertThat(state.getString(39)).isEqualTo("0");
+        assertThat(state.getDecimal(151)).isEqualByComparingTo("300");
+        send("35=H|11=A1|55=AAPL|54=1");
+        assertThat(answer("A1", "I").getString(39)).isEqualTo("2");
+        send("35=F|11=A4|41=A3|55=AAPL|54=1");
+        answer("A4", "4");
+
+        assertThat(received.stream().filter(message -> message.isSetField(17)).map(message -> text(message, 17)))
+                .doesNotHaveDuplicates();
+        assertThat(get("/_received"))
+                .isEqualTo(
+                        "[{\"venue\":\"XSIM\",\"clOrdId\":\"A1\",\"orderId\":\"OMS-1\",\"quantity\":\"100\",\"cumQty\":\"100\",\"executions\":1},"
+                                + "{\"venue\":\"XSIM\",\"clOrdId\":\"A2\",\"orderId\":\"OMS-2\",\"quantity\":\"300\",\"cumQty\":\"0\",\"executions\":0}]");
+    }
+
+    @Test
+    void reportsOfAnAbsentMemberWaitForItsReturn() throws Exception {
+        assertThat(post("/_behave", "{\"mode\":\"hang\",\"venue\":\"XSIM\"}")).isEqualTo(200);
+        send("35=D|11=B1|55=AAPL|54=1|38=100|40=2|44=195");
+        await().until(() -> get("/_received").contains("B1"));
+        member.stop(true);
+        assertThat(post("/_behave", "{\"mode\":\"ok\"}")).isEqualTo(200);
+        assertThat(received.stream().filter(message -> message.isSetField(17))).isEmpty();
+
+        member = connect(ORDERS);
+
+        answer("B1", "F");
+    }
+
+    @Test
+    void sendsEverythingTwiceWhenToldTo() throws Exception {
+        post("/_behave", "{\"mode\":\"duplicate\"}");
+        send("35=D|11=D1|55=AAPL|54=1|38=100|40=2|44=195");
+
+        await().untilAsserted(() -> assertThat(
+                        received.stream().filter(message -> text(message, 150).equals("F")))
+                .hasSize(2)
+                .extracting(message -> text(message, 17))
+                .containsOnly(text(answer("D1", "F"), 17)));
+        assertThat(post("/_behave", "{\"mode\":\"nonsense\"}")).isEqualTo(400);
+    }
+
+    @Test
+    void quotesMove() throws Exception {
+        SocketInitiator quotes = connect(QUOTES);
+        Message request = message("35=V|262=Q1|263=1|264=0|265=1|267=2|269=0|269=1|146=2|55=AAPL|55=EUR/USD");
+        Session.sendToTarget(request, QUOTES);
+
+        await().until(() ->
+                received.stream().filter(message -> type(message).equals("W")).count() == 2);
+        await().until(() -> received.stream().anyMatch(message -> type(message).equals("X")));
+        Message snapshot = received.stream()
+                .filter(message -> type(message).equals("W"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(snapshot.getInt(268)).isEqualTo(11);
+        quotes.stop(true);
+    }
+
+    @Test
+    void everySampleInstrumentIsQuotedWithAThousandASide() {
+        ReferencePrices prices = new ReferencePrices(VenueSettings.of(basePort, dir, Clock.systemUTC()));
+        LitMarket lit = new LitMarket(VenueProfile.ECN1, prices, (order, quantity, price, liquidity) -> {});
+        for (int beat = 0; beat < 1_000; beat++) {
+            prices.step();
+            lit.tick();
+        }
+        SampleInstruments.all().forEach(instrument -> {
+            Quote quote = lit.quote(instrument.symbol()).orElseThrow();
+            assertThat(quote.bid()).isLessThan(quote.ask());
+            assertThat(quote.bidSize()).isGreaterThanOrEqualTo(new BigDecimal("1000"));
+            assertThat(quote.askSize()).isGreaterThanOrEqualTo(new BigDecimal("1000"));
+        });
+    }
+
+    private VenuesServer startVenues() {
+        return VenuesServer.start(
+                new VenueSettings(basePort, dir, 7, Duration.ofMillis(20), Clock.systemUTC(), SampleInstruments.all()));
+    }
+
+    private SocketInitiator connect(SessionID id) throws Exception {
+        SessionSettings settings = new SessionSettings();
+        settings.setString(SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.INITIATOR_CONNECTION_TYPE);
+        settings.setString(Initiator.SETTING_SOCKET_CONNECT_HOST, "127.0.0.1");
+        settings.setLong(Initiator.SETTING_SOCKET_CONNECT_PORT, basePort);
+        settings.setLong(Session.SETTING_HEARTBTINT, 30);
+        settings.setLong(Initiator.SETTING_RECONNECT_INTERVAL, 1);
+        settings.setString(Session.SETTING_NON_STOP_SESSION, "Y");
+        settings.setString(
+                FileStoreFactory.SETTING_FILE_STORE_PATH, dir.resolve("member").toString());
+        settings.setString(id, SessionSettings.BEGINSTRING, "FIX.4.4");
+        settings.setString(id, Session.SETTING_RESET_ON_LOGON, id.equals(QUOTES) ? "Y" : "N");
+        SocketInitiator initiator = new SocketInitiator(
+                new ApplicationAdapter() {
+                    @Override
+                    public void fromApp(Message message, SessionID session) {
+                        received.add(message);
+                    }
+                },
+                new FileStoreFactory(settings),
+                settings,
+                new SLF4JLogFactory(settings),
+                new DefaultMessageFactory());
+        initiator.start();
+        await().until(() -> Session.lookupSession(id).isLoggedOn());
+        return initiator;
+    }
+
+    private Message answer(String clOrdId, String execType) {
+        return await().until(
+                        () -> received.stream()
+                                .filter(message -> text(message, 11).equals(clOrdId)
+                                        && text(message, 150).equals(execType))
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
+    }
+
+    private static void send(String fields) throws Exception {
+        Session.sendToTarget(message(fields), ORDERS);
+    }
+
+    private static void sendAgain(String fields) throws Exception {
+        Message message = message(fields);
+        message.getHeader().setBoolean(97, true);
+        Session.sendToTarget(message, ORDERS);
+    }
+
+    private static Message message(String fields) throws Exception {
+        String body = fields + "|60=20260302-09:00:00.000|";
+        Message message = new Message();
+        message.fromString(
+                "8=FIX.4.4|".replace('|', '\u0001') + body.replace('|', '\u0001') + "10=000\u0001",
+                dictionary(),
+                false);
+        return message;
+    }
+
+    private static DataDictionary dictionary() throws ConfigError {
+        return new DataDictionary("FIX44.xml");
+    }
+
+    private static String text(Message message, int field) {
+        return message.getOptionalString(field).orElse("");
+    }
+
+    private static String type(Message message) {
+        return message.getHeader().getOptionalString(35).orElse("");
+    }
+
+    private String get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri(path)).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private int post(String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + (basePort + ReceivedView.PORT_OFFSET) + path);
+    }
+
+    /** A port with its neighbours free; another process could still take one in between, then the start says so. */
+    private static int freeBlock() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Math.min(socket.getLocalPort(), 65_000);
+        }
+    }
+}
