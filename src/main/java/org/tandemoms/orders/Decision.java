@@ -3,6 +3,7 @@ package org.tandemoms.orders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.shared.ProblemCode;
@@ -16,6 +17,10 @@ import org.tandemoms.workflow.OpenedTask;
 public final class Decision {
 
     private static final Set<String> NEEDS_ALL = Set.of("APPROVE");
+
+    /** People answer in the imperative; to a process the same is a fact. Other answers are the same in both. */
+    private static final Map<String, String> FACTS =
+            Map.of("APPROVE", "APPROVED", "REJECT", "REJECTED", "ASK", "ASKED");
 
     private String taskKey;
     private int round;
@@ -33,6 +38,7 @@ public final class Decision {
     private List<Approval> given = new ArrayList<>();
     private String outcome;
     private boolean open;
+    private String escalatedTo;
 
     Decision() {}
 
@@ -54,6 +60,7 @@ public final class Decision {
         this.dueAt = dueAt;
         this.given = new ArrayList<>();
         this.outcome = null;
+        this.escalatedTo = null;
     }
 
     /**
@@ -170,6 +177,11 @@ public final class Decision {
         return excluded;
     }
 
+    /** The group that was told because the time has passed; who may decide stays the same. Null before. */
+    public String escalatedTo() {
+        return escalatedTo;
+    }
+
     public List<Reason> reasons() {
         return List.copyOf(reasons);
     }
@@ -184,6 +196,22 @@ public final class Decision {
 
     public List<Approval> given() {
         return List.copyOf(given);
+    }
+
+    /** @return false when it was escalated to that group already */
+    boolean escalate(String group) {
+        boolean first = !group.equals(escalatedTo);
+        escalatedTo = group;
+        return first;
+    }
+
+    /** An answer that nobody has asked to reconsider: it is not asked for again. */
+    public boolean isSettled() {
+        return outcome != null && !"ASK".equals(outcome);
+    }
+
+    String outcomeForProcess() {
+        return FACTS.getOrDefault(outcome, outcome);
     }
 
     /** The decision, or null while it is open. */

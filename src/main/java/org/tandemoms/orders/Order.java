@@ -43,6 +43,7 @@ public abstract class Order {
     private Instant wakeAt;
     private String leasedBy;
     private Answer answer;
+    private Assessment assessment;
     private Set<String> tags = new LinkedHashSet<>();
     private List<Hold> holds = new ArrayList<>();
     private Map<String, Milestone> milestones = new HashMap<>();
@@ -205,12 +206,26 @@ public abstract class Order {
                 "decided:" + decision.taskKey() + ":" + decision.round(),
                 WORKFLOW,
                 "workflow.complete",
-                Map.of("task", decision.taskKey(), "outcome", decision.outcome()));
+                Map.of("task", decision.taskKey(), "outcome", decision.outcomeForProcess()));
     }
 
     public final ProcessTrail trail() {
         return trail;
     }
+
+    // --- compliance -----------------------------------------------------------------------------------------------
+
+    /** What the rules said, once; null before. */
+    public final Assessment assessment() {
+        return assessment;
+    }
+
+    public final void assessed(String outcome, List<Reason> reasons) {
+        assessment = new Assessment(outcome, List.copyOf(reasons), now);
+    }
+
+    /** A person has to decide before the order goes on; the kind shows it in its status. */
+    public abstract void pendingApproval();
 
     // --- decisions of people --------------------------------------------------------------------------------------
 
@@ -247,6 +262,17 @@ public abstract class Order {
         }
         projectTask(decision);
         return decision;
+    }
+
+    /** Tells a further group that the time to decide has passed. Who may decide stays the same. */
+    public final void escalateDecision(String taskKey, String group) {
+        decision(taskKey)
+                .filter(Decision::isOpen)
+                .filter(decision -> decision.escalate(group))
+                .ifPresent(decision -> {
+                    note("escalated", "Not decided in time; " + group + " is told", Map.of("task", taskKey));
+                    projectTask(decision);
+                });
     }
 
     final Decision decisionOpened(String taskKey) {

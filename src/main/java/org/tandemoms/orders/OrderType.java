@@ -1,5 +1,7 @@
 package org.tandemoms.orders;
 
+import java.util.Map;
+
 /** What the common room has to know of one kind of order; implemented by the room that owns the kind. */
 public interface OrderType {
 
@@ -13,4 +15,13 @@ public interface OrderType {
 
     /** Asks for the order to be cancelled; refuses when it is too late. Inside a change. */
     void cancel(Order order, String reason);
+
+    /** Facts for the table {@code order-handling}: which process takes the order, and how much touch. */
+    Map<String, Object> handlingFacts(Order order);
+
+    /** Ends the order as refused and gives back what it held. Does nothing when that was done before. */
+    void reject(Order order);
+
+    /** Ends the order as cancelled and gives back what it held. Does nothing when that was done before. */
+    void cancelled(Order order);
 }

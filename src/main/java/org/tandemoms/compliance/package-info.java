@@ -1,0 +1,6 @@
+/**
+ * May this order go on? Facts, rules in decision tables, findings as evidence, and what people must decide.
+ * Kinds of orders hand in their facts through {@link org.tandemoms.compliance.FactSource}; nobody asks this room in code.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Compliance")
+package org.tandemoms.compliance;
