@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { fixture } from './fixture/server';
+import { fixture } from './fixture/server.ts';
 
 const backend = process.env['TANDEM_URL'] ?? 'http://127.0.0.1:8080';
 
