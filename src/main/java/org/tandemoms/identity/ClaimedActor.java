@@ -34,7 +34,8 @@ public final class ClaimedActor {
         if (claims.get("roles") instanceof Collection<?> plain) {
             names.addAll(plain);
         }
-        if (claims.get("realm_access") instanceof Map<?, ?> realm && realm.get("roles") instanceof Collection<?> ofRealm) {
+        if (claims.get("realm_access") instanceof Map<?, ?> realm
+                && realm.get("roles") instanceof Collection<?> ofRealm) {
             names.addAll(ofRealm);
         }
         return Role.known(names);

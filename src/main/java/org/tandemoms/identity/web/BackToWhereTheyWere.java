@@ -14,7 +14,8 @@ final class BackToWhereTheyWere extends SavedRequestAwareAuthenticationSuccessHa
     private static final String NEXT = BackToWhereTheyWere.class.getName();
 
     /** A path of ours; two slashes or a backslash at the start would lead to another host. */
-    private static final Pattern OUR_PAGE = Pattern.compile("/(?:[\\x21-\\x7E&&[^/\\\\]][\\x21-\\x7E&&[^\\\\]]{0,1000})?");
+    private static final Pattern OUR_PAGE =
+            Pattern.compile("/(?:[\\x21-\\x7E&&[^/\\\\]][\\x21-\\x7E&&[^\\\\]]{0,1000})?");
 
     static void remember(HttpServletRequest request, String next) {
         if (next != null && OUR_PAGE.matcher(next).matches()) {

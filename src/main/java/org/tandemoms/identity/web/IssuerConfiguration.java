@@ -45,8 +45,8 @@ class IssuerConfiguration {
 
     @Bean
     ClientRegistrationRepository clientRegistrations(SecurityProperties properties) {
-        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(
-                ClientRegistrations.fromIssuerLocation(properties.issuerUri())
+        return new SupplierClientRegistrationRepository(() ->
+                new InMemoryClientRegistrationRepository(ClientRegistrations.fromIssuerLocation(properties.issuerUri())
                         .registrationId(LoginPage.REGISTRATION)
                         .clientId(properties.clientId())
                         .clientSecret(properties.clientSecret())

@@ -29,8 +29,9 @@ final class OpenIdPerson extends DefaultOidcUser implements SignedIn {
         var claims = new HashMap<String, Object>();
         try {
             // came from the token endpoint over the back channel, not through the browser
-            claims.putAll(
-                    JWTParser.parse(accessToken.getTokenValue()).getJWTClaimsSet().getClaims());
+            claims.putAll(JWTParser.parse(accessToken.getTokenValue())
+                    .getJWTClaimsSet()
+                    .getClaims());
         } catch (ParseException opaque) {
             claims.clear();
         }

@@ -21,8 +21,8 @@ final class Paths {
             "/error");
 
     /** Pages and their parts; what data they show comes from the API, which asks who is there. */
-    static final RequestMatcher PAGES = request ->
-            (HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod()))
+    static final RequestMatcher PAGES =
+            request -> (HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod()))
                     && !isReserved(UrlPathHelper.defaultInstance.getPathWithinApplication(request));
 
     private Paths() {}

@@ -50,8 +50,7 @@ class RefusalResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
             response.sendRedirect(request.getContextPath() + LoginPage.PATH);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            problems.write(
-                    response, Problem.of(ProblemCode.UNAUTHENTICATED, "Sign in, or send a valid bearer token."));
+            problems.write(response, Problem.of(ProblemCode.UNAUTHENTICATED, "Sign in, or send a valid bearer token."));
         }
     }
 

@@ -128,7 +128,8 @@ class SecurityChains {
                 .authenticated()
                 .requestMatchers(LoginPage.PATH, "/logout")
                 .permitAll();
-        var docs = requests.requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**");
+        var docs =
+                requests.requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**");
         (properties.openApiDocs() ? docs.permitAll() : docs.authenticated())
                 .requestMatchers(Paths.PAGES)
                 .permitAll()

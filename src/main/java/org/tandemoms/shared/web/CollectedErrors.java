@@ -81,7 +81,8 @@ final class CollectedErrors {
             if (of(context) == null) {
                 return false;
             }
-            of(context).add(pointer(parser), "unknown", "There is no field \"" + name + "\" here." + known(deserializer));
+            of(context)
+                    .add(pointer(parser), "unknown", "There is no field \"" + name + "\" here." + known(deserializer));
             parser.skipChildren();
             return true;
         }

@@ -26,6 +26,7 @@ public record IdempotencyKey(String value) {
     }
 
     private static RuntimeException refused(String code, String detail) {
-        return Problem.invalid(List.of(FieldError.of("/" + HEADER, code, detail))).refused();
+        return Problem.invalid(List.of(FieldError.of("/" + HEADER, code, detail)))
+                .refused();
     }
 }

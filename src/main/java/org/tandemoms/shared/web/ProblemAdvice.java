@@ -101,8 +101,8 @@ class ProblemAdvice {
             return answer(Problem.of(
                     ProblemCode.PRECONDITION_REQUIRED, "Send If-Match with the ETag you last saw of this entity."));
         }
-        return answer(invalid(
-                "/" + e.getHeaderName(), "required", "The header \"" + e.getHeaderName() + "\" is needed."));
+        return answer(
+                invalid("/" + e.getHeaderName(), "required", "The header \"" + e.getHeaderName() + "\" is needed."));
     }
 
     @ExceptionHandler
@@ -128,7 +128,8 @@ class ProblemAdvice {
                 answer,
                 Problem.of(
                         ProblemCode.METHOD_NOT_ALLOWED,
-                        e.getMethod() + " is not taken here" + (allowed == null ? "." : "; these are: " + allowed + ".")));
+                        e.getMethod() + " is not taken here"
+                                + (allowed == null ? "." : "; these are: " + allowed + ".")));
     }
 
     @ExceptionHandler
@@ -210,7 +211,9 @@ class ProblemAdvice {
         var name = result.getMethodParameter().getParameterName();
         return result.getResolvableErrors().stream()
                 .map(error -> FieldError.of(
-                        "/" + name, Violations.code(constraint(error)), Violations.sentence(error.getDefaultMessage())));
+                        "/" + name,
+                        Violations.code(constraint(error)),
+                        Violations.sentence(error.getDefaultMessage())));
     }
 
     private static List<FieldError> fieldErrors(String base, org.springframework.validation.Errors found) {

@@ -24,8 +24,8 @@ public final class ProblemValve extends ErrorReportValve {
             response.setCharacterEncoding("utf-8");
             var writer = response.getReporter();
             if (writer != null) {
-                writer.write(DOCUMENT.formatted(
-                        problem.code().code(), problem.code().title(), status, problem.detail()));
+                writer.write(
+                        DOCUMENT.formatted(problem.code().code(), problem.code().title(), status, problem.detail()));
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException e) {

@@ -152,8 +152,9 @@ public class StrictJson {
                 errors.add(pointer, "type", "This number is too large or too precise.");
             }
         }
-        node.properties().forEach(member -> checkNumbers(
-                member.getValue(), pointer + "/" + CollectedErrors.escape(member.getKey()), errors));
+        node.properties()
+                .forEach(member -> checkNumbers(
+                        member.getValue(), pointer + "/" + CollectedErrors.escape(member.getKey()), errors));
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             checkNumbers(node.get(i), pointer + "/" + i, errors);
         }

@@ -86,8 +86,7 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
     }
 
     private static String text(String text) {
-        boolean plain = text.chars()
-                .allMatch(c -> c >= 0x20 && c != 0x7F || c == '\t' || c == '\n' || c == '\r');
+        boolean plain = text.chars().allMatch(c -> c >= 0x20 && c != 0x7F || c == '\t' || c == '\n' || c == '\r');
         // an unpaired surrogate cannot be stored as UTF-8
         if (!plain || text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             throw new IllegalArgumentException("control characters");

@@ -28,7 +28,8 @@ final class Violations {
     static FieldError error(ConstraintViolation<?> violation) {
         return FieldError.of(
                 CollectedErrors.pointerOf(violation.getPropertyPath().toString()),
-                code(violation.getConstraintDescriptor()
+                code(violation
+                        .getConstraintDescriptor()
                         .getAnnotation()
                         .annotationType()
                         .getSimpleName()),
@@ -37,7 +38,10 @@ final class Violations {
 
     static String code(String constraint) {
         return CODES.getOrDefault(
-                constraint, HUMP.matcher(constraint == null ? "invalid" : constraint).replaceAll("-").toLowerCase());
+                constraint,
+                HUMP.matcher(constraint == null ? "invalid" : constraint)
+                        .replaceAll("-")
+                        .toLowerCase());
     }
 
     static String sentence(String message) {

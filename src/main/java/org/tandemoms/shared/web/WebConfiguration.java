@@ -35,10 +35,9 @@ class WebConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
-                converters.replaceAll(converter ->
-                        converter.getClass() == MappingJackson2HttpMessageConverter.class
-                                ? new StrictJsonConverter(json)
-                                : converter);
+                converters.replaceAll(converter -> converter.getClass() == MappingJackson2HttpMessageConverter.class
+                        ? new StrictJsonConverter(json)
+                        : converter);
             }
         };
     }
