@@ -1,6 +1,6 @@
 package org.tandemoms.sandbox.store;
 
-import de.bwaldvogel.mongo.backend.MongoBackend;
+import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.wire.MongoDatabaseHandler;
 import de.bwaldvogel.mongo.wire.MongoExceptionHandler;
 import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
