@@ -22,6 +22,7 @@ public enum ProblemCode {
     IDEMPOTENCY_MISMATCH("idempotency-mismatch", 422, "The same key came with another body"),
     PRECONDITION_REQUIRED("precondition-required", 428, "State the version you saw in If-Match"),
     RATE_LIMIT("rate-limit", 429, "Too many requests"),
+    INTERNAL("internal", 500, "Something failed on our side"),
     UNAVAILABLE("unavailable", 503, "Not available right now");
 
     private final String code;

@@ -1,0 +1,61 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { Problem } from './api/client';
+import LoginPage from './identity/login-page';
+import { People } from './identity/session';
+import { NotFound } from './shell/not-found';
+import { Shell } from './shell/shell';
+import { theme } from './theme';
+
+const HomePage = lazy(() => import('./home/home-page'));
+const TasksPage = lazy(() => import('./tasks/tasks-page'));
+const DecisionPage = lazy(() => import('./tasks/decision-page'));
+const OrdersPage = lazy(() => import('./orders/orders-page'));
+const OrderPage = lazy(() => import('./orders/order-page'));
+const InventoryPage = lazy(() => import('./inventory/inventory-page'));
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      // what the server refused it will refuse again; silence may pass
+      retry: (count, error) => count < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
+    },
+  },
+});
+
+const router = createBrowserRouter([
+  { path: '/login', element: <LoginPage /> },
+  {
+    path: '/',
+    element: (
+      <People>
+        <Shell />
+      </People>
+    ),
+    children: [
+      { index: true, element: <HomePage /> },
+      { path: 'tasks', element: <TasksPage /> },
+      { path: 'tasks/:id', element: <DecisionPage /> },
+      { path: 'orders', element: <OrdersPage key="orders" /> },
+      { path: 'orders/:id', element: <OrderPage /> },
+      { path: 'trading', element: <OrdersPage key="trading" only="TRADE" /> },
+      { path: 'inventory/:sku?', element: <InventoryPage /> },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <QueryClientProvider client={queries}>
+        <Notifications position="bottom-center" autoClose={3500} limit={3} />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import type { Order } from '../api/model';
+import { decimal, money } from '../ui/format';
+import { useLanguage } from '../ui/parts';
+
+export function SalesLines({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const lines = order.lines ?? [];
+  const held = lines.some((line) => line.held !== undefined);
+  const sums = order.totals
+    ? ([
+        ['net', order.totals.net],
+        ['tax', order.totals.tax],
+        ['shipping', order.totals.shipping],
+        ['gross', order.totals.gross],
+      ] as const)
+    : [];
+  const span = held ? 4 : 3;
+  return (
+    <div className="table-wrap">
+      <table className="table">
+        <thead>
+          <tr>
+            <th>{t('line.item')}</th>
+            <th className="r">{t('line.quantity')}</th>
+            {held && <th className="r">{t('line.held')}</th>}
+            <th className="r">{t('line.price', { currency: order.currency })}</th>
+            <th className="r">{t('line.net', { currency: order.currency })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.lineId}>
+              <td>
+                <span className="mono">{line.sku}</span>
+                {line.name && <span className="soft"> {line.name}</span>}
+              </td>
+              <td className="r num">{decimal(line.quantity, language)}</td>
+              {held && <td className="r num">{decimal(line.held, language)}</td>}
+              <td className="r num">{money(line.unitPrice, order.currency, language)}</td>
+              <td className="r num">{money(line.net, order.currency, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+        {sums.length > 0 && (
+          <tfoot>
+            {sums.map(([name, amount]) => (
+              <tr key={name}>
+                <td colSpan={span} className="r soft">
+                  {t(`total.${name}`)}
+                </td>
+                <td className="r num">{money(amount, order.currency, language)}</td>
+              </tr>
+            ))}
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,176 @@
+import { useComputedColorScheme } from '@mantine/core';
+import {
+  AllCommunityModule,
+  type ColDef,
+  type GridApi,
+  type ICellRendererParams,
+  ModuleRegistry,
+  themeQuartz,
+} from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { useMemo, useRef } from 'react';
+import { useHotkeys } from 'react-hotkeys-hook';
+import { useTranslation } from 'react-i18next';
+import type { Order } from '../api/model';
+import { decimal, money, price } from '../ui/format';
+import { Id, Side, useLanguage, When } from '../ui/parts';
+import { Status, words } from '../ui/status';
+
+ModuleRegistry.registerModules([AllCommunityModule]);
+
+const look = themeQuartz.withParams({
+  fontFamily: 'inherit',
+  fontSize: 13,
+  rowHeight: 34,
+  headerHeight: 32,
+  backgroundColor: 'var(--surface)',
+  foregroundColor: 'var(--ink)',
+  headerBackgroundColor: 'var(--surface)',
+  headerTextColor: 'var(--ink-3)',
+  headerFontWeight: 500,
+  borderColor: 'var(--line)',
+  rowHoverColor: 'var(--hover)',
+  selectedRowBackgroundColor: 'var(--selected)',
+  accentColor: 'var(--accent)',
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+  headerColumnBorder: false,
+  headerColumnResizeHandleColor: 'var(--line)',
+  cellHorizontalPadding: 12,
+  valueChangeValueHighlightBackgroundColor: 'var(--flash)',
+});
+
+interface Props {
+  rows: Order[];
+  kind: string | undefined;
+  more: (() => void) | undefined;
+  open: (order: Order) => void;
+}
+
+/** The blotter: newest first as the server lists them, changed cells flash once, rows below come as one scrolls. */
+export default function OrdersGrid({ rows, kind, more, open }: Props) {
+  const { t, i18n } = useTranslation();
+  const language = useLanguage();
+  const scheme = useComputedColorScheme('light');
+  const grid = useRef<GridApi<Order>>(null);
+
+  const columns = useMemo<ColDef<Order>[]>(() => {
+    type Cell = ICellRendererParams<Order>;
+    const number = { type: 'rightAligned', cellClass: 'num', width: 110 } as const;
+    const id: ColDef<Order> = { headerName: t('order.id'), width: 112, field: 'id', cellRenderer: ({ data }: Cell) => data && <Id id={data.id} /> };
+    const status: ColDef<Order> = {
+      headerName: t('order.status'),
+      field: 'status',
+      width: 178,
+      enableCellChangeFlash: true,
+      cellRenderer: ({ data }: Cell) => data && <Status status={data.status} />,
+    };
+    const age: ColDef<Order> = {
+      headerName: t('order.placed'),
+      field: 'createdAt',
+      width: 128,
+      cellRenderer: ({ data }: Cell) => data && <When at={data.createdAt} />,
+    };
+    const clientId: ColDef<Order> = { headerName: t('order.clientOrderId'), field: 'clientOrderId', width: 150, cellClass: 'mono soft' };
+    const goods: ColDef<Order>[] = [
+      { headerName: t('order.customer'), field: 'customerId', width: 110 },
+      {
+        headerName: t('order.items'),
+        flex: 1,
+        minWidth: 180,
+        valueGetter: ({ data }) =>
+          (data?.lines ?? []).map((line) => `${decimal(line.quantity, language)} × ${line.sku}`).join(', '),
+      },
+      { ...number, headerName: t('order.amount'), enableCellChangeFlash: true, valueGetter: ({ data }) => money(data?.totals?.gross, data?.currency, language) },
+      { headerName: t('order.currency'), field: 'currency', width: 90 },
+    ];
+    const trade: ColDef<Order>[] = [
+      { headerName: t('order.account'), field: 'account', width: 100 },
+      { headerName: t('order.side'), width: 92, field: 'side', cellRenderer: ({ data }: Cell) => data && <Side side={data.side ?? ''} /> },
+      { headerName: t('order.instrument'), width: 110, valueGetter: ({ data }) => data?.instrument?.symbol },
+      { ...number, headerName: t('order.quantity'), valueGetter: ({ data }) => decimal(data?.quantity, language) },
+      { ...number, headerName: t('fills.filled'), enableCellChangeFlash: true, valueGetter: ({ data }) => decimal(data?.cumQty ?? 0, language) },
+      { headerName: t('order.type'), width: 110, valueGetter: ({ data }) => t(`orderType.${data?.orderType}`, words(data?.orderType ?? '')) },
+      { ...number, headerName: t('order.limit'), valueGetter: ({ data }) => (data?.limitPrice ? price(data.limitPrice, language) : '–') },
+      {
+        ...number,
+        headerName: t('fills.average'),
+        enableCellChangeFlash: true,
+        valueGetter: ({ data }) => (Number(data?.avgPx ?? 0) > 0 ? price(data?.avgPx, language) : '–'),
+      },
+    ];
+    const both: ColDef<Order>[] = [
+      { headerName: t('order.kind'), width: 110, valueGetter: ({ data }) => t(`kind.${data?.kind}`) },
+      { headerName: t('order.party'), width: 110, valueGetter: ({ data }) => data?.customerId ?? data?.account },
+      {
+        headerName: t('order.what'),
+        flex: 1,
+        minWidth: 220,
+        cellRenderer: ({ data }: Cell) =>
+          data &&
+          (data.kind === 'TRADE' ? (
+            <>
+              <Side side={data.side ?? ''} /> <span className="num">{decimal(data.quantity, language)}</span> {data.instrument?.symbol}{' '}
+              <span className="soft">
+                {t(`orderType.${data.orderType}`, words(data.orderType ?? ''))}
+                {data.limitPrice && ` ${price(data.limitPrice, language)}`}
+              </span>
+            </>
+          ) : (
+            (data.lines ?? []).map((line) => `${decimal(line.quantity, language)} × ${line.sku}`).join(', ')
+          )),
+      },
+      {
+        ...number,
+        width: 130,
+        headerName: t('order.amount'),
+        valueGetter: ({ data }) =>
+          data?.kind === 'SALES'
+            ? money(data.totals?.gross, data.currency, language)
+            : Number(data?.avgPx ?? 0) > 0
+              ? price(data?.avgPx, language)
+              : '–',
+      },
+      { headerName: t('order.currency'), field: 'currency', width: 90 },
+    ];
+    return [id, status, ...(kind === 'SALES' ? goods : kind === 'TRADE' ? trade : both), clientId, age];
+  }, [kind, t, language, i18n.language]);
+
+  function move(by: number) {
+    const api = grid.current;
+    if (!api) return;
+    const now = api.getFocusedCell()?.rowIndex ?? -1;
+    const next = Math.max(0, Math.min(rows.length - 1, now + by));
+    api.ensureIndexVisible(next);
+    api.setFocusedCell(next, columns[1]?.colId ?? 'status');
+    api.getDisplayedRowAtIndex(next)?.setSelected(true, true);
+  }
+  useHotkeys('j', () => move(1), [rows, columns]);
+  useHotkeys('k', () => move(-1), [rows, columns]);
+
+  return (
+    <div style={{ height: '100%' }} data-ag-theme-mode={scheme}>
+      <AgGridReact<Order>
+        theme={look}
+        rowData={rows}
+        columnDefs={columns}
+        defaultColDef={{ sortable: false, resizable: true, suppressMovable: true, suppressHeaderMenuButton: true }}
+        getRowId={({ data }) => data.id}
+        rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: false }}
+        onGridReady={({ api }) => (grid.current = api)}
+        onRowClicked={({ data, event }) => {
+          if (data && !(event?.target instanceof Element && event.target.closest('button, a'))) open(data);
+        }}
+        onCellKeyDown={({ data, event }) => {
+          if (data && event instanceof KeyboardEvent && event.key === 'Enter') open(data);
+        }}
+        onBodyScroll={({ api }) => {
+          if (more && api.getLastDisplayedRowIndex() > rows.length - 30) more();
+        }}
+        suppressDragLeaveHidesColumns
+        animateRows={false}
+        rowStyle={{ cursor: 'pointer' }}
+      />
+    </div>
+  );
+}

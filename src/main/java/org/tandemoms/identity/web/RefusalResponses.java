@@ -1,0 +1,65 @@
+package org.tandemoms.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+import org.tandemoms.shared.Problem;
+import org.tandemoms.shared.ProblemCode;
+import org.tandemoms.shared.web.ProblemWriter;
+
+/** What the chains answer to those they turn away: a problem document, or the login page to a person's navigation. */
+@Component
+class RefusalResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    /** A browser going to a page by itself, not a script's call. */
+    static final RequestMatcher NAVIGATION = request -> {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return HttpMethod.GET.matches(request.getMethod())
+                && accept != null
+                && accept.contains("text/html")
+                && !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    };
+
+    private final ProblemWriter problems;
+
+    RefusalResponses(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (why instanceof InvalidBearerTokenException) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            problems.write(
+                    response,
+                    Problem.of(
+                            ProblemCode.UNAUTHENTICATED,
+                            "The bearer token is expired, damaged or from another issuer. Ask for a new one."));
+        } else if (NAVIGATION.matches(request)) {
+            response.sendRedirect(request.getContextPath() + LoginPage.PATH);
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            problems.write(response, Problem.of(ProblemCode.UNAUTHENTICATED, "Sign in, or send a valid bearer token."));
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        var detail = why instanceof CsrfException
+                ? "Changes from a browser session carry the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN."
+                : "You are signed in, but none of your roles allows this.";
+        problems.write(response, Problem.of(ProblemCode.FORBIDDEN, detail));
+    }
+}

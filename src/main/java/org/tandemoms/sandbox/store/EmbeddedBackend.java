@@ -1,0 +1,30 @@
+package org.tandemoms.sandbox.store;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Answers the library's wire protocol from the store's file. */
+final class EmbeddedBackend extends AbstractMongoBackend {
+
+    private final StoreFile store;
+    private final Map<String, MongoDatabase> open = new ConcurrentHashMap<>();
+
+    EmbeddedBackend(StoreFile store) {
+        this.store = store;
+        store.databases().forEach(this::resolveDatabase);
+    }
+
+    /** The library asks again for databases that it lists; opening one twice would build its indexes twice. */
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return open.computeIfAbsent(name, each -> new EmbeddedDatabase(each, store, getCursorRegistry()));
+    }
+
+    @Override
+    public void dropDatabase(String name) {
+        super.dropDatabase(name);
+        open.remove(name);
+    }
+}

@@ -1,0 +1,92 @@
+package org.tandemoms.trading;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.tandemoms.outbox.OutboxMessage;
+
+/**
+ * One ExecutionReport (8) or OrderCancelReject (9) to the client and to drop copies: payload of the outbox messages
+ * {@code client.report} to destination {@code client}.
+ *
+ * @param session FIX session of the client as it was given at entry; null when the order did not come by FIX (then only
+ *     drop copies get the report)
+ * @param orderId ours, one for the life of the order; {@code NONE} when there is no order
+ * @param execId unique and the same when the report is made again; null for a cancel reject
+ * @param clOrdId ClOrdID (11): of the request when it is answered, else the one in force
+ * @param origClOrdId OrigClOrdID (41) in answers to cancel and replace requests; else null
+ * @param execType null for a cancel reject
+ * @param orderRequest what the order asks for now
+ * @param trade in reports of trades and corrections; else null
+ * @param execRefId ExecRefID (19) of a correction; else null
+ * @param refusal why something was refused; else null
+ * @param restatement ExecRestatementReason (378); else null
+ */
+public record ClientReport(
+        Kind kind,
+        String session,
+        String orderId,
+        String execId,
+        String clOrdId,
+        String origClOrdId,
+        ExecType execType,
+        OrdStatus ordStatus,
+        OrderRequest orderRequest,
+        Quantities quantities,
+        Trade trade,
+        String execRefId,
+        Refusal refusal,
+        Integer restatement,
+        String text,
+        Instant at) {
+
+    /** Destination of the messages. */
+    public static final String DESTINATION = "client";
+
+    public static final String TYPE = "client.report";
+
+    public enum Kind {
+        EXECUTION,
+        CANCEL_REJECT
+    }
+
+    public record OrderRequest(
+            String account, String symbol, String isin, String currency, Side side, OrderTerms terms) {}
+
+    /** CumQty (14), LeavesQty (151), AvgPx (6); OrderQty (38) stands in the terms. */
+    public record Quantities(BigDecimal cumQty, BigDecimal leavesQty, BigDecimal avgPx) {
+
+        static final Quantities NONE = new Quantities(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    /**
+     * @param reason OrdRejReason (103) or, in a cancel reject, CxlRejReason (102)
+     * @param responseTo CxlRejResponseTo (434): 1 cancel, 2 replace; null in an execution report
+     */
+    public record Refusal(int reason, Integer responseTo) {
+
+        /** OrdRejReason */
+        public static final int UNKNOWN_SYMBOL = 1;
+
+        public static final int DUPLICATE_ORDER = 6;
+        public static final int OTHER = 99;
+
+        /** CxlRejReason */
+        public static final int TOO_LATE_TO_CANCEL = 0;
+
+        public static final int UNKNOWN_ORDER = 1;
+        public static final int ALREADY_PENDING = 3;
+        public static final int DUPLICATE_CLORDID = 6;
+
+        public static final int TO_CANCEL = 1;
+        public static final int TO_REPLACE = 2;
+    }
+
+    public static ClientReport of(OutboxMessage message) {
+        return Payloads.read(message.payload(), ClientReport.class);
+    }
+
+    Map<String, Object> payload() {
+        return Payloads.write(this);
+    }
+}

@@ -1,0 +1,39 @@
+package org.tandemoms.trading;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * What an order asks for; the part that a replace may change.
+ *
+ * @param quantity in units of the instrument
+ * @param limitPrice in the instrument's currency and quotation; null when the order has none
+ * @param stopPrice trigger; null when the order has none
+ * @param expireAt UTC, for {@code GTD}
+ * @param displayQuantity the most that a book may show (FIX MaxFloor); null for all
+ */
+public record OrderTerms(
+        BigDecimal quantity,
+        OrdType ordType,
+        BigDecimal limitPrice,
+        BigDecimal stopPrice,
+        TimeInForce timeInForce,
+        Instant expireAt,
+        BigDecimal displayQuantity) {
+
+    public OrderTerms withQuantity(BigDecimal newQuantity) {
+        return new OrderTerms(newQuantity, ordType, limitPrice, stopPrice, timeInForce, expireAt, displayQuantity);
+    }
+
+    /** These terms with the given members changed; null leaves a member as it is. */
+    public OrderTerms amended(BigDecimal newQuantity, BigDecimal newLimit, BigDecimal newStop, TimeInForce newTime) {
+        return new OrderTerms(
+                newQuantity == null ? quantity : newQuantity,
+                ordType,
+                newLimit == null ? limitPrice : newLimit,
+                newStop == null ? stopPrice : newStop,
+                newTime == null ? timeInForce : newTime,
+                expireAt,
+                displayQuantity);
+    }
+}
