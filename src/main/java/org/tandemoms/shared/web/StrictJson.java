@@ -1,11 +1,11 @@
 package org.tandemoms.shared.web;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import jakarta.validation.ValidationException;
@@ -25,8 +24,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.tandemoms.shared.Problem;
 
@@ -39,6 +37,7 @@ public class StrictJson {
 
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 100;
+    private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'");
 
     private final ObjectMapper mapper;
     private final Validator validator;
@@ -66,9 +65,6 @@ public class StrictJson {
         mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         for (var type : List.of(LogicalType.Enum, LogicalType.POJO, LogicalType.Collection, LogicalType.Map)) {
             mapper.coercionConfigFor(type).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-        }
-        for (var container : List.of(List.class, Map.class, Set.class)) {
-            mapper.configOverride(container).setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         }
         return mapper;
     }
@@ -99,10 +95,10 @@ public class StrictJson {
     }
 
     <T> T read(InputStream body, JavaType type, CollectedErrors errors) {
-        try {
+        try (var parser = new NullsInLists(mapper.createParser(body), errors)) {
             T value = mapper.readerFor(type)
                     .withAttribute(CollectedErrors.class, errors)
-                    .readValue(body);
+                    .readValue(parser);
             if (value == null && errors.isEmpty()) {
                 errors.add("", "required", "The body must not be empty or null.");
             }
@@ -112,12 +108,10 @@ public class StrictJson {
             return value;
         } catch (StreamConstraintsException e) {
             errors.add(place(e), "limit", "The body is nested too deeply or holds a number or text that is too long.");
-        } catch (InvalidNullException e) {
-            errors.add(place(e), "required", "This must not be null.");
         } catch (MismatchedInputException e) {
             errors.add(place(e), "type", mismatch(e));
         } catch (JsonProcessingException e) {
-            errors.add(place(e), syntaxCode(e), syntax(e));
+            addSyntax(e, errors);
         } catch (IOException e) {
             throw new BodyUnreadable(e);
         }
@@ -180,18 +174,37 @@ public class StrictJson {
                 : "This has the wrong type.";
     }
 
-    private static String syntaxCode(JsonProcessingException e) {
-        return e.getOriginalMessage().startsWith("Duplicate field") ? "duplicate" : "syntax";
-    }
-
-    private static String syntax(JsonProcessingException e) {
-        if ("duplicate".equals(syntaxCode(e))) {
-            return "This field occurs twice.";
+    private static void addSyntax(JsonProcessingException e, CollectedErrors errors) {
+        var repeated = REPEATED.matcher(e.getOriginalMessage());
+        if (repeated.matches()) {
+            errors.add(
+                    place(e) + "/" + CollectedErrors.escape(repeated.group(1)),
+                    "duplicate",
+                    "This field occurs twice.");
+            return;
         }
         var at = e.getLocation();
-        return at == null
-                ? "The body is not well-formed JSON."
-                : "The body is not well-formed JSON at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
+        var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        errors.add(place(e), "syntax", "The body is not well-formed JSON" + where + ".");
+    }
+
+    /** A list with a hole in it is refused: no room would know what to do with nothing. */
+    private static final class NullsInLists extends JsonParserDelegate {
+        private final CollectedErrors errors;
+
+        NullsInLists(JsonParser parser, CollectedErrors errors) {
+            super(parser);
+            this.errors = errors;
+        }
+
+        @Override
+        public JsonToken nextToken() throws IOException {
+            var token = super.nextToken();
+            if (token == JsonToken.VALUE_NULL && getParsingContext().inArray()) {
+                errors.add(CollectedErrors.pointer(this), "required", "This must not be null.");
+            }
+            return token;
+        }
     }
 
     /** The body broke off or grew too long while it was read. */
