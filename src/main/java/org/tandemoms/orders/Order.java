@@ -156,6 +156,10 @@ public abstract class Order {
         return taken.add(messageKey);
     }
 
+    public final boolean hasTaken(String messageKey) {
+        return taken.contains(messageKey);
+    }
+
     final List<OutboxMessage> outbox() {
         return outbox;
     }
@@ -180,6 +184,7 @@ public abstract class Order {
     /** Forgets a fact because it is asked for anew. */
     public final void await(String milestone) {
         milestones.remove(milestone);
+        outbox.removeIf(message -> message.key().startsWith(id + ":tell:" + milestone + ":"));
     }
 
     public final Optional<Milestone> milestone(String name) {
