@@ -1,0 +1,40 @@
+package org.tandemoms.inventory;
+
+import java.math.BigDecimal;
+import org.springframework.stereotype.Component;
+import org.tandemoms.outbox.Courier;
+import org.tandemoms.outbox.OutboxMessage;
+import org.tandemoms.outbox.Receipt;
+
+/** Gives holds back or lets held goods leave, when the order that says so is stored. Repetitions do nothing. */
+@Component
+class StockCourier implements Courier {
+
+    private final Inventory inventory;
+
+    StockCourier(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    @Override
+    public String destination() {
+        return "stock";
+    }
+
+    @Override
+    public Receipt deliver(String orderId, OutboxMessage message) {
+        var hold = new Allotment(
+                message.text("key"),
+                message.text("sku"),
+                message.text("location"),
+                new BigDecimal(message.text("quantity")));
+        switch (message.type()) {
+            case "stock.release" -> inventory.release(hold);
+            case "stock.issue" -> inventory.issue(hold);
+            default -> {
+                return Receipt.dead("Stock knows no " + message.type());
+            }
+        }
+        return Receipt.delivered();
+    }
+}

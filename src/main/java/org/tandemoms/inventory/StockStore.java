@@ -1,0 +1,51 @@
+package org.tandemoms.inventory;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stock documents at rest. Each write checks and changes counter, hold and ledger entry of one document at once. */
+public interface StockStore {
+
+    /** What a guarded change of a hold came to. */
+    enum Outcome {
+        DONE,
+        ALREADY_DONE,
+        NOT_POSSIBLE
+    }
+
+    List<StockLevel> levels(String sku, List<String> locations);
+
+    /** The quantity held under the key, or empty. */
+    Optional<BigDecimal> held(String sku, String location, String key);
+
+    /** Holds if that much is free. @param until the hold is looked at again then; it stays while its order lives */
+    Outcome hold(Allotment wanted, Instant until, String actor, Instant now);
+
+    /** Gives a hold back to the free stock. */
+    Outcome release(Allotment held, String actor, Instant now);
+
+    /** The held goods leave the house. */
+    Outcome issue(Allotment held, String actor, Instant now);
+
+    /**
+     * Books a receipt or an adjustment; an adjustment never takes what is held.
+     *
+     * @return empty when it would take more than is free
+     */
+    Optional<StockLevel> book(Movement movement);
+
+    /** Holds whose time has passed, at most that many. */
+    List<Allotment> holdsToCheck(Instant now, int limit);
+
+    /** Moves the time at which a hold is looked at again. */
+    void keep(Allotment held, Instant until);
+
+    /** Moves ledger entries that still lie in stock documents to the ledger. @return how many */
+    int writeLedger();
+
+    /** Sums of the ledger by {@code sku|location}, including entries that still lie in stock documents. */
+    Map<String, StockLevel> ledger(String sku);
+}

@@ -1,0 +1,121 @@
+package org.tandemoms.inventory.internal;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+import org.tandemoms.inventory.Movement;
+import org.tandemoms.inventory.StockLevel;
+
+/**
+ * Moves movements from the stock documents to collection {@code stock_ledger}, many at a time: first inserted under
+ * their unique ids, then taken out of the document. A crash in between repeats the insertion, which changes nothing.
+ */
+@Component
+class LedgerWriter {
+
+    /** Young movements stay in the document, where the guard against booking the same key twice sees them. */
+    private static final Duration YOUNG = Duration.ofSeconds(10);
+
+    private static final String MOVEMENTS = "movements";
+    private static final String STOCK = "stock";
+
+    private final MongoCollection<Document> ledger;
+    private final Clock clock;
+
+    LedgerWriter(MongoTemplate mongo, Clock clock) {
+        this.ledger = mongo.getCollection("stock_ledger");
+        this.clock = clock;
+        ledger.createIndex(Indexes.ascending(STOCK), new IndexOptions());
+    }
+
+    static Document write(Movement movement) {
+        return new Document("id", movement.id())
+                .append("type", movement.type().name())
+                .append("onHandChange", new Decimal128(movement.onHandChange()))
+                .append("freeChange", new Decimal128(movement.freeChange()))
+                .append("reference", movement.reference())
+                .append("actor", movement.actor())
+                .append("at", Date.from(movement.at()));
+    }
+
+    boolean contains(String movementId) {
+        return ledger.find(eq("_id", movementId)).first() != null;
+    }
+
+    int write(MongoCollection<Document> stock) {
+        Date old = Date.from(clock.instant().minus(YOUNG));
+        int written = 0;
+        for (Document document : stock.find(lt("movements.at", old))) {
+            List<Document> due = document.getList(MOVEMENTS, Document.class).stream()
+                    .filter(movement -> movement.getDate("at").before(old))
+                    .toList();
+            insert(document.getString("_id"), due);
+            List<String> ids =
+                    due.stream().map(movement -> movement.getString("id")).toList();
+            stock.updateOne(eq("_id", document.getString("_id")), Updates.pull(MOVEMENTS, in("id", ids)));
+            written += due.size();
+        }
+        return written;
+    }
+
+    private void insert(String stockId, List<Document> movements) {
+        List<Document> entries = movements.stream()
+                .map(movement -> {
+                    Document entry = new Document("_id", movement.getString("id")).append(STOCK, stockId);
+                    movement.forEach((name, value) -> {
+                        if (!name.equals("id")) {
+                            entry.append(name, value);
+                        }
+                    });
+                    return entry;
+                })
+                .toList();
+        try {
+            ledger.insertMany(entries, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            boolean onlyRepeated = e.getWriteErrors().stream()
+                    .allMatch(error -> ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY);
+            if (!onlyRepeated) {
+                throw e;
+            }
+        }
+    }
+
+    Map<String, StockLevel> sums(String sku) {
+        Map<String, StockLevel> sums = new TreeMap<>();
+        for (Document entry : ledger.find(
+                com.mongodb.client.model.Filters.regex(STOCK, "^" + java.util.regex.Pattern.quote(sku) + "\\|"))) {
+            String stockId = entry.getString(STOCK);
+            String location = stockId.substring(stockId.lastIndexOf('|') + 1);
+            StockLevel change = new StockLevel(
+                    sku,
+                    location,
+                    MongoStockStore.decimal(entry, "onHandChange"),
+                    MongoStockStore.decimal(entry, "freeChange"));
+            sums.merge(
+                    stockId,
+                    change,
+                    (a, b) -> new StockLevel(
+                            sku, location, a.onHand().add(b.onHand()), a.free().add(b.free())));
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,236 @@
+package org.tandemoms.inventory.internal;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Decimal128;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Repository;
+import org.tandemoms.inventory.Allotment;
+import org.tandemoms.inventory.Movement;
+import org.tandemoms.inventory.StockLevel;
+import org.tandemoms.inventory.StockStore;
+
+/**
+ * Collection {@code stock}: one document per item and location with counter, holds and the youngest movements. A
+ * movement is pushed in the same update that changes the counter, so that counter and ledger cannot part.
+ */
+@Repository
+class MongoStockStore implements StockStore {
+
+    private static final String ID = "_id";
+    private static final String FREE = "free";
+    private static final String ON_HAND = "onHand";
+    private static final String HOLDS = "holds";
+    private static final String HOLD_KEY = "holds.key";
+    private static final String MOVEMENTS = "movements";
+
+    private final MongoCollection<Document> stock;
+    private final LedgerWriter ledger;
+
+    MongoStockStore(MongoTemplate mongo, LedgerWriter ledger) {
+        this.stock = mongo.getCollection("stock");
+        this.ledger = ledger;
+    }
+
+    @Override
+    public List<StockLevel> levels(String sku, List<String> locations) {
+        List<String> ids = locations.stream().map(location -> id(sku, location)).toList();
+        return stock.find(in(ID, ids))
+                .projection(Projections.include("sku", "location", ON_HAND, FREE))
+                .map(MongoStockStore::level)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public Optional<BigDecimal> held(String sku, String location, String key) {
+        Document found = stock.find(and(eq(ID, id(sku, location)), eq(HOLD_KEY, key)))
+                .projection(Projections.elemMatch(HOLDS, eq("key", key)))
+                .first();
+        return Optional.ofNullable(found)
+                .map(document -> decimal(document.getList(HOLDS, Document.class).get(0), "qty"));
+    }
+
+    @Override
+    public Outcome hold(Allotment wanted, Instant until, String actor, Instant now) {
+        Bson guard = and(eq(ID, id(wanted)), gte(FREE, new Decimal128(wanted.quantity())), ne(HOLD_KEY, wanted.key()));
+        Document hold = new Document("key", wanted.key())
+                .append("qty", new Decimal128(wanted.quantity()))
+                .append("until", Date.from(until));
+        Movement movement = movement(
+                Movement.Type.HOLD, wanted, BigDecimal.ZERO, wanted.quantity().negate(), actor, now);
+        if (update(guard, movement, Updates.push(HOLDS, hold))) {
+            return Outcome.DONE;
+        }
+        return isHeld(wanted) ? Outcome.ALREADY_DONE : Outcome.NOT_POSSIBLE;
+    }
+
+    @Override
+    public Outcome release(Allotment held, String actor, Instant now) {
+        Movement movement = movement(Movement.Type.RELEASE, held, BigDecimal.ZERO, held.quantity(), actor, now);
+        return endHold(held, movement);
+    }
+
+    @Override
+    public Outcome issue(Allotment held, String actor, Instant now) {
+        Movement movement = movement(Movement.Type.ISSUE, held, held.quantity().negate(), BigDecimal.ZERO, actor, now);
+        return endHold(held, movement);
+    }
+
+    private Outcome endHold(Allotment held, Movement movement) {
+        Bson guard = and(
+                eq(ID, id(held)),
+                elemMatch(HOLDS, and(eq("key", held.key()), eq("qty", new Decimal128(held.quantity())))));
+        return update(guard, movement, Updates.pull(HOLDS, eq("key", held.key())))
+                ? Outcome.DONE
+                : Outcome.ALREADY_DONE;
+    }
+
+    private boolean isHeld(Allotment wanted) {
+        return held(wanted.sku(), wanted.location(), wanted.key()).isPresent();
+    }
+
+    @Override
+    public Optional<StockLevel> book(Movement movement) {
+        String id = movement.sku() + "|" + movement.location();
+        if (ledger.contains(movement.id())) {
+            return levels(movement.sku(), List.of(movement.location())).stream().findFirst();
+        }
+        stock.updateOne(
+                eq(ID, id),
+                Updates.combine(
+                        Updates.setOnInsert("sku", movement.sku()),
+                        Updates.setOnInsert("location", movement.location()),
+                        Updates.setOnInsert(ON_HAND, Decimal128.POSITIVE_ZERO),
+                        Updates.setOnInsert(FREE, Decimal128.POSITIVE_ZERO),
+                        Updates.setOnInsert(HOLDS, List.of()),
+                        Updates.setOnInsert(MOVEMENTS, List.of())),
+                new UpdateOptions().upsert(true));
+        BigDecimal atLeast = movement.freeChange().negate().max(BigDecimal.ZERO);
+        Bson guard = and(eq(ID, id), gte(FREE, new Decimal128(atLeast)), ne("movements.id", movement.id()));
+        boolean done = update(guard, movement, null);
+        boolean before = !done
+                && stock.find(and(eq(ID, id), eq("movements.id", movement.id())))
+                                .first()
+                        != null;
+        return done || before
+                ? levels(movement.sku(), List.of(movement.location())).stream().findFirst()
+                : Optional.empty();
+    }
+
+    private boolean update(Bson guard, Movement movement, Bson holds) {
+        List<Bson> changes = new ArrayList<>();
+        changes.add(Updates.inc(FREE, new Decimal128(movement.freeChange())));
+        changes.add(Updates.inc(ON_HAND, new Decimal128(movement.onHandChange())));
+        changes.add(Updates.push(MOVEMENTS, LedgerWriter.write(movement)));
+        if (holds != null) {
+            changes.add(holds);
+        }
+        return stock.updateOne(guard, Updates.combine(changes)).getMatchedCount() == 1;
+    }
+
+    /** The time makes repeated holds of one key (held, released, held again) movements of their own. */
+    private static Movement movement(
+            Movement.Type type,
+            Allotment allotment,
+            BigDecimal onHandChange,
+            BigDecimal freeChange,
+            String actor,
+            Instant now) {
+        String id =
+                Movement.id(allotment.sku(), allotment.location(), type, allotment.key()) + "|" + now.toEpochMilli();
+        return new Movement(
+                id, type, allotment.sku(), allotment.location(), onHandChange, freeChange, allotment.key(), actor, now);
+    }
+
+    @Override
+    public List<Allotment> holdsToCheck(Instant now, int limit) {
+        List<Allotment> found = new ArrayList<>();
+        for (Document document : stock.find(lt("holds.until", Date.from(now)))) {
+            for (Document hold : document.getList(HOLDS, Document.class)) {
+                if (hold.getDate("until").toInstant().isBefore(now) && found.size() < limit) {
+                    found.add(new Allotment(
+                            hold.getString("key"),
+                            document.getString("sku"),
+                            document.getString("location"),
+                            decimal(hold, "qty")));
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void keep(Allotment held, Instant until) {
+        stock.updateOne(
+                and(eq(ID, id(held)), eq(HOLD_KEY, held.key())), Updates.set("holds.$.until", Date.from(until)));
+    }
+
+    @Override
+    public int writeLedger() {
+        return ledger.write(stock);
+    }
+
+    @Override
+    public Map<String, StockLevel> ledger(String sku) {
+        Map<String, StockLevel> sums = new TreeMap<>(ledger.sums(sku));
+        for (Document document : stock.find(eq("sku", sku))) {
+            List<Document> young = document.getList(MOVEMENTS, Document.class);
+            List<Document> unwritten = young.stream()
+                    .filter(movement -> !ledger.contains(movement.getString("id")))
+                    .toList();
+            String location = document.getString("location");
+            for (Document movement : unwritten) {
+                sums.merge(
+                        document.getString(ID),
+                        new StockLevel(
+                                sku, location, decimal(movement, "onHandChange"), decimal(movement, "freeChange")),
+                        (a, b) -> new StockLevel(
+                                sku,
+                                location,
+                                a.onHand().add(b.onHand()),
+                                a.free().add(b.free())));
+            }
+        }
+        return sums;
+    }
+
+    private static String id(String sku, String location) {
+        return sku + "|" + location;
+    }
+
+    private static String id(Allotment allotment) {
+        return id(allotment.sku(), allotment.location());
+    }
+
+    private static StockLevel level(Document document) {
+        return new StockLevel(
+                document.getString("sku"),
+                document.getString("location"),
+                decimal(document, ON_HAND),
+                decimal(document, FREE));
+    }
+
+    static BigDecimal decimal(Document document, String field) {
+        return document.get(field, Decimal128.class).bigDecimalValue();
+    }
+}

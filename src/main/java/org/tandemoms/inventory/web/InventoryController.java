@@ -1,0 +1,153 @@
+package org.tandemoms.inventory.web;
+
+import static org.tandemoms.identity.Role.ADMIN;
+import static org.tandemoms.identity.Role.PROCUREMENT;
+import static org.tandemoms.identity.Role.WAREHOUSE;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tandemoms.identity.AllowedFor;
+import org.tandemoms.identity.CurrentActor;
+import org.tandemoms.inventory.Catalogue;
+import org.tandemoms.inventory.Inventory;
+import org.tandemoms.inventory.Item;
+import org.tandemoms.inventory.StockLevel;
+import org.tandemoms.shared.FieldError;
+import org.tandemoms.shared.Problem;
+import org.tandemoms.shared.ProblemCode;
+import org.tandemoms.shared.Refused;
+import org.tandemoms.shared.web.IdempotencyKey;
+
+@RestController
+@RequestMapping("/api/v1/inventory")
+@Tag(name = "Goods")
+class InventoryController {
+
+    private final Inventory inventory;
+    private final Catalogue catalogue;
+
+    InventoryController(Inventory inventory, Catalogue catalogue) {
+        this.inventory = inventory;
+        this.catalogue = catalogue;
+    }
+
+    record At(String location, BigDecimal onHand, BigDecimal reserved, BigDecimal available) {
+
+        static At of(StockLevel level) {
+            return new At(level.location(), level.onHand(), level.held(), level.free());
+        }
+    }
+
+    record StockView(
+            String sku, String name, BigDecimal onHand, BigDecimal reserved, BigDecimal available, List<At> locations) {
+
+        static StockView of(Item item, List<StockLevel> levels) {
+            return new StockView(
+                    item.sku(),
+                    item.name(),
+                    sum(levels, StockLevel::onHand),
+                    sum(levels, StockLevel::held),
+                    sum(levels, StockLevel::free),
+                    levels.stream().map(At::of).toList());
+        }
+
+        private static BigDecimal sum(List<StockLevel> levels, Function<StockLevel, BigDecimal> part) {
+            return levels.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    @GetMapping
+    @AllowedFor(anyRole = true)
+    @Operation(summary = "Items with their stock")
+    List<StockView> items() {
+        return catalogue.items().stream()
+                .map(item -> StockView.of(item, inventory.levels(item.sku())))
+                .toList();
+    }
+
+    @GetMapping("/{sku}")
+    @AllowedFor(anyRole = true)
+    @Operation(summary = "What is on hand, reserved and available, in all and by location")
+    StockView stock(@PathVariable String sku) {
+        Item item = catalogue
+                .item(sku)
+                .orElseThrow(() -> Refused.because(ProblemCode.NOT_FOUND, "There is no item " + sku));
+        return StockView.of(item, inventory.levels(sku));
+    }
+
+    record ReceiptRequest(
+            @NotBlank @Size(max = 100) String sku,
+            @NotBlank @Size(max = 50) String location,
+            @NotNull
+                    @DecimalMin(value = "0", inclusive = false, message = "must be more than 0")
+                    @Digits(integer = 10, fraction = 6)
+                    BigDecimal quantity,
+            @NotBlank @Size(max = 200) String reference) {}
+
+    @PostMapping("/receipts")
+    @ResponseStatus(HttpStatus.CREATED)
+    @AllowedFor({WAREHOUSE, PROCUREMENT, ADMIN})
+    @Operation(summary = "Goods have come in")
+    At receive(
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key,
+            @Valid @RequestBody ReceiptRequest request) {
+        String caller = callerKey(key);
+        known(request.sku(), request.location());
+        return At.of(
+                inventory.receive(request.sku(), request.location(), request.quantity(), caller, request.reference()));
+    }
+
+    record AdjustmentRequest(
+            @NotBlank @Size(max = 100) String sku,
+            @NotBlank @Size(max = 50) String location,
+            @NotNull @Digits(integer = 10, fraction = 6) BigDecimal quantity,
+            @NotBlank @Size(max = 200) String reason) {}
+
+    @PostMapping("/adjustments")
+    @ResponseStatus(HttpStatus.CREATED)
+    @AllowedFor({WAREHOUSE, ADMIN})
+    @Operation(summary = "Correct the counter by a ledger entry; what is held for orders cannot be taken")
+    At adjust(
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key,
+            @Valid @RequestBody AdjustmentRequest request) {
+        String caller = callerKey(key);
+        known(request.sku(), request.location());
+        return At.of(inventory.adjust(request.sku(), request.location(), request.quantity(), caller, request.reason()));
+    }
+
+    private static String callerKey(String header) {
+        return CurrentActor.get().id() + "|" + IdempotencyKey.required(header).value();
+    }
+
+    private void known(String sku, String location) {
+        List<FieldError> errors = new ArrayList<>();
+        if (catalogue.item(sku).isEmpty()) {
+            errors.add(FieldError.of("/sku", "unknown", "There is no item " + sku));
+        }
+        if (catalogue.locations().stream().noneMatch(known -> known.code().equals(location))) {
+            errors.add(FieldError.of("/location", "unknown", "There is no location " + location));
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).refused();
+        }
+    }
+}

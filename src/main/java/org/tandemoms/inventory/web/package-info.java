@@ -1,0 +1,2 @@
+/** The REST API of stock. */
+package org.tandemoms.inventory.web;
