@@ -1,2 +1,0 @@
-# The CRM's id of the activity.
-{outcome: "RECORDED", activity: .body.id}

@@ -1,2 +1,0 @@
-# The ERP's document number.
-{outcome: "POSTED", document: .body.DocNumber}

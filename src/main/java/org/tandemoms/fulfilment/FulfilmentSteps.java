@@ -1,0 +1,47 @@
+package org.tandemoms.fulfilment;
+
+import org.springframework.stereotype.Component;
+import org.tandemoms.inventory.Inventory;
+import org.tandemoms.sales.SalesOrder;
+import org.tandemoms.sales.Sourcing;
+import org.tandemoms.workflow.Step;
+
+/** Steps that bring goods to the customer. */
+@Component
+class FulfilmentSteps {
+
+    private final Inventory inventory;
+    private final Sourcing sourcing;
+
+    FulfilmentSteps(Inventory inventory, Sourcing sourcing) {
+        this.inventory = inventory;
+        this.sourcing = sourcing;
+    }
+
+    @Step(
+            value = "allocateStock",
+            title = "Allocate stock",
+            description = "Holds what the order still lacks; waits for goods when something is still missing.",
+            outcomes = {"ALLOCATED", "BACKORDERED"})
+    public String allocateStock(SalesOrder order) {
+        if (order.isBackordered()) {
+            order.allot(inventory
+                    .reserve(order.demands(), sourcing.locationsFor(order), true)
+                    .allotments());
+        }
+        if (order.isBackordered()) {
+            order.backordered();
+            return "BACKORDERED";
+        }
+        order.allocated();
+        return "ALLOCATED";
+    }
+
+    @Step(
+            value = "bookShipment",
+            title = "Book shipment",
+            description = "Asks the carrier to fetch the goods, one parcel run from each location.")
+    public void bookShipment(SalesOrder order) {
+        order.askShipments();
+    }
+}

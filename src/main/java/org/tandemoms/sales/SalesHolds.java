@@ -1,0 +1,30 @@
+package org.tandemoms.sales;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tandemoms.inventory.Allotment;
+import org.tandemoms.inventory.HoldOwners;
+import org.tandemoms.orders.Order;
+import org.tandemoms.orders.Orders;
+
+/** Says whether a goods order counts on a hold. An order done with its holds has let them go through its outbox. */
+@Component
+class SalesHolds implements HoldOwners {
+
+    private final Orders orders;
+
+    SalesHolds(Orders orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public boolean needs(Allotment hold) {
+        String orderId = hold.key().substring(0, hold.key().indexOf(':'));
+        Optional<Order> order = orders.find(orderId);
+        return order.filter(SalesOrder.class::isInstance)
+                .map(SalesOrder.class::cast)
+                .filter(sales -> sales.allotments().contains(hold))
+                .filter(sales -> sales.isOpen() || sales.isPending("release:" + hold.key() + ":" + hold.location()))
+                .isPresent();
+    }
+}

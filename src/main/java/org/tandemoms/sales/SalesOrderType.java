@@ -1,0 +1,64 @@
+package org.tandemoms.sales;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tandemoms.orders.Order;
+import org.tandemoms.orders.OrderKind;
+import org.tandemoms.orders.OrderType;
+import org.tandemoms.shared.ProblemCode;
+import org.tandemoms.shared.Refused;
+
+/** Goods orders, as the common room sees them. */
+@Component
+class SalesOrderType implements OrderType {
+
+    @Override
+    public OrderKind kind() {
+        return OrderKind.SALES;
+    }
+
+    @Override
+    public Class<SalesOrder> type() {
+        return SalesOrder.class;
+    }
+
+    @Override
+    public Object present(Order order) {
+        return SalesOrderView.of((SalesOrder) order);
+    }
+
+    @Override
+    public void cancel(Order order, String reason) {
+        SalesOrder sales = (SalesOrder) order;
+        if (!sales.isOpen()) {
+            throw Refused.because(ProblemCode.STATE, "The order is done already");
+        }
+        if (!sales.mayCancel()) {
+            throw Refused.because(ProblemCode.TOO_LATE, "A parcel has left; send the goods back instead");
+        }
+        sales.cancelRequested(reason);
+    }
+
+    @Override
+    public Map<String, Object> handlingFacts(Order order) {
+        return Map.of(
+                "kind",
+                OrderKind.SALES.name(),
+                "strategy",
+                "",
+                "orderType",
+                "",
+                "amount",
+                ((SalesOrder) order).totals().gross());
+    }
+
+    @Override
+    public void reject(Order order) {
+        ((SalesOrder) order).rejected();
+    }
+
+    @Override
+    public void cancelled(Order order) {
+        ((SalesOrder) order).cancelled();
+    }
+}

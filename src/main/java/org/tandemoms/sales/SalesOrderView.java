@@ -1,0 +1,104 @@
+package org.tandemoms.sales;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.tandemoms.inventory.Allotment;
+import org.tandemoms.orders.Hold;
+import org.tandemoms.orders.Reason;
+
+/** A goods order as the API shows it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SalesOrderView(
+        String id,
+        String kind,
+        String clientOrderId,
+        String owner,
+        String status,
+        long version,
+        String customerId,
+        String currency,
+        List<Line> lines,
+        Totals totals,
+        Address shipTo,
+        PaymentView payment,
+        List<ShipmentView> shipments,
+        List<Hold> holds,
+        List<Reason> findings,
+        String invoiceNumber,
+        LocalDate requestedDelivery,
+        boolean allowBackorder,
+        boolean allowPartial,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** @param backordered part of the quantity that is still to come */
+    public record Line(
+            String lineId,
+            String sku,
+            String name,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            BigDecimal net,
+            BigDecimal tax,
+            BigDecimal backordered,
+            List<At> allotments) {}
+
+    public record At(String location, BigDecimal quantity) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PaymentView(String method, String state, BigDecimal captured, String reason) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ShipmentView(String id, String location, String state, String tracking, String reason) {}
+
+    static SalesOrderView of(SalesOrder order) {
+        Payment payment = order.payment();
+        return new SalesOrderView(
+                order.id(),
+                order.kind().name(),
+                order.clientOrderId(),
+                order.owner(),
+                order.status(),
+                order.version(),
+                order.customerId(),
+                order.currency(),
+                order.lines().stream().map(SalesOrderView::line).toList(),
+                order.totals(),
+                order.shipTo(),
+                new PaymentView(payment.method().name(), payment.state().name(), payment.captured(), payment.reason()),
+                order.shipments().stream().map(SalesOrderView::shipment).toList(),
+                order.holds(),
+                order.assessment() == null ? List.of() : order.assessment().reasons(),
+                order.invoiceNumber(),
+                order.requestedDelivery(),
+                order.allowsBackorder(),
+                order.allowsPartial(),
+                order.createdAt(),
+                order.updatedAt());
+    }
+
+    private static Line line(SalesLine line) {
+        return new Line(
+                line.lineId(),
+                line.sku(),
+                line.name(),
+                line.quantity(),
+                line.unitPrice(),
+                line.net(),
+                line.tax(),
+                line.backordered(),
+                line.allotments().stream().map(SalesOrderView::at).toList());
+    }
+
+    private static At at(Allotment allotment) {
+        return new At(allotment.location(), allotment.quantity());
+    }
+
+    private static ShipmentView shipment(Shipment shipment) {
+        return new ShipmentView(
+                shipment.id(), shipment.location(), shipment.state().name(), shipment.tracking(), shipment.reason());
+    }
+}

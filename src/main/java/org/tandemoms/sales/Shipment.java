@@ -1,0 +1,56 @@
+package org.tandemoms.sales;
+
+import java.util.List;
+import org.tandemoms.inventory.Allotment;
+
+/**
+ * One parcel run from one location.
+ *
+ * @param id {@code orderId-n}, the carrier's shipper reference
+ * @param consignment the carrier's number
+ * @param reason of a refusal or loss, in the carrier's words
+ */
+public record Shipment(
+        String id,
+        String location,
+        List<Allotment> contents,
+        State state,
+        String consignment,
+        String tracking,
+        String reason) {
+
+    public enum State {
+        ASKED,
+        BOOKED,
+        REFUSED,
+        UNDERWAY,
+        DELIVERED,
+        LOST,
+        CANCELLED
+    }
+
+    public Shipment {
+        contents = List.copyOf(contents);
+    }
+
+    Shipment in(State next, String newConsignment, String newTracking, String why) {
+        return new Shipment(
+                id,
+                location,
+                contents,
+                next,
+                newConsignment == null ? consignment : newConsignment,
+                newTracking == null ? tracking : newTracking,
+                why);
+    }
+
+    /** The goods have left the house. */
+    public boolean hasLeft() {
+        return state == State.UNDERWAY || state == State.DELIVERED || state == State.LOST;
+    }
+
+    /** It counts for the order: neither refused nor cancelled nor lost. */
+    public boolean isLive() {
+        return state == State.ASKED || state == State.BOOKED || state == State.UNDERWAY || state == State.DELIVERED;
+    }
+}

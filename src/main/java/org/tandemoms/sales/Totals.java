@@ -1,0 +1,14 @@
+package org.tandemoms.sales;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Sums of an order in its currency; {@code gross = net + tax + shipping}. */
+public record Totals(BigDecimal net, BigDecimal tax, BigDecimal shipping, BigDecimal gross) {
+
+    static Totals of(List<SalesLine> lines, BigDecimal shipping) {
+        BigDecimal net = lines.stream().map(SalesLine::net).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal tax = lines.stream().map(SalesLine::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Totals(net, tax, shipping, net.add(tax).add(shipping));
+    }
+}

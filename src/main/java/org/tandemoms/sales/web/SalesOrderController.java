@@ -1,0 +1,62 @@
+package org.tandemoms.sales.web;
+
+import static org.tandemoms.identity.Role.ADMIN;
+import static org.tandemoms.identity.Role.CUSTOMER_SERVICE;
+import static org.tandemoms.identity.Role.PARTNER;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tandemoms.identity.AllowedFor;
+import org.tandemoms.identity.CurrentActor;
+import org.tandemoms.orders.web.OrderAnswers;
+import org.tandemoms.sales.PlaceSalesOrder;
+import org.tandemoms.sales.SalesOrderRequest;
+import org.tandemoms.sales.SalesOrderView;
+import org.tandemoms.shared.CanonicalJson;
+import org.tandemoms.shared.web.IdempotencyKey;
+import org.tandemoms.shared.web.StrictJson;
+
+@RestController
+@RequestMapping("/api/v1/sales-orders")
+@Tag(name = "Goods")
+class SalesOrderController {
+
+    private final PlaceSalesOrder placing;
+    private final OrderAnswers answers;
+    private final StrictJson json;
+
+    SalesOrderController(PlaceSalesOrder placing, OrderAnswers answers, StrictJson json) {
+        this.placing = placing;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    @PostMapping
+    @AllowedFor({PARTNER, CUSTOMER_SERVICE, ADMIN})
+    @Operation(
+            summary = "Place a goods order; its stock is held before the answer",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = SalesOrderRequest.class))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Placed",
+            content = @Content(schema = @Schema(implementation = SalesOrderView.class)))
+    ResponseEntity<String> place(
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key, @RequestBody JsonNode body) {
+        String idempotencyKey = IdempotencyKey.required(key).value();
+        SalesOrderRequest request = json.read(body, SalesOrderRequest.class);
+        String owner = CurrentActor.get().id();
+        return answers.respond(placing.place(owner, idempotencyKey, CanonicalJson.hash(body), request));
+    }
+}

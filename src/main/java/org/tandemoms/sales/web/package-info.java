@@ -1,0 +1,2 @@
+/** The REST API of goods orders. */
+package org.tandemoms.sales.web;
