@@ -39,6 +39,10 @@ final class Payloads {
         return MAPPER.convertValue(payload, type);
     }
 
+    static <T> T convert(Object plain, Class<T> type) {
+        return MAPPER.convertValue(plain, type);
+    }
+
     private static final class PlainText extends JsonSerializer<BigDecimal> {
 
         @Override

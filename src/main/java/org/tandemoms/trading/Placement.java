@@ -1,0 +1,19 @@
+package org.tandemoms.trading;
+
+/**
+ * A validated trade order about to be placed.
+ *
+ * @param owner partner, person or FIX sender whose order this is
+ * @param session FIX session that reports go to; null for REST
+ */
+record Placement(
+        String owner,
+        String session,
+        String clientOrderId,
+        String account,
+        TradedInstrument instrument,
+        Side side,
+        OrderTerms terms,
+        RoutingWish routing,
+        Algorithm algorithm,
+        String locateId) {}

@@ -1,0 +1,119 @@
+package org.tandemoms.trading;
+
+/** Writes one report to the client into the order's outbox, from the order as it stands now. */
+final class ReportBuilder {
+
+    private final TradeOrder order;
+    private final ExecType type;
+    private String clOrdId;
+    private String origClOrdId;
+    private Trade trade;
+    private String execRefId;
+    private ClientReport.Refusal refusal;
+    private Integer restatement;
+    private String text;
+    private String execId;
+
+    /** @param type null for a cancel reject */
+    ReportBuilder(TradeOrder order, ExecType type) {
+        this.order = order;
+        this.type = type;
+        this.clOrdId = order.clientOrderId();
+    }
+
+    /** Says that the request was taken; the order keeps its id. */
+    ReportBuilder asking(PendingRequest request) {
+        clOrdId = request.clOrdId() == null ? order.clientOrderId() : request.clOrdId();
+        origClOrdId = request.origClOrdId() == null ? order.clientOrderId() : request.origClOrdId();
+        return this;
+    }
+
+    /** Answers the request for good; null when nobody has asked. */
+    ReportBuilder answering(PendingRequest request) {
+        if (request != null) {
+            clOrdId = request.clOrdId() == null ? order.clientOrderId() : request.clOrdId();
+            origClOrdId = order.clientOrderId();
+        }
+        return this;
+    }
+
+    ReportBuilder originally(String formerClOrdId) {
+        origClOrdId = formerClOrdId;
+        return this;
+    }
+
+    ReportBuilder cancelReject(PendingRequest request, int reason) {
+        answering(request);
+        refusal = new ClientReport.Refusal(reason, request.rejectResponseTo());
+        return this;
+    }
+
+    ReportBuilder execId(String given) {
+        execId = given;
+        return this;
+    }
+
+    ReportBuilder traded(Trade what) {
+        trade = what;
+        return this;
+    }
+
+    ReportBuilder correcting(String formerExecId) {
+        execRefId = formerExecId;
+        return this;
+    }
+
+    ReportBuilder refused(int reason) {
+        refusal = new ClientReport.Refusal(reason, null);
+        return this;
+    }
+
+    ReportBuilder restated(Integer reason) {
+        restatement = reason;
+        return this;
+    }
+
+    ReportBuilder text(String words) {
+        text = words;
+        return this;
+    }
+
+    /** For an answer that is not kept with the order. */
+    ClientReport unsent(String unkeptExecId) {
+        execId = unkeptExecId;
+        return build();
+    }
+
+    void send() {
+        if (execId == null) {
+            execId = order.nextExecId();
+        }
+        order.send("report:" + execId, ClientReport.DESTINATION, ClientReport.TYPE, build().payload());
+    }
+
+    private ClientReport build() {
+        return new ClientReport(
+                type == null ? ClientReport.Kind.CANCEL_REJECT : ClientReport.Kind.EXECUTION,
+                order.session(),
+                order.id(),
+                type == null ? null : execId,
+                clOrdId,
+                origClOrdId,
+                type,
+                order.ordStatus(),
+                new ClientReport.OrderRequest(
+                        order.account(),
+                        order.instrument().symbol(),
+                        order.instrument().isin(),
+                        order.instrument().currency(),
+                        order.side(),
+                        order.terms()),
+                new ClientReport.Quantities(order.cumQty(), order.leavesQty(), order.avgPx()),
+                trade,
+                execRefId,
+                refusal,
+                restatement,
+                text,
+                order.now());
+    }
+}

@@ -1,0 +1,111 @@
+package org.tandemoms.trading;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One attempt to have (a part of) the order executed at one venue, with the ClOrdIDs we gave it there. */
+public final class Route {
+
+    private int number;
+    private String venue;
+    private List<String> chain = new ArrayList<>();
+    private int requests;
+    private String venueOrderId;
+    private OrderTerms terms;
+    private BigDecimal cumQty = BigDecimal.ZERO;
+    private OrdStatus status = OrdStatus.PENDING_NEW;
+    private String endedBecause;
+
+    Route() {}
+
+    Route(String orderId, int number, String venue, OrderTerms terms) {
+        this.number = number;
+        this.venue = venue;
+        this.terms = terms;
+        chain.add(orderId + "-R" + number);
+    }
+
+    /** The order that a ClOrdID of ours belongs to, without a look-up. */
+    static String orderIdOf(String venueClOrdId) {
+        int dash = venueClOrdId.indexOf('-');
+        return dash < 0 ? venueClOrdId : venueClOrdId.substring(0, dash);
+    }
+
+    boolean knows(String clOrdId) {
+        String base = chain.get(0);
+        return clOrdId != null && (clOrdId.equals(base) || clOrdId.startsWith(base + "-"));
+    }
+
+    /** A new ClOrdID for a cancel or replace request. */
+    String nextRequestId() {
+        return chain.get(0) + "-" + (++requests + 1);
+    }
+
+    void acknowledged(String idAtVenue) {
+        if (idAtVenue != null && venueOrderId == null) {
+            venueOrderId = idAtVenue;
+        }
+        if (status == OrdStatus.PENDING_NEW) {
+            status = OrdStatus.NEW;
+        }
+    }
+
+    void traded(BigDecimal signedQuantity) {
+        cumQty = cumQty.add(signedQuantity);
+        if (!status.isTerminal() || status == OrdStatus.FILLED) {
+            status = cumQty.compareTo(terms.quantity()) >= 0
+                    ? OrdStatus.FILLED
+                    : cumQty.signum() == 0 ? OrdStatus.NEW : OrdStatus.PARTIALLY_FILLED;
+        }
+    }
+
+    void replaced(String clOrdId, OrderTerms newTerms) {
+        chain.add(clOrdId);
+        terms = newTerms.withQuantity(newTerms.quantity().max(cumQty));
+        status = OrdStatus.NEW;
+        traded(BigDecimal.ZERO);
+    }
+
+    void ended(OrdStatus end, String because) {
+        status = end;
+        endedBecause = because;
+    }
+
+    boolean isLive() {
+        return !status.isTerminal();
+    }
+
+    /** The ClOrdID in force at the venue. */
+    public String clOrdId() {
+        return chain.get(chain.size() - 1);
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public String venue() {
+        return venue;
+    }
+
+    public String venueOrderId() {
+        return venueOrderId;
+    }
+
+    public OrderTerms terms() {
+        return terms;
+    }
+
+    public BigDecimal cumQty() {
+        return cumQty;
+    }
+
+    public OrdStatus status() {
+        return status;
+    }
+
+    public String endedBecause() {
+        return endedBecause;
+    }
+}

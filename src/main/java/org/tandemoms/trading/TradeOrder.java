@@ -1,0 +1,436 @@
+package org.tandemoms.trading;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tandemoms.identity.Actor;
+import org.tandemoms.orders.Order;
+import org.tandemoms.orders.OrderKind;
+import org.tandemoms.shared.ProblemCode;
+import org.tandemoms.shared.Refused;
+
+/**
+ * One trade order: what was asked, what the venues were told and said, and what was executed. Every change goes through
+ * here, follows {@link OrderStates}, and writes the client's report and the venue's message into the outbox of the same
+ * document. CumQty + LeavesQty = OrderQty, or LeavesQty = 0.
+ */
+public final class TradeOrder extends Order {
+
+    static final String SETTLEMENT_PROCESS = "trade-settlement";
+
+    private String session;
+    private String account;
+    private TradedInstrument instrument;
+    private Side side;
+    private OrderTerms terms;
+    private RoutingWish routing;
+    private Algorithm algorithm;
+    private String locateId;
+    private OrdStatus own = OrdStatus.PENDING_NEW;
+    private List<PendingRequest> pending = new ArrayList<>();
+    private List<Route> routes = new ArrayList<>();
+    private Fills fills = new Fills();
+    private long reports;
+    private boolean settling;
+    private String settlementStatus;
+
+    private transient List<PositionChange> booked = new ArrayList<>();
+
+    /** For the mapping only. */
+    TradeOrder() {}
+
+    /** A validated order, about to be stored as {@code PENDING_NEW}. */
+    TradeOrder(String id, Placement placement, Instant now, Actor actor) {
+        super(id, OrderKind.TRADE, placement.owner(), placement.clientOrderId(), now, actor);
+        session = placement.session();
+        account = placement.account();
+        instrument = placement.instrument();
+        side = placement.side();
+        terms = placement.terms();
+        routing = placement.routing();
+        algorithm = placement.algorithm();
+        locateId = placement.locateId();
+        tag("account", account);
+        tag("instrument", instrument.symbol());
+        show();
+        note("placed", "Order taken in: " + Wording.of(side, terms, instrument), Map.of("account", account));
+    }
+
+    // --- the order's own states -----------------------------------------------------------------------------------
+
+    void happens(OrderEvent event) {
+        own = OrderStates.after(own, event, fills.cumQty(), terms.quantity())
+                .orElseThrow(() -> Refused.because(
+                        ProblemCode.STATE,
+                        "The order is " + Wording.of(ordStatus()) + "; this cannot happen to it now"));
+        show();
+    }
+
+    private void show() {
+        status(ordStatus().name(), !isDone());
+        if (isDone() && fills.cumQty().signum() > 0 && !settling) {
+            settling = true;
+            startProcess(SETTLEMENT_PROCESS);
+        }
+    }
+
+    private boolean isDone() {
+        return own.isTerminal() && pending.isEmpty();
+    }
+
+    @Override
+    public void pendingApproval() {
+        if (own == OrdStatus.PENDING_NEW) {
+            happens(OrderEvent.ASK_PERSON);
+            report(ExecType.PENDING_NEW).send();
+        }
+    }
+
+    /** Refuses the order before anything was executed. Does nothing to an order that is done. */
+    public void refuse(String reason) {
+        if (own.isTerminal()) {
+            return;
+        }
+        happens(OrderEvent.REJECT);
+        note("rejected", "Order refused: " + reason);
+        report(ExecType.REJECTED)
+                .refused(ClientReport.Refusal.OTHER)
+                .text(reason)
+                .send();
+    }
+
+    /** Ends what no venue works on. Does nothing to an order that is done. */
+    public void cancelHere(String reason) {
+        if (own.isTerminal()) {
+            return;
+        }
+        Optional<PendingRequest> request = pending.stream().findFirst();
+        pending.clear();
+        happens(OrderEvent.CANCEL);
+        note("canceled", "Order canceled: " + reason);
+        report(ExecType.CANCELED).answering(request.orElse(null)).text(reason).send();
+    }
+
+    // --- routes ---------------------------------------------------------------------------------------------------
+
+    /** Sends the unexecuted rest to a venue. */
+    public void route(String venue, String why) {
+        happens(OrderEvent.GO_ON);
+        Route route = new Route(id(), routes.size() + 1, venue, terms.withQuantity(leavesQty()));
+        routes.add(route);
+        note("routed", "Sent to " + venue + ": " + why, Map.of("venue", venue, "clOrdId", route.clOrdId()));
+        tellVenue(VenueInstruction.ORDER, route, route.clOrdId(), null, route.terms());
+    }
+
+    private void tellVenue(String type, Route route, String clOrdId, String origClOrdId, OrderTerms wanted) {
+        var message = new VenueInstruction(
+                route.venue(),
+                id(),
+                clOrdId,
+                origClOrdId,
+                route.venueOrderId(),
+                account,
+                instrument.symbol(),
+                instrument.isin(),
+                instrument.currency(),
+                side,
+                wanted,
+                locateId,
+                now());
+        send(clOrdId.substring(id().length() + 1), VenueInstruction.DESTINATION, type, message.payload());
+    }
+
+    Optional<Route> routeOf(String venueClOrdId) {
+        return routes.stream().filter(route -> route.knows(venueClOrdId)).findFirst();
+    }
+
+    private Optional<Route> liveRoute() {
+        return routes.stream().filter(Route::isLive).findFirst();
+    }
+
+    /** A venue will not have the order. */
+    void routeRejected(Route route, int reason, String text) {
+        route.ended(OrdStatus.REJECTED, text);
+        OrdStatus before = own;
+        routeEnded(OrderEvent.REJECT);
+        if (own == before) {
+            return;
+        }
+        note("rejected", text);
+        if (own == OrdStatus.REJECTED) {
+            report(ExecType.REJECTED).refused(reason).text(text).send();
+        } else {
+            report(ExecType.CANCELED).text(text).send();
+        }
+        askVenueNext();
+    }
+
+    /** The order never left the house: nobody could carry it to its venue. */
+    void unsent(String venueClOrdId, String text) {
+        routeOf(venueClOrdId)
+                .filter(route -> route.status() == OrdStatus.PENDING_NEW)
+                .ifPresent(route -> routeRejected(route, ClientReport.Refusal.OTHER, text));
+    }
+
+    /** The venue has ended a route; the order ends with it when no other route is left. */
+    void routeEnded(OrderEvent event) {
+        if (liveRoute().isEmpty()) {
+            happens(event);
+        }
+    }
+
+    // --- requests of the client -----------------------------------------------------------------------------------
+
+    /**
+     * Asks for the order to be canceled; at once when no venue has it.
+     *
+     * @param clOrdId the request's own ClOrdID, or null
+     */
+    public void requestCancel(String clOrdId, String origClOrdId, String reason) {
+        refuseWhenLate("canceled");
+        if (pending.stream().anyMatch(request -> !request.isReplace())) {
+            throw Refused.because(ProblemCode.STATE, "The order is already being canceled");
+        }
+        var request = new PendingRequest(PendingRequest.Kind.CANCEL, clOrdId, origClOrdId, null, reason, null, now());
+        if (liveRoute().isEmpty()) {
+            pending.add(0, request);
+            cancelHere(reason);
+            reach("order-cancelled", null);
+            return;
+        }
+        note("cancel-requested", "Cancel asked for: " + reason);
+        ask(request);
+    }
+
+    /** Asks for other terms. The order keeps its old ones until the venue has agreed. */
+    public void requestReplace(String clOrdId, String origClOrdId, OrderTerms wanted) {
+        refuseWhenLate("replaced");
+        if (pending.stream().anyMatch(request -> !request.isReplace())) {
+            throw Refused.because(ProblemCode.STATE, "The order is being canceled");
+        }
+        if (liveRoute().isEmpty()) {
+            throw Refused.because(
+                    ProblemCode.STATE, "Somebody is deciding on the order; it can be replaced after that");
+        }
+        note("replace-requested", "Replace asked for: " + Wording.of(side, wanted, instrument));
+        ask(new PendingRequest(PendingRequest.Kind.REPLACE, clOrdId, origClOrdId, wanted, null, null, now()));
+    }
+
+    private void refuseWhenLate(String what) {
+        if (own.isTerminal()) {
+            throw Refused.because(
+                    ProblemCode.TOO_LATE, "The order is " + Wording.of(ordStatus()) + " and cannot be " + what);
+        }
+    }
+
+    private void ask(PendingRequest request) {
+        pending.add(request);
+        show();
+        report(request.execType()).asking(request).send();
+        askVenueNext();
+    }
+
+    /** One request at a time is before the venue; the others wait for its answer. */
+    private void askVenueNext() {
+        if (pending.isEmpty() || pending.get(0).venueClOrdId() != null) {
+            return;
+        }
+        PendingRequest request = pending.get(0);
+        Optional<Route> live = liveRoute();
+        if (live.isEmpty()) {
+            refused(request, ClientReport.Refusal.TOO_LATE_TO_CANCEL, "Too late: the order is done");
+            return;
+        }
+        Route route = live.get();
+        String id = route.nextRequestId();
+        pending.set(0, request.sentAs(id));
+        if (request.isReplace()) {
+            tellVenue(VenueInstruction.REPLACE, route, id, route.clOrdId(), request.terms());
+        } else {
+            tellVenue(VenueInstruction.CANCEL, route, id, route.clOrdId(), route.terms());
+        }
+    }
+
+    Optional<PendingRequest> requestBefore(String venueClOrdId) {
+        return pending.stream()
+                .filter(request -> venueClOrdId != null && venueClOrdId.equals(request.venueClOrdId()))
+                .findFirst();
+    }
+
+    /** The venue has canceled because it was asked to. */
+    void canceled(PendingRequest request, String text) {
+        pending.remove(request);
+        routeEnded(OrderEvent.CANCEL);
+        note("canceled", "Canceled as asked for");
+        report(ExecType.CANCELED).answering(request).text(text).send();
+        askVenueNext();
+    }
+
+    /** The venue works on new terms. */
+    void replaced(PendingRequest request, OrderTerms agreed, String text) {
+        String former = clientOrderId();
+        pending.remove(request);
+        terms = agreed.withQuantity(agreed.quantity().max(fills.cumQty()));
+        if (request.clOrdId() != null) {
+            clientOrderId(request.clOrdId());
+        }
+        happens(OrderEvent.REPLACE);
+        note("replaced", "Replaced: " + Wording.of(side, terms, instrument));
+        report(ExecType.REPLACED)
+                .answering(request)
+                .originally(former)
+                .text(text)
+                .send();
+        askVenueNext();
+    }
+
+    /** A request comes to nothing; the order stays what it was. */
+    void refused(PendingRequest request, int reason, String text) {
+        pending.remove(request);
+        show();
+        note("request-refused", "Request refused: " + text, Map.of("reason", Integer.toString(reason)));
+        report(null).cancelReject(request, reason).text(text).send();
+        askVenueNext();
+    }
+
+    // --- executions -----------------------------------------------------------------------------------------------
+
+    /** Takes reports of venues in the order they came; those taken before change nothing. */
+    public void take(List<VenueReport> arrived) {
+        var dialogue = new VenueDialogue(this);
+        arrived.forEach(dialogue::take);
+        handOverToPositions();
+    }
+
+    void book(Execution execution) {
+        fills.add(execution);
+        booked.add(PositionChange.of(this, execution.execId(), execution, 1));
+        happens(OrderEvent.TRADE);
+    }
+
+    void rebook(Execution former, Execution now) {
+        fills.change(former, now);
+        booked.add(PositionChange.of(this, now.lastExecId() + "-out", former, -1));
+        if (!now.busted()) {
+            booked.add(PositionChange.of(this, now.lastExecId(), now, 1));
+        }
+        happens(OrderEvent.CHANGE_TRADE);
+    }
+
+    private void handOverToPositions() {
+        if (!booked.isEmpty()) {
+            PositionChange.send(this, booked);
+            booked.clear();
+        }
+    }
+
+    /** The status apart from pending requests. */
+    OrdStatus ownStatus() {
+        return own;
+    }
+
+    Fills fills() {
+        return fills;
+    }
+
+    // --- reports --------------------------------------------------------------------------------------------------
+
+    ReportBuilder report(ExecType type) {
+        return new ReportBuilder(this, type);
+    }
+
+    /** The next ExecID: unique, and the same when a change is made again after a conflict. */
+    String nextExecId() {
+        return id() + "-" + (++reports);
+    }
+
+    // --- settlement -----------------------------------------------------------------------------------------------
+
+    /** Where the trade stands in its settlement, e.g. {@code SETTLED}; null before. */
+    public String settlementStatus() {
+        return settlementStatus;
+    }
+
+    public void settlementStatus(String status) {
+        settlementStatus = status;
+    }
+
+    // --- what others read -----------------------------------------------------------------------------------------
+
+    /** OrdStatus (39): of the order's own status and the pending requests' the one of highest precedence. */
+    public OrdStatus ordStatus() {
+        return OrderStates.reported(
+                own, pending.stream().map(PendingRequest::status).toList());
+    }
+
+    public BigDecimal cumQty() {
+        return fills.cumQty();
+    }
+
+    /** LeavesQty (151): zero once nothing more can be executed (for a day order also when the day is done). */
+    public BigDecimal leavesQty() {
+        boolean over = own.isTerminal()
+                || own == OrdStatus.DONE_FOR_DAY && !terms.timeInForce().outlivesDay();
+        return over
+                ? BigDecimal.ZERO
+                : terms.quantity().subtract(fills.cumQty()).max(BigDecimal.ZERO);
+    }
+
+    /** AvgPx (6), at most eight decimals; zero without executions. */
+    public BigDecimal avgPx() {
+        return fills.averagePrice();
+    }
+
+    /** Sum of quantity times price of all executions. */
+    public BigDecimal turnover() {
+        return fills.turnover();
+    }
+
+    public List<Execution> executions() {
+        return fills.all();
+    }
+
+    public List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
+    public List<PendingRequest> pendingRequests() {
+        return List.copyOf(pending);
+    }
+
+    /** FIX session the order came by; null when it came by REST. */
+    public String session() {
+        return session;
+    }
+
+    public String account() {
+        return account;
+    }
+
+    public TradedInstrument instrument() {
+        return instrument;
+    }
+
+    public Side side() {
+        return side;
+    }
+
+    public OrderTerms terms() {
+        return terms;
+    }
+
+    public RoutingWish routing() {
+        return routing;
+    }
+
+    public Algorithm algorithm() {
+        return algorithm;
+    }
+
+    public String locateId() {
+        return locateId;
+    }
+}

@@ -1,0 +1,15 @@
+package org.tandemoms.trading;
+
+import java.math.BigDecimal;
+
+/**
+ * What the order trades, as the security master said when it was placed.
+ *
+ * @param isin null where the class has none
+ * @param currency of the price, ISO 4217
+ * @param market ISO 10383 code of the home market, or {@code OTC}; decides calendar and value date
+ * @param valuePerPoint value of one unit at a price of one: 1 for shares, 0.01 for bonds quoted in percent, the contract
+ *     size for derivatives
+ */
+public record TradedInstrument(
+        String symbol, String isin, String currency, String assetClass, String market, BigDecimal valuePerPoint) {}

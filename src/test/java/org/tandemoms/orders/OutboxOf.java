@@ -1,0 +1,20 @@
+package org.tandemoms.orders;
+
+import java.util.List;
+import org.tandemoms.outbox.OutboxMessage;
+
+/** Lets tests of other rooms read what an order has in its outbox. */
+public final class OutboxOf {
+
+    private OutboxOf() {}
+
+    public static List<OutboxMessage> messages(Order order) {
+        return List.copyOf(order.outbox());
+    }
+
+    public static List<OutboxMessage> messages(Order order, String type) {
+        return order.outbox().stream()
+                .filter(message -> message.type().equals(type))
+                .toList();
+    }
+}
