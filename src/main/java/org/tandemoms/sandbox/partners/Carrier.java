@@ -161,6 +161,7 @@ final class Carrier implements Dialect {
             Instant at = consignment.at().plusMillis(consignment.paceMs() * (i + 1));
             String event = consignment.id() + "-" + (i + 1);
             ObjectNode body = Json.object().put("eventId", event).put("consignmentNumber", consignment.id());
+            body.put("orderReference", consignment.orderId());
             body.set("shipperReference", consignment.answer().path("shipperReference"));
             body.set("trackingNumber", consignment.answer().path("trackingNumber"));
             ArrayNode scans = body.putArray("scans");

@@ -1,0 +1,16 @@
+# A shipment as the carrier's consignment, and its cancellation.
+.payload as $p
+| if .type == "carrier.book" then
+    {path: "/consignments",
+     body: {
+       shipperReference: ($p.shipmentId // .orderId),
+       orderReference: .orderId,
+       service: ($p.service // "STANDARD"),
+       collectFrom: $p.location,
+       consignee: {
+         name: $p.shipTo.name, street: $p.shipTo.street, city: $p.shipTo.city,
+         postalCode: $p.shipTo.postalCode, country: $p.shipTo.country},
+       contents: [$p.lines[]? | {article: .sku, pieces: .quantity}]}}
+  elif .type == "carrier.cancel" then
+    {path: "/consignments/\($p.consignment | @uri)/cancellation", body: {reason: ($p.reason // "cancelled by shipper")}}
+  else error("the carrier knows no \(.type)") end

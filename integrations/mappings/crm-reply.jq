@@ -1,0 +1,2 @@
+# The CRM's id of the activity.
+{outcome: "RECORDED", activity: .body.id}

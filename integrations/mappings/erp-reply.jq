@@ -1,0 +1,2 @@
+# The ERP's document number.
+{outcome: "POSTED", document: .body.DocNumber}

@@ -1,0 +1,88 @@
+package org.tandemoms.integration;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.tandemoms.outbox.Courier;
+import org.tandemoms.outbox.OutboxMessage;
+import org.tandemoms.outbox.Receipt;
+
+/**
+ * Carries the outbox's messages of one destination through its route. What came of it is told apart as the outbox needs it: an answer
+ * for good (also a "no"), an unknown outcome to be asked again under the same key, or a message that will never succeed.
+ */
+final class CamelCourier implements Courier {
+
+    /** Set by a route on a message that nobody should send again as it is. */
+    private static final String DEAD = "TandemDead";
+
+    private static final int REASON_LIMIT = 500;
+
+    private final String destination;
+    private final CamelContext camel;
+    private final ProducerTemplate producer;
+
+    CamelCourier(String destination, CamelContext camel, ProducerTemplate producer) {
+        this.destination = destination;
+        this.camel = camel;
+        this.producer = producer;
+    }
+
+    @Override
+    public String destination() {
+        return destination;
+    }
+
+    @Override
+    public Receipt deliver(String documentId, OutboxMessage message) {
+        String address = RouteFile.OUTBOUND + destination;
+        if (!camel.isStarted() || camel.hasEndpoint(address) == null) {
+            return Receipt.later("No route to " + destination + " is running.");
+        }
+        Map<String, Object> body = canonical(documentId, message);
+        Exchange exchange =
+                producer.send(address, prepared -> prepared.getMessage().setBody(body));
+        return receipt(exchange);
+    }
+
+    private Map<String, Object> canonical(String documentId, OutboxMessage message) {
+        return Map.of(
+                "key", message.key(),
+                "orderId", documentId,
+                "destination", destination,
+                "type", message.type(),
+                "attempts", message.attempts(),
+                "payload", message.payload());
+    }
+
+    private Receipt receipt(Exchange exchange) {
+        Exception failure = exchange.getException();
+        if (failure instanceof MappingFailed) {
+            return Receipt.dead(shortened(failure.getMessage()));
+        }
+        if (failure instanceof CallNotPermittedException) {
+            return Receipt.later("The circuit breaker of " + destination + " is open.");
+        }
+        if (failure != null) {
+            return Receipt.later(shortened(destination + ": " + failure));
+        }
+        String dead = exchange.getProperty(DEAD, String.class);
+        if (dead != null) {
+            return Receipt.dead(shortened(destination + " " + dead));
+        }
+        return exchange.getMessage().getBody() instanceof Map<?, ?> reply
+                ? Receipt.confirmed(plain(reply))
+                : Receipt.delivered();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> plain(Map<?, ?> reply) {
+        return (Map<String, Object>) reply;
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= REASON_LIMIT ? reason : reason.substring(0, REASON_LIMIT) + "…";
+    }
+}
