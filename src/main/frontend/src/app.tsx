@@ -4,7 +4,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { Problem } from './api/client';
-import LoginPage from './identity/login-page';
 import { People } from './identity/session';
 import { NotFound } from './shell/not-found';
 import { Shell } from './shell/shell';
@@ -28,7 +27,6 @@ const queries = new QueryClient({
 });
 
 const router = createBrowserRouter([
-  { path: '/login', element: <LoginPage /> },
   {
     path: '/',
     element: (

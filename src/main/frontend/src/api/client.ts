@@ -87,7 +87,11 @@ async function json<T>(answer: Response): Promise<T> {
 export const api = {
   get: async <T>(path: string, signal?: AbortSignal) => json<T>(await request('GET', path, signal ? { signal } : {})),
   text: async (path: string) =>
-    (await request('GET', path, { headers: { Accept: 'application/xml, text/xml, application/json, text/plain, */*' } })).text(),
+    (
+      await request('GET', path, {
+        headers: { Accept: 'application/xml, text/xml, application/json, text/plain, */*' },
+      })
+    ).text(),
   post: async <T>(path: string, body?: unknown, headers?: Record<string, string>) =>
     json<T>(await request('POST', path, { body, ...(headers ? { headers } : {}) })),
 };

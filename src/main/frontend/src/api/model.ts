@@ -6,11 +6,10 @@ export interface Page<T> {
   next?: string | null;
 }
 
-export interface Session {
+export interface Person {
   id: string;
   name?: string;
   roles: string[];
-  environment?: string;
 }
 
 export type Kind = 'SALES' | 'TRADE';
@@ -82,19 +81,13 @@ export interface TimelineEntry {
   evidence?: Record<string, string>;
 }
 
-/** One process the order is or was in: the root first, then those it called. */
-export interface ProcessPosition {
-  process: string;
-  version?: number;
-  done: string[];
-  current: string[];
-}
-
+/** done and current: `process:activity`, in order of first passing; a called process stands under its own name. */
 export interface WorkflowPosition {
   process: string;
   version?: number;
   running?: boolean;
-  processes: ProcessPosition[];
+  done: string[];
+  current: string[];
 }
 
 export interface Task {

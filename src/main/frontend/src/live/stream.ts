@@ -47,7 +47,7 @@ export function useLive(): void {
     };
     const note = (...keys: string[]) => {
       keys.forEach((key) => changed.add(key));
-      timer ??= setTimeout(refresh, 250);
+      timer ??= setTimeout(refresh, 400);
     };
     const orderOf = (event: MessageEvent<string>): string | undefined => {
       try {
@@ -68,7 +68,8 @@ export function useLive(): void {
       become('broken');
       wasBroken = true;
     };
-    const orderChanged = (event: MessageEvent<string>) => note('orders', `order/${orderOf(event) ?? ''}`);
+    // a task belongs to an order: when the order moves, its tasks may have come or gone
+    const orderChanged = (event: MessageEvent<string>) => note('orders', 'tasks', `order/${orderOf(event) ?? ''}`);
     stream.addEventListener('order', orderChanged);
     stream.addEventListener('execution', orderChanged);
     stream.addEventListener('task', (event: MessageEvent<string>) => note('tasks', `order/${orderOf(event) ?? ''}`));

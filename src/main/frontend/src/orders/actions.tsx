@@ -8,7 +8,16 @@ import type { Order } from '../api/model';
 import { useMay } from '../identity/session';
 import { Failure } from '../ui/parts';
 
-const done = new Set(['COMPLETED', 'CANCELLED', 'REJECTED', 'RETURNED', 'FILLED', 'CANCELED', 'EXPIRED', 'DONE_FOR_DAY']);
+const done = new Set([
+  'COMPLETED',
+  'CANCELLED',
+  'REJECTED',
+  'RETURNED',
+  'FILLED',
+  'CANCELED',
+  'EXPIRED',
+  'DONE_FOR_DAY',
+]);
 const holdTypes = ['COMPLIANCE', 'CREDIT', 'CUSTOMER_REQUEST', 'FRAUD', 'OPERATIONS'] as const;
 
 type Action = 'cancel' | 'hold' | 'release';
@@ -20,7 +29,8 @@ export function OrderActions({ order }: { order: Order }) {
   const [action, setAction] = useState<Action>();
   const open = !done.has(order.status);
   const holds = order.holds ?? [];
-  const mayCancel = order.kind === 'SALES' ? may('CUSTOMER_SERVICE', 'OPERATIONS') : may('TRADER', 'PORTFOLIO_MANAGER', 'OPERATIONS');
+  const mayCancel =
+    order.kind === 'SALES' ? may('CUSTOMER_SERVICE', 'OPERATIONS') : may('TRADER', 'PORTFOLIO_MANAGER', 'OPERATIONS');
   const mayHold = may('COMPLIANCE', 'OPERATIONS', 'CUSTOMER_SERVICE', 'TRADER');
   return (
     <>
@@ -99,7 +109,12 @@ function ActionDialog({ action, order, close }: { action: Action; order: Order; 
           <Button variant="default" onClick={close}>
             {t('action.keep')}
           </Button>
-          <Button type="submit" color={action === 'cancel' ? 'red' : undefined} disabled={!ready} loading={send.isPending}>
+          <Button
+            type="submit"
+            color={action === 'cancel' ? 'red' : undefined}
+            disabled={!ready}
+            loading={send.isPending}
+          >
             {t(`action.${action}`)}
           </Button>
         </Group>

@@ -23,10 +23,17 @@ export function OrderFacts({ order, extra = [] }: { order: Order; extra?: { labe
           <Fact label={t('order.gross', { currency: order.currency })}>
             <span className="num">{money(order.totals?.gross, order.currency, language)}</span>
           </Fact>
-          {order.payment && <Fact label={t('order.payment')}>{t(`payment.${order.payment.method}`, words(order.payment.method))}</Fact>}
+          {order.payment && (
+            <Fact label={t('order.payment')}>{t(`payment.${order.payment.method}`, words(order.payment.method))}</Fact>
+          )}
           {to && (
             <Fact label={t('order.shipTo')}>
-              {[to.name, to.street, [to.postalCode, to.city].filter(Boolean).join(' '), countryName(to.country, language)]
+              {[
+                to.name,
+                to.street,
+                [to.postalCode, to.city].filter(Boolean).join(' '),
+                countryName(to.country, language),
+              ]
                 .filter(Boolean)
                 .join(', ')}
             </Fact>

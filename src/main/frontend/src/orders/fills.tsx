@@ -20,7 +20,9 @@ export function Fills({ order }: { order: Order }) {
             <th>{t('fills.at')}</th>
             <th>{t('fills.venue')}</th>
             <th className="r">{t('fills.quantity')}</th>
-            <th className="r">{order.currency ? t('fills.priceIn', { currency: order.currency }) : t('fills.price')}</th>
+            <th className="r">
+              {order.currency ? t('fills.priceIn', { currency: order.currency }) : t('fills.price')}
+            </th>
             <th>{t('fills.id')}</th>
           </tr>
         </thead>

@@ -1,6 +1,13 @@
 import { useComputedColorScheme } from '@mantine/core';
 import {
-  AllCommunityModule,
+  CellApiModule,
+  CellStyleModule,
+  ClientSideRowModelModule,
+  HighlightChangesModule,
+  RowApiModule,
+  RowSelectionModule,
+  RowStyleModule,
+  ScrollApiModule,
   type ColDef,
   type GridApi,
   type ICellRendererParams,
@@ -16,7 +23,16 @@ import { decimal, money, price } from '../ui/format';
 import { Id, Side, useLanguage, When } from '../ui/parts';
 import { Status, words } from '../ui/status';
 
-ModuleRegistry.registerModules([AllCommunityModule]);
+ModuleRegistry.registerModules([
+  CellApiModule,
+  CellStyleModule,
+  ClientSideRowModelModule,
+  HighlightChangesModule,
+  RowApiModule,
+  RowSelectionModule,
+  RowStyleModule,
+  ScrollApiModule,
+]);
 
 const look = themeQuartz.withParams({
   fontFamily: 'inherit',
@@ -35,7 +51,7 @@ const look = themeQuartz.withParams({
   wrapperBorder: false,
   wrapperBorderRadius: 0,
   headerColumnBorder: false,
-  headerColumnResizeHandleColor: 'var(--line)',
+  headerColumnResizeHandleColor: 'transparent',
   cellHorizontalPadding: 12,
   valueChangeValueHighlightBackgroundColor: 'var(--flash)',
 });
@@ -56,8 +72,15 @@ export default function OrdersGrid({ rows, kind, more, open }: Props) {
 
   const columns = useMemo<ColDef<Order>[]>(() => {
     type Cell = ICellRendererParams<Order>;
-    const number = { type: 'rightAligned', cellClass: 'num', width: 110 } as const;
-    const id: ColDef<Order> = { headerName: t('order.id'), width: 112, field: 'id', cellRenderer: ({ data }: Cell) => data && <Id id={data.id} /> };
+    const number = { headerClass: 'ag-right-aligned-header', cellClass: 'num ag-right-aligned-cell', width: 110 };
+    const id: ColDef<Order> = {
+      headerName: t('order.id'),
+      width: 124,
+      field: 'id',
+      headerClass: 'grid-first',
+      cellClass: 'grid-first',
+      cellRenderer: ({ data }: Cell) => data && <Id id={data.id} />,
+    };
     const status: ColDef<Order> = {
       headerName: t('order.status'),
       field: 'status',
@@ -71,7 +94,12 @@ export default function OrdersGrid({ rows, kind, more, open }: Props) {
       width: 128,
       cellRenderer: ({ data }: Cell) => data && <When at={data.createdAt} />,
     };
-    const clientId: ColDef<Order> = { headerName: t('order.clientOrderId'), field: 'clientOrderId', width: 150, cellClass: 'mono soft' };
+    const clientId: ColDef<Order> = {
+      headerName: t('order.clientOrderId'),
+      field: 'clientOrderId',
+      width: 150,
+      cellClass: 'mono soft',
+    };
     const goods: ColDef<Order>[] = [
       { headerName: t('order.customer'), field: 'customerId', width: 110 },
       {
@@ -81,17 +109,40 @@ export default function OrdersGrid({ rows, kind, more, open }: Props) {
         valueGetter: ({ data }) =>
           (data?.lines ?? []).map((line) => `${decimal(line.quantity, language)} × ${line.sku}`).join(', '),
       },
-      { ...number, headerName: t('order.amount'), enableCellChangeFlash: true, valueGetter: ({ data }) => money(data?.totals?.gross, data?.currency, language) },
+      {
+        ...number,
+        headerName: t('order.amount'),
+        enableCellChangeFlash: true,
+        valueGetter: ({ data }) => money(data?.totals?.gross, data?.currency, language),
+      },
       { headerName: t('order.currency'), field: 'currency', width: 90 },
     ];
     const trade: ColDef<Order>[] = [
       { headerName: t('order.account'), field: 'account', width: 100 },
-      { headerName: t('order.side'), width: 92, field: 'side', cellRenderer: ({ data }: Cell) => data && <Side side={data.side ?? ''} /> },
+      {
+        headerName: t('order.side'),
+        width: 92,
+        field: 'side',
+        cellRenderer: ({ data }: Cell) => data && <Side side={data.side ?? ''} />,
+      },
       { headerName: t('order.instrument'), width: 110, valueGetter: ({ data }) => data?.instrument?.symbol },
       { ...number, headerName: t('order.quantity'), valueGetter: ({ data }) => decimal(data?.quantity, language) },
-      { ...number, headerName: t('fills.filled'), enableCellChangeFlash: true, valueGetter: ({ data }) => decimal(data?.cumQty ?? 0, language) },
-      { headerName: t('order.type'), width: 110, valueGetter: ({ data }) => t(`orderType.${data?.orderType}`, words(data?.orderType ?? '')) },
-      { ...number, headerName: t('order.limit'), valueGetter: ({ data }) => (data?.limitPrice ? price(data.limitPrice, language) : '–') },
+      {
+        ...number,
+        headerName: t('fills.filled'),
+        enableCellChangeFlash: true,
+        valueGetter: ({ data }) => decimal(data?.cumQty ?? 0, language),
+      },
+      {
+        headerName: t('order.type'),
+        width: 110,
+        valueGetter: ({ data }) => t(`orderType.${data?.orderType}`, words(data?.orderType ?? '')),
+      },
+      {
+        ...number,
+        headerName: t('order.limit'),
+        valueGetter: ({ data }) => (data?.limitPrice ? price(data.limitPrice, language) : '–'),
+      },
       {
         ...number,
         headerName: t('fills.average'),
@@ -110,10 +161,12 @@ export default function OrdersGrid({ rows, kind, more, open }: Props) {
           data &&
           (data.kind === 'TRADE' ? (
             <>
-              <Side side={data.side ?? ''} /> <span className="num">{decimal(data.quantity, language)}</span> {data.instrument?.symbol}{' '}
+              <Side side={data.side ?? ''} /> <span className="num">{decimal(data.quantity, language)}</span>{' '}
+              {data.instrument?.symbol}{' '}
               <span className="soft">
                 {t(`orderType.${data.orderType}`, words(data.orderType ?? ''))}
                 {data.limitPrice && ` ${price(data.limitPrice, language)}`}
+                {Number(data.cumQty ?? 0) > 0 && ` · ${t('fills.part', { quantity: decimal(data.cumQty, language) })}`}
               </span>
             </>
           ) : (
@@ -124,12 +177,7 @@ export default function OrdersGrid({ rows, kind, more, open }: Props) {
         ...number,
         width: 130,
         headerName: t('order.amount'),
-        valueGetter: ({ data }) =>
-          data?.kind === 'SALES'
-            ? money(data.totals?.gross, data.currency, language)
-            : Number(data?.avgPx ?? 0) > 0
-              ? price(data?.avgPx, language)
-              : '–',
+        valueGetter: ({ data }) => (data?.kind === 'SALES' ? money(data.totals?.gross, data.currency, language) : ''),
       },
       { headerName: t('order.currency'), field: 'currency', width: 90 },
     ];

@@ -57,7 +57,12 @@ export default function OrdersPage({ only }: { only?: 'SALES' | 'TRADE' }) {
   const rows = useMemo(() => orders.data?.pages.flatMap((page) => page.items), [orders.data]);
   useHotkeys('f', () => filterBox.current?.focus(), { preventDefault: true });
 
-  const offered = kind === 'SALES' ? salesStatuses : kind === 'TRADE' ? tradeStatuses : [...new Set([...salesStatuses, ...tradeStatuses])];
+  const offered =
+    kind === 'SALES'
+      ? salesStatuses
+      : kind === 'TRADE'
+        ? tradeStatuses
+        : [...new Set([...salesStatuses, ...tradeStatuses])];
   const byWord = new Map<string, string>();
   offered.forEach((each) => byWord.set(t(`status.${each}`), byWord.get(t(`status.${each}`)) ?? each));
   const filtered = Object.entries(filter).some(([name, value]) => value !== undefined && !(name === 'kind' && only));
@@ -71,7 +76,10 @@ export default function OrdersPage({ only }: { only?: 'SALES' | 'TRADE' }) {
     <div className="page page--fill">
       <div className="title">
         <h1>{t(only === 'TRADE' ? 'orders.trading' : 'orders.title')}</h1>
-        <span className={`status live tone-${live === 'live' ? 'good' : live === 'broken' ? 'warn' : 'none'}`} role="status">
+        <span
+          className={`status live tone-${live === 'live' ? 'good' : live === 'broken' ? 'warn' : 'none'}`}
+          role="status"
+        >
           <Shape shape={live === 'live' ? 'done' : live === 'broken' ? 'warn' : 'dots'} size={11} />
           <span className="dim">{t(`live.${live}`)}</span>
         </span>
@@ -118,7 +126,13 @@ export default function OrdersPage({ only }: { only?: 'SALES' | 'TRADE' }) {
           const value = parameters.get(name);
           return (
             value && (
-              <Button key={name} variant="light" rightSection="×" onClick={() => set(name, null)} aria-label={t('orders.remove', { value })}>
+              <Button
+                key={name}
+                variant="light"
+                rightSection="×"
+                onClick={() => set(name, null)}
+                aria-label={t('orders.remove', { value })}
+              >
                 {t(`search.narrowed.${name}`)} {value}
               </Button>
             )

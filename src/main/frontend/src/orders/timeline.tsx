@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Bones, Empty, Failure, When } from '../ui/parts';
 import { words } from '../ui/status';
 import { timeline as timelineQuery } from './queries';
+import './orders.css';
 
 /** Who did what when and why, newest first; each entry's evidence opens on demand. */
 export function Timeline({ orderId, limit }: { orderId: string; limit?: number }) {

@@ -4,9 +4,9 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProcessPosition } from '../api/model';
 import { Bones, Failure } from '../ui/parts';
 import { model } from './queries';
+import type { ProcessPosition } from './workflow';
 import './workflow-diagram.css';
 
 interface Canvas {
@@ -16,7 +16,9 @@ interface Canvas {
 }
 interface Registry {
   get: (id: string) => { id: string; type: string; incoming?: { id: string; source?: { id: string } }[] } | undefined;
-  filter: (test: (element: { id: string; type: string; source?: { id: string }; target?: { id: string } }) => boolean) => { id: string }[];
+  filter: (
+    test: (element: { id: string; type: string; source?: { id: string }; target?: { id: string } }) => boolean,
+  ) => { id: string }[];
 }
 
 const steady = {
@@ -56,9 +58,10 @@ export default function WorkflowDiagram({ position }: { position: ProcessPositio
             (passed.has(target?.id ?? '') || here.includes(target?.id ?? '')),
         )
         .forEach(({ id }) => canvas.addMarker(id, 'done'));
-      const box = (canvas as unknown as { viewbox: () => { inner: { width: number; height: number } } }).viewbox().inner;
+      const box = (canvas as unknown as { viewbox: () => { inner: { width: number; height: number } } }).viewbox()
+        .inner;
       const width = place.current?.clientWidth ?? 800;
-      setHeight(Math.max(150, Math.min(420, Math.round((Math.min(1, width / (box.width + 40)) * box.height) + 50))));
+      setHeight(Math.max(150, Math.min(420, Math.round(Math.min(1, width / (box.width + 40)) * box.height + 50))));
       requestAnimationFrame(() => {
         if (!live) return;
         canvas.resized();

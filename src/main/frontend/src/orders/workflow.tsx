@@ -2,9 +2,38 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WorkflowPosition } from '../api/model';
 import { Bones, Empty, Failure, Section } from '../ui/parts';
 import { Shape, words } from '../ui/status';
 import { workflow as workflowQuery } from './queries';
+
+/** One process the order is or was in, with the activities passed and current in its own diagram. */
+export interface ProcessPosition {
+  process: string;
+  done: string[];
+  current: string[];
+}
+
+export function processesOf(position: WorkflowPosition): ProcessPosition[] {
+  const found = new Map<string, ProcessPosition>();
+  const of = (process: string) => {
+    const known = found.get(process) ?? { process, done: [], current: [] };
+    found.set(process, known);
+    return known;
+  };
+  const each = (steps: string[], list: 'done' | 'current') =>
+    steps.forEach((step) => {
+      const [process = '', activity = ''] = step.split(':');
+      of(process)[list].push(activity);
+    });
+  each(position.done, 'done');
+  each(position.current, 'current');
+  return [...found.values()].map(({ process, done, current }) => ({
+    process,
+    done: done.filter((activity) => !current.includes(activity)),
+    current,
+  }));
+}
 
 const Diagram = lazy(() => import('./workflow-diagram'));
 
@@ -13,7 +42,7 @@ export function Workflow({ orderId }: { orderId: string }) {
   const { t } = useTranslation();
   const workflow = useQuery(workflowQuery(orderId));
   const [chosen, setChosen] = useState<string>();
-  const processes = workflow.data?.processes ?? [];
+  const processes = workflow.data ? processesOf(workflow.data) : [];
   const standing = processes.findLast((each) => each.current.length > 0) ?? processes.at(-1);
   const shown = processes.find((each) => each.process === chosen) ?? standing;
   const name = (process: string) => t(`process.${process}`, words(process));
@@ -23,7 +52,11 @@ export function Workflow({ orderId }: { orderId: string }) {
       title={t('workflow.title')}
       note={
         workflow.data &&
-        (processes.some((each) => each.current.length > 0) ? undefined : processes.length ? t('workflow.ended') : undefined)
+        (processes.some((each) => each.current.length > 0)
+          ? undefined
+          : processes.length
+            ? t('workflow.ended')
+            : undefined)
       }
       aside={
         processes.length > 1 && (
@@ -59,7 +92,9 @@ export function Workflow({ orderId }: { orderId: string }) {
                   <span>{t('workflow.current')}</span>
                 </span>
               )}
-              {shown.version ? <span className="dim">{t('workflow.version', { version: shown.version })}</span> : null}
+              {workflow.data?.version && shown.process === workflow.data.process ? (
+                <span className="dim">{t('workflow.version', { version: workflow.data.version })}</span>
+              ) : null}
             </div>
           </>
         )}

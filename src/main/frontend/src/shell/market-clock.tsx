@@ -28,7 +28,9 @@ export function MarketClock() {
   const language = useLanguage();
   const now = useNow(5_000);
   const time = (zone: string) =>
-    new Intl.DateTimeFormat(language, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now);
+    new Intl.DateTimeFormat(language, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+      now,
+    );
   return (
     <Popover position="bottom-end" width={270}>
       <Popover.Target>

@@ -165,7 +165,11 @@ export function Search() {
           ))}
           {hits.length === 0 && (
             <li className="search__none dim">
-              {orders.isFetching ? t('search.looking') : orders.isError ? t('problem.unknown') : t('search.none', { text: asked })}
+              {orders.isFetching
+                ? t('search.looking')
+                : orders.isError
+                  ? t('problem.unknown')
+                  : t('search.none', { text: asked })}
             </li>
           )}
         </ul>

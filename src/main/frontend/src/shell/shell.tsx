@@ -1,13 +1,13 @@
 import { ActionIcon, Menu, Modal, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconKeyboard, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { api } from '../api/client';
 import { changeLanguage, languages, type Language } from '../i18n';
-import { logout } from '../identity/entrance';
-import { useMay, usePerson } from '../identity/session';
+import { logout, useMay, usePerson } from '../identity/session';
 import { useLive } from '../live/stream';
 import { openTasks } from '../tasks/queries';
 import { Bones } from '../ui/parts';
@@ -23,12 +23,16 @@ export function Shell() {
   const person = usePerson();
   const may = useMay();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const { pathname } = useLocation();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
   const [keys, setKeys] = useState(false);
   const tasks = useQuery(openTasks);
+  const environment = useQuery({
+    queryKey: ['environment'],
+    queryFn: () => api.get<{ environment?: string }>('/actuator/info'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   useLive();
 
   const mine = rooms.filter((room) => !room.roles || may(...room.roles));
@@ -45,12 +49,6 @@ export function Shell() {
   );
   useHotkeys('shift+slash', () => setKeys(true), { useKey: false, preventDefault: true });
   useHotkeys('shift+d', dark);
-
-  async function leave() {
-    await logout().catch(() => undefined);
-    queries.clear();
-    location.assign('/login');
-  }
 
   return (
     <div className="shell">
@@ -79,13 +77,19 @@ export function Shell() {
         <Search />
         <div className="top__right">
           <MarketClock />
-          {person.environment && (
-            <Tooltip label={t('shell.environmentHint', { context: person.environment })}>
-              <span className="environment">{t('shell.environment', { context: person.environment })}</span>
+          {environment.data?.environment === 'sandbox' && (
+            <Tooltip label={t('shell.sandboxHint')}>
+              <span className="environment">{t('shell.sandbox')}</span>
             </Tooltip>
           )}
           <Tooltip label={t('keys.title')}>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('keys.title')} onClick={() => setKeys(true)} visibleFrom="sm">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('keys.title')}
+              onClick={() => setKeys(true)}
+              visibleFrom="sm"
+            >
               <IconKeyboard size={18} stroke={1.6} />
             </ActionIcon>
           </Tooltip>
@@ -101,7 +105,11 @@ export function Shell() {
           </Tooltip>
           <Menu position="bottom-end" width={230}>
             <Menu.Target>
-              <button type="button" className="person" aria-label={t('shell.person', { name: person.name ?? person.id })}>
+              <button
+                type="button"
+                className="person"
+                aria-label={t('shell.person', { name: person.name ?? person.id })}
+              >
                 <IconUserCircle size={18} stroke={1.6} aria-hidden />
                 <span>{person.name ?? person.id}</span>
               </button>
@@ -121,7 +129,7 @@ export function Shell() {
                 </Menu.Item>
               ))}
               <Menu.Divider />
-              <Menu.Item leftSection={<IconLogout size={15} />} onClick={() => void leave()}>
+              <Menu.Item leftSection={<IconLogout size={15} />} onClick={() => void logout()}>
                 {t('shell.logout')}
               </Menu.Item>
             </Menu.Dropdown>
@@ -130,7 +138,13 @@ export function Shell() {
       </header>
       <main className="content" id="content" tabIndex={-1}>
         <Boundary key={pathname}>
-          <Suspense fallback={<div className="page"><Bones rows={8} /></div>}>
+          <Suspense
+            fallback={
+              <div className="page">
+                <Bones rows={8} />
+              </div>
+            }
+          >
             <Outlet />
           </Suspense>
         </Boundary>

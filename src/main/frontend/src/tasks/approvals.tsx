@@ -5,11 +5,20 @@ import { Shape } from '../ui/status';
 import { groupName, isRefusal } from './words';
 
 /** Who has approved, and how many more different people must. */
-export function Approvals({ approvals, group }: { approvals: NonNullable<Task['approvals']>; group: string | undefined }) {
+export function Approvals({
+  approvals,
+  group,
+}: {
+  approvals: NonNullable<Task['approvals']>;
+  group: string | undefined;
+}) {
   const { t } = useTranslation();
   const left = Math.max(0, approvals.needed - approvals.given.length);
   return (
-    <Section title={t('approvals.title')} note={t('tasks.of', { given: approvals.given.length, needed: approvals.needed })}>
+    <Section
+      title={t('approvals.title')}
+      note={t('tasks.of', { given: approvals.given.length, needed: approvals.needed })}
+    >
       <ul className="panel people">
         {approvals.given.map((given) => (
           <li key={given.by + given.at}>

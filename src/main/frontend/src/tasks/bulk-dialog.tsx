@@ -25,7 +25,12 @@ export function BulkDialog({ tasks, opened, close, done }: Props) {
   // the names outlive the tasks: a decided task leaves the list while its result is still shown
   const [asked, setAsked] = useState<Task[]>([]);
   const decide = useMutation({
-    mutationFn: (chosen: string) => completeAll(tasks.map((task) => task.id), chosen, comment),
+    mutationFn: (chosen: string) =>
+      completeAll(
+        tasks.map((task) => task.id),
+        chosen,
+        comment,
+      ),
     onMutate: () => setAsked(tasks),
     onSuccess: (answer) => {
       void queries.invalidateQueries({ queryKey: ['tasks'] });
@@ -47,7 +52,11 @@ export function BulkDialog({ tasks, opened, close, done }: Props) {
   }
 
   return (
-    <Modal opened={opened} onClose={results ? leave : close} title={t('bulk.title', { count: results ? asked.length : tasks.length })}>
+    <Modal
+      opened={opened}
+      onClose={results ? leave : close}
+      title={t('bulk.title', { count: results ? asked.length : tasks.length })}
+    >
       {results ? (
         <div style={{ display: 'grid', gap: 12 }}>
           <Note tone="warn">
@@ -59,7 +68,8 @@ export function BulkDialog({ tasks, opened, close, done }: Props) {
               return (
                 <li key={result.id} style={{ padding: '5px 0' }}>
                   <strong>
-                    {task ? taskName(task, t) : ''} <span className="mono soft">{shortId(task?.orderId ?? result.id)}</span>
+                    {task ? taskName(task, t) : ''}{' '}
+                    <span className="mono soft">{shortId(task?.orderId ?? result.id)}</span>
                   </strong>
                   <div className="soft">{result.problem?.detail ?? result.problem?.title}</div>
                 </li>

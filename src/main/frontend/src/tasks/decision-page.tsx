@@ -18,7 +18,7 @@ import { Bones, Empty, Failure, Id, Note, Section, When } from '../ui/parts';
 import { Shape } from '../ui/status';
 import { Approvals } from './approvals';
 import { Comments } from './comments';
-import { claim, complete, openTasks, release, task as taskQuery } from './queries';
+import { claim, complete, form as formQuery, openTasks, release, task as taskQuery } from './queries';
 import { consequence, groupName, isQuestion, isRefusal, keyOf, outcomeName, taskName } from './words';
 import './tasks.css';
 import type { FormHandle } from './task-form';
@@ -65,8 +65,12 @@ function Decision({ task }: { task: Task }) {
   const now = useNow();
   const queue = useQuery(openTasks);
   const order = useQuery({ ...orderQuery(task.orderId ?? ''), enabled: task.orderId !== undefined });
+  const schema = useQuery({ ...formQuery(task.form ?? ''), enabled: Boolean(task.form) });
+  // the analyst's form may ask for the comment itself; then there is no second box for it
+  const formAsks = schema.data?.components?.some((component) => component.key === 'comment') ?? false;
   const [comment, setComment] = useState('');
   const [asking, setAsking] = useState<string>();
+  const [incomplete, setIncomplete] = useState(false);
   const commentBox = useRef<HTMLTextAreaElement>(null);
   const form = useRef<FormHandle>(null);
 
@@ -74,16 +78,23 @@ function Decision({ task }: { task: Task }) {
   const place = items.findIndex((each) => each.id === task.id);
   const before = items[place - 1];
   const after = items[place + 1];
-  const goTo = (other: Task | undefined) => other && void navigate(`/tasks/${encodeURIComponent(other.id)}`, { replace: true });
+  const goTo = (other: Task | undefined) =>
+    other && void navigate(`/tasks/${encodeURIComponent(other.id)}`, { replace: true });
 
   const decide = useMutation({
-    mutationFn: async (outcome: string) => {
-      const variables = form.current?.submit();
-      if (variables === null) throw new Problem(400, 'form', '', t('decision.formWrong'));
-      await complete(task.id, { outcome, comment: comment.trim(), ...(variables ? { variables } : {}) });
-    },
-    onSuccess: (_, outcome) => {
-      notifications.show({ message: t('decision.noted', { outcome: outcomeName(outcome, t), task: taskName(task, t) }) });
+    mutationFn: ({
+      outcome,
+      words,
+      variables,
+    }: {
+      outcome: string;
+      words: string;
+      variables: Record<string, unknown>;
+    }) => complete(task.id, { outcome, comment: words, variables }),
+    onSuccess: (_, { outcome }) => {
+      notifications.show({
+        message: t('decision.noted', { outcome: outcomeName(outcome, t), task: taskName(task, t) }),
+      });
       void queries.invalidateQueries({ queryKey: ['tasks'] });
       void queries.invalidateQueries({ queryKey: ['orders'] });
       if (task.orderId) void queries.invalidateQueries({ queryKey: ['order', task.orderId] });
@@ -102,12 +113,19 @@ function Decision({ task }: { task: Task }) {
   /** A refusal and a question need words; asking for them is the first press, the second one sends. */
   function answer(outcome: string) {
     if (task.barred || decide.isPending) return;
-    if ((isRefusal(outcome) || isQuestion(outcome)) && comment.trim() === '') {
+    const filled = form.current ? form.current.submit() : {};
+    setIncomplete(filled === null);
+    if (filled === null) return;
+    const { comment: written, ...variables } = filled;
+    const words = (formAsks ? String(written ?? '') : comment).trim();
+    if ((isRefusal(outcome) || isQuestion(outcome)) && words === '') {
       setAsking(outcome);
-      commentBox.current?.focus();
+      if (formAsks) form.current?.focus('comment');
+      else commentBox.current?.focus();
       return;
     }
-    decide.mutate(outcome);
+    setAsking(undefined);
+    decide.mutate({ outcome, words, variables });
   }
 
   const keyed = task.outcomes.map((outcome, index) => ({ outcome, key: keyOf(outcome, index) }));
@@ -115,11 +133,15 @@ function Decision({ task }: { task: Task }) {
     const found = keyed.find(({ key }) => key === hotkey.keys?.join(''));
     if (found) answer(found.outcome);
   });
-  useHotkeys('c', () => commentBox.current?.focus(), { preventDefault: true });
+  useHotkeys('c', () => (formAsks ? form.current?.focus('comment') : commentBox.current?.focus()), {
+    preventDefault: true,
+  });
   useHotkeys('j', () => goTo(after));
   useHotkeys('k', () => goTo(before));
   useHotkeys('escape', () => void navigate('/tasks'));
 
+  // where the analyst drew a form, it tells the question, the reasons and the facts
+  const bare = !task.form;
   const overdue = task.dueAt !== undefined && task.dueAt !== null && Date.parse(task.dueAt) < now;
 
   return (
@@ -131,7 +153,9 @@ function Decision({ task }: { task: Task }) {
       <div className="title">
         <h1>{taskName(task, t)}</h1>
         <span className="soft">
-          {task.assignee ? t('decision.with', { who: task.assignee }) : t('decision.for', { group: groupName(task.group, t) })}
+          {task.assignee
+            ? t('decision.with', { who: task.assignee })
+            : t('decision.for', { group: groupName(task.group, t) })}
           {' · '}
           <When at={task.createdAt} />
           {task.dueAt && (
@@ -159,12 +183,24 @@ function Decision({ task }: { task: Task }) {
             </Button>
           )}
           <Tooltip label={t('decision.previous')}>
-            <ActionIcon variant="default" size={30} disabled={!before} onClick={() => goTo(before)} aria-label={t('decision.previous')}>
+            <ActionIcon
+              variant="default"
+              size={30}
+              disabled={!before}
+              onClick={() => goTo(before)}
+              aria-label={t('decision.previous')}
+            >
               <IconChevronUp size={16} />
             </ActionIcon>
           </Tooltip>
           <Tooltip label={t('decision.next')}>
-            <ActionIcon variant="default" size={30} disabled={!after} onClick={() => goTo(after)} aria-label={t('decision.next')}>
+            <ActionIcon
+              variant="default"
+              size={30}
+              disabled={!after}
+              onClick={() => goTo(after)}
+              aria-label={t('decision.next')}
+            >
               <IconChevronDown size={16} />
             </ActionIcon>
           </Tooltip>
@@ -180,7 +216,22 @@ function Decision({ task }: { task: Task }) {
       )}
       <div className="decision__grid">
         <div className="decision__main">
-          {(task.reasons ?? []).length > 0 && (
+          {task.form && (
+            <section className="section panel panel--pad" aria-label={t('decision.form')}>
+              {schema.isError ? (
+                <Failure error={schema.error} retry={() => void schema.refetch()} />
+              ) : (
+                <Suspense fallback={<Bones rows={5} widths={[60]} />}>
+                  {schema.data ? (
+                    <TaskForm task={task} schema={schema.data} ref={form} readOnly={Boolean(task.barred)} />
+                  ) : (
+                    <Bones rows={5} widths={[60]} />
+                  )}
+                </Suspense>
+              )}
+            </section>
+          )}
+          {bare && (task.reasons ?? []).length > 0 && (
             <Section title={t('decision.why')}>
               <ul className="panel reasons">
                 {task.reasons?.map((reason, index) => (
@@ -198,20 +249,17 @@ function Decision({ task }: { task: Task }) {
           {order.data ? (
             <Section
               title={t('decision.order')}
-              aside={
-                <Link to={`/orders/${order.data.id}`}>
-                  {t('decision.openOrder')}
-                </Link>
-              }
+              aside={<Link to={`/orders/${order.data.id}`}>{t('decision.openOrder')}</Link>}
             >
               <div className="panel">
                 <div style={{ padding: '12px 14px' }}>
-                  <OrderFacts order={order.data} extra={task.facts ?? []} />
+                  <OrderFacts order={order.data} extra={bare ? (task.facts ?? []) : []} />
                 </div>
                 {order.data.kind === 'SALES' && <SalesLines order={order.data} />}
               </div>
             </Section>
           ) : (
+            bare &&
             (task.facts ?? []).length > 0 && (
               <Section title={t('decision.facts')}>
                 <dl className="panel panel--pad facts facts--across">
@@ -224,15 +272,6 @@ function Decision({ task }: { task: Task }) {
                 </dl>
               </Section>
             )
-          )}
-          {task.form && (
-            <Section title={t('decision.form')}>
-              <div className="panel panel--pad">
-                <Suspense fallback={<Bones rows={3} widths={[60]} />}>
-                  <TaskForm task={task} ref={form} readOnly={task.barred !== undefined} />
-                </Suspense>
-              </div>
-            </Section>
           )}
           <Section title={t('decision.then')}>
             <dl className="panel then">
@@ -258,24 +297,35 @@ function Decision({ task }: { task: Task }) {
       <div className="answer">
         {decide.isError && <Failure error={decide.error} />}
         <div className="answer__row">
-          <Textarea
-            ref={commentBox}
-            className="answer__comment"
-            aria-label={t('decision.comment')}
-            placeholder={asking ? t(`decision.say.${isQuestion(asking) ? 'ASK' : 'REJECT'}`) : t('decision.comment')}
-            error={asking && comment.trim() === '' ? t(`decision.need.${isQuestion(asking) ? 'ASK' : 'REJECT'}`) : undefined}
-            autosize
-            minRows={1}
-            maxRows={5}
-            size="sm"
-            disabled={task.barred !== undefined}
-            value={comment}
-            onChange={(event) => setComment(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') event.currentTarget.blur();
-              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && asking) answer(asking);
-            }}
-          />
+          {(asking || incomplete) && formAsks && (
+            <span className="answer__need tone-bad" role="alert">
+              {incomplete ? t('decision.formWrong') : t(`decision.need.${isQuestion(asking ?? '') ? 'ASK' : 'REJECT'}`)}
+            </span>
+          )}
+          {!formAsks && (
+            <Textarea
+              ref={commentBox}
+              className="answer__comment"
+              aria-label={t('decision.comment')}
+              placeholder={asking ? t(`decision.say.${isQuestion(asking) ? 'ASK' : 'REJECT'}`) : t('decision.comment')}
+              error={
+                asking && comment.trim() === ''
+                  ? t(`decision.need.${isQuestion(asking) ? 'ASK' : 'REJECT'}`)
+                  : undefined
+              }
+              autosize
+              minRows={1}
+              maxRows={5}
+              size="sm"
+              disabled={Boolean(task.barred)}
+              value={comment}
+              onChange={(event) => setComment(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') event.currentTarget.blur();
+                if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && asking) answer(asking);
+              }}
+            />
+          )}
           <div className="answer__buttons">
             {keyed.map(({ outcome, key }, index) => (
               <Tooltip key={outcome} label={task.barred ?? consequence(task, outcome, t)} multiline maw={320}>
@@ -283,9 +333,9 @@ function Decision({ task }: { task: Task }) {
                   size="sm"
                   variant={index === 0 ? 'filled' : 'default'}
                   color={isRefusal(outcome) ? 'red' : undefined}
-                  aria-disabled={task.barred !== undefined}
-                  data-disabled={task.barred !== undefined || undefined}
-                  loading={decide.isPending && decide.variables === outcome}
+                  aria-disabled={Boolean(task.barred)}
+                  data-disabled={task.barred ? true : undefined}
+                  loading={decide.isPending && decide.variables.outcome === outcome}
                   onClick={() => answer(outcome)}
                 >
                   {outcomeName(outcome, t)}

@@ -21,6 +21,18 @@ export const tasksOf = (orderId: string) =>
     queryFn: ({ signal }) => api.get<Page<Task>>('/api/v1/tasks' + query({ orderId }), signal),
   });
 
+/** The analyst's form by its key, as deployed. */
+export const form = (key: string) =>
+  queryOptions({
+    queryKey: ['form', key],
+    queryFn: () => api.get<FormSchema>(`/api/v1/models/${encodeURIComponent(key)}/form`),
+    staleTime: 10 * 60_000,
+  });
+
+export interface FormSchema {
+  components?: { key?: string }[];
+}
+
 export interface Answer {
   outcome: string;
   comment: string;

@@ -55,8 +55,8 @@ export default function TasksPage() {
       inView[view](task) &&
       (!name || taskName(task, t) === name) &&
       (!text ||
-        [task.orderId, taskName(task, t), task.assignee, ...(task.facts ?? []).map((fact) => fact.value)].some((value) =>
-          value?.toLowerCase().includes(text.toLowerCase()),
+        [task.orderId, taskName(task, t), task.assignee, ...(task.facts ?? []).map((fact) => fact.value)].some(
+          (value) => value?.toLowerCase().includes(text.toLowerCase()),
         )),
   );
   const names = [...new Set(all.map((task) => taskName(task, t)))].sort();
@@ -153,7 +153,9 @@ export default function TasksPage() {
                         checked={chosen.length === shown.length}
                         indeterminate={chosen.length > 0 && chosen.length < shown.length}
                         onChange={() =>
-                          setSelected(chosen.length === shown.length ? new Set() : new Set(shown.map((task) => task.id)))
+                          setSelected(
+                            chosen.length === shown.length ? new Set() : new Set(shown.map((task) => task.id)),
+                          )
                         }
                       />
                     </th>
@@ -189,9 +191,13 @@ export default function TasksPage() {
                         {task.orderId ? shortId(task.orderId) : '–'}
                       </td>
                       <td className="wide tasks__why soft">{reasonLine(task)}</td>
-                      <td className="wide nowrap">{task.assignee ?? <span className="dim">{groupName(task.group, t)}</span>}</td>
+                      <td className="wide nowrap">
+                        {task.assignee ?? <span className="dim">{groupName(task.group, t)}</span>}
+                      </td>
                       <td className="r wide num">
-                        {task.approvals ? t('tasks.of', { given: task.approvals.given.length, needed: task.approvals.needed }) : '–'}
+                        {task.approvals
+                          ? t('tasks.of', { given: task.approvals.given.length, needed: task.approvals.needed })
+                          : '–'}
                       </td>
                       <td className="r num">
                         <When at={task.createdAt} since />

@@ -30,7 +30,9 @@ export function consequence(task: Task, outcome: string, t: TFunction): string {
   const process = task.process.replace(/:.*$/, '');
   const left = task.approvals ? task.approvals.needed - task.approvals.given.length : 1;
   if (outcome === 'APPROVE' && left > 1) return t('consequence.moreApprovals', { count: left - 1 });
-  return t(`consequence.${process}.${outcome}`, { defaultValue: t(`consequence.any.${outcome}`, { defaultValue: '' }) });
+  return t(`consequence.${process}.${outcome}`, {
+    defaultValue: t(`consequence.any.${outcome}`, { defaultValue: '' }),
+  });
 }
 
 export const isRefusal = (outcome: string) => ['REJECT', 'SEND_BACK', 'CANCEL', 'WRITE_OFF', 'CLOSE'].includes(outcome);

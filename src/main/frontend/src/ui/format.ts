@@ -53,7 +53,11 @@ export function relative(at: string, language: string, now = Date.now()): string
 export function age(since: string, language: string, now = Date.now()): string {
   const minutes = Math.max(0, Math.trunc((now - new Date(since).getTime()) / 60_000));
   const [amount, unit] =
-    minutes < 60 ? [minutes, 'minute'] : minutes < 2880 ? [Math.trunc(minutes / 60), 'hour'] : [Math.trunc(minutes / 1440), 'day'];
+    minutes < 60
+      ? [minutes, 'minute']
+      : minutes < 2880
+        ? [Math.trunc(minutes / 60), 'hour']
+        : [Math.trunc(minutes / 1440), 'day'];
   return new Intl.NumberFormat(language, { style: 'unit', unit: unit as string, unitDisplay: 'narrow' }).format(
     amount as number,
   );

@@ -53,12 +53,16 @@ export function Shape({ shape, size = 13 }: { shape: Shape; size?: number }) {
     done: (
       <>
         <circle cx="7" cy="7" r="6.2" fill="currentColor" />
-        <path d="m4.4 7.2 1.8 1.8 3.4-3.7" fill="none" stroke="var(--surface)" strokeWidth="1.6" strokeLinecap="round" />
+        <path
+          d="m4.4 7.2 1.8 1.8 3.4-3.7"
+          fill="none"
+          stroke="var(--surface)"
+          strokeWidth="1.6"
+          strokeLinecap="round"
+        />
       </>
     ),
-    person: (
-      <path d="M7 .9 13.1 7 7 13.1.9 7zM7 4.1v3.4M7 9.6v.1" {...stroke} strokeLinejoin="round" />
-    ),
+    person: <path d="M7 .9 13.1 7 7 13.1.9 7zM7 4.1v3.4M7 9.6v.1" {...stroke} strokeLinejoin="round" />,
     pause: (
       <>
         {circle}
