@@ -9,9 +9,9 @@ export function orderSubject(order: Order, t: TFunction, language: string): stri
     const side = t(`side.${order.side}`, words(order.side ?? ''));
     const type = t(`orderType.${order.orderType}`, words(order.orderType ?? ''));
     const limit = order.limitPrice ? ' ' + price(order.limitPrice, language) : '';
-    return `${side} ${decimal(order.quantity, language)} ${order.instrument?.symbol ?? ''}, ${type}${limit}`;
+    return `${side} ${decimal(order.quantity, language)} ${order.instrument?.symbol ?? ''} · ${type}${limit}`;
   }
   const lines = t('order.lineCount', { count: order.lines?.length ?? 0 });
-  const gross = order.totals ? `, ${money(order.totals.gross, order.currency, language)} ${order.currency ?? ''}` : '';
-  return `${order.customerId ?? ''}, ${lines}${gross}`;
+  const gross = order.totals ? ` · ${money(order.totals.gross, order.currency, language)} ${order.currency ?? ''}` : '';
+  return `${order.customerId ?? ''} · ${lines}${gross}`;
 }

@@ -13,6 +13,7 @@ interface Canvas {
   zoom: (level: 'fit-viewport' | number, centre?: 'auto') => number;
   addMarker: (element: string, marker: string) => void;
   resized: () => void;
+  viewbox: () => { inner: { width: number; height: number } };
 }
 interface Registry {
   get: (id: string) => { id: string; type: string; incoming?: { id: string; source?: { id: string } }[] } | undefined;
@@ -32,15 +33,15 @@ export default function WorkflowDiagram({ position }: { position: ProcessPositio
   const { t } = useTranslation();
   const xml = useQuery(model(position.process));
   const place = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(220);
   const [broken, setBroken] = useState<unknown>();
   const done = position.done.join(' ');
   const current = position.current.join(' ');
 
   useEffect(() => {
-    if (!place.current || !xml.data) return;
+    const box = place.current;
+    if (!box || !xml.data) return;
     let live = true;
-    const viewer = new NavigatedViewer({ container: place.current, bpmnRenderer: steady });
+    const viewer = new NavigatedViewer({ container: box, bpmnRenderer: steady });
     const draw = async () => {
       await viewer.importXML(xml.data);
       if (!live) return;
@@ -58,15 +59,12 @@ export default function WorkflowDiagram({ position }: { position: ProcessPositio
             (passed.has(target?.id ?? '') || here.includes(target?.id ?? '')),
         )
         .forEach(({ id }) => canvas.addMarker(id, 'done'));
-      const box = (canvas as unknown as { viewbox: () => { inner: { width: number; height: number } } }).viewbox()
-        .inner;
-      const width = place.current?.clientWidth ?? 800;
-      setHeight(Math.max(150, Math.min(420, Math.round(Math.min(1, width / (box.width + 40)) * box.height + 50))));
-      requestAnimationFrame(() => {
-        if (!live) return;
-        canvas.resized();
-        if (canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1, 'auto');
-      });
+      // as high as the diagram needs at this width, within reason; a short process leaves no empty space
+      const { width, height } = canvas.viewbox().inner;
+      const shrink = Math.min(1, (box.clientWidth - 40) / width);
+      box.style.height = `${Math.max(150, Math.min(520, Math.round(shrink * height) + 40))}px`;
+      canvas.resized();
+      if (canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1, 'auto');
     };
     draw().catch((error: unknown) => live && setBroken(error));
     return () => {
@@ -83,7 +81,6 @@ export default function WorkflowDiagram({ position }: { position: ProcessPositio
       <div
         ref={place}
         className="diagram"
-        style={{ height }}
         role="img"
         aria-label={t('workflow.label', { done: position.done.length, count: position.current.length })}
       />

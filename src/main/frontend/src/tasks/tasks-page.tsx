@@ -164,7 +164,7 @@ export default function TasksPage() {
                     <th className="wide">{t('tasks.column.why')}</th>
                     <th className="wide">{t('tasks.column.who')}</th>
                     <th className="r wide">{t('tasks.column.approvals')}</th>
-                    <th className="r">{t('tasks.column.age')}</th>
+                    <th className="r wide">{t('tasks.column.age')}</th>
                     <th className="r">{t('tasks.column.due')}</th>
                   </tr>
                 </thead>
@@ -199,7 +199,7 @@ export default function TasksPage() {
                           ? t('tasks.of', { given: task.approvals.given.length, needed: task.approvals.needed })
                           : '–'}
                       </td>
-                      <td className="r num">
+                      <td className="r num wide">
                         <When at={task.createdAt} since />
                       </td>
                       <td className="r">
