@@ -3,13 +3,14 @@ package org.tandemoms.outbox.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tandemoms.identity.AllowedFor;
+import org.tandemoms.identity.Role;
 import org.tandemoms.outbox.DeadLetter;
 import org.tandemoms.outbox.DeadLetters;
 import org.tandemoms.outbox.Drain;
@@ -18,7 +19,7 @@ import org.tandemoms.shared.Page;
 
 @RestController
 @RequestMapping("/api/v1/dead-letters")
-@PreAuthorize("hasAnyRole('OPERATIONS', 'ADMIN')")
+@AllowedFor({Role.OPERATIONS, Role.ADMIN})
 @Tag(name = "Operations")
 class DeadLetterController {
 
