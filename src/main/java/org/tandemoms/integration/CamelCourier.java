@@ -58,15 +58,15 @@ final class CamelCourier implements Courier {
     }
 
     private Receipt receipt(Exchange exchange) {
-        Exception failure = exchange.getException();
-        if (failure instanceof MappingFailed) {
-            return Receipt.dead(shortened(failure.getMessage()));
+        MappingFailed unmapped = exchange.getException(MappingFailed.class);
+        if (unmapped != null) {
+            return Receipt.dead(shortened(unmapped.getMessage()));
         }
-        if (failure instanceof CallNotPermittedException) {
+        if (exchange.getException(CallNotPermittedException.class) != null) {
             return Receipt.later("The circuit breaker of " + destination + " is open.");
         }
-        if (failure != null) {
-            return Receipt.later(shortened(destination + ": " + failure));
+        if (exchange.getException() != null) {
+            return Receipt.later(shortened(destination + ": " + RouteLoader.rootMessage(exchange.getException())));
         }
         String dead = exchange.getProperty(DEAD, String.class);
         if (dead != null) {
