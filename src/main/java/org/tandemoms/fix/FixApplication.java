@@ -1,0 +1,88 @@
+package org.tandemoms.fix;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import quickfix.ApplicationAdapter;
+import quickfix.FieldNotFound;
+import quickfix.IncorrectTagValue;
+import quickfix.Message;
+import quickfix.SessionID;
+import quickfix.UnsupportedMessageType;
+import quickfix.field.MsgType;
+
+/**
+ * The engine's side of our sessions. Each session has a thread of its own, so a slow one holds up no other, and its
+ * messages are taken one after another. A message counts as received when its effect is stored ({@link InboxStore}).
+ */
+final class FixApplication extends ApplicationAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(FixApplication.class);
+
+    private final Sessions sessions;
+    private final InboxStores inboxes;
+    private final ClientDesk clients;
+    private final VenueDesk venues;
+    private final QuoteFeed quotes;
+
+    FixApplication(Sessions sessions, InboxStores inboxes, ClientDesk clients, VenueDesk venues, QuoteFeed quotes) {
+        this.sessions = sessions;
+        this.inboxes = inboxes;
+        this.clients = clients;
+        this.venues = venues;
+        this.quotes = quotes;
+    }
+
+    @Override
+    public void fromApp(Message message, SessionID id) throws FieldNotFound, IncorrectTagValue, UnsupportedMessageType {
+        FixSession session = sessions.get(id);
+        if (session.role() == FixSession.Role.MARKET_DATA) {
+            quotes.take(message, session);
+            return;
+        }
+        try {
+            inboxes.awaits(id, effect(message, session));
+        } catch (RuntimeException e) {
+            inboxes.awaits(id, CompletableFuture.failedFuture(e));
+        }
+    }
+
+    /** A session-level Reject is the counterparty's refusal of a message of ours. */
+    @Override
+    public void fromAdmin(Message message, SessionID id) throws FieldNotFound {
+        FixSession session = sessions.get(id);
+        if (session.role() == FixSession.Role.VENUE
+                && MsgType.REJECT.equals(message.getHeader().getString(MsgType.FIELD))) {
+            try {
+                inboxes.awaits(id, venues.take(message, session, inboxes.of(id)));
+            } catch (IncorrectTagValue | UnsupportedMessageType | RuntimeException e) {
+                inboxes.awaits(id, CompletableFuture.failedFuture(e));
+            }
+        }
+    }
+
+    @Override
+    public void onLogon(SessionID id) {
+        LOG.info("FIX session {} is connected", id);
+        if (sessions.get(id).role() == FixSession.Role.MARKET_DATA) {
+            quotes.subscribe(sessions.get(id));
+        }
+    }
+
+    @Override
+    public void onLogout(SessionID id) {
+        LOG.info("FIX session {} is not connected", id);
+    }
+
+    private CompletionStage<Void> effect(Message message, FixSession session)
+            throws FieldNotFound, IncorrectTagValue, UnsupportedMessageType {
+        switch (session.role()) {
+            case CLIENT -> clients.take(message, session);
+            case VENUE -> {
+                return venues.take(message, session, inboxes.of(session.id()));
+            }
+            default -> throw new UnsupportedMessageType();
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+}

@@ -1,0 +1,82 @@
+package org.tandemoms.fix;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import quickfix.ConfigError;
+import quickfix.Connector;
+import quickfix.DefaultMessageFactory;
+import quickfix.MessageStoreFactory;
+import quickfix.SLF4JLogFactory;
+import quickfix.Session;
+import quickfix.SessionFactory;
+import quickfix.SessionSettings;
+import quickfix.ThreadedSocketAcceptor;
+import quickfix.ThreadedSocketInitiator;
+
+/** All our sessions, started and stopped together. */
+final class FixEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FixEngine.class);
+
+    private final List<SessionSettings> files;
+    private final Sessions sessions;
+    private final Crossing crossing;
+    private final InboxStores inboxes = new InboxStores();
+    private final List<Connector> connectors = new ArrayList<>();
+    private volatile boolean running;
+
+    FixEngine(List<SessionSettings> files, Crossing crossing) {
+        this.files = files;
+        this.crossing = crossing;
+        this.sessions = new Sessions(files.stream()
+                .flatMap(file -> SessionFiles.sessions(file).stream())
+                .toList());
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    Crossing crossing() {
+        return crossing;
+    }
+
+    boolean running() {
+        return running;
+    }
+
+    /** Opens the acceptor and begins to connect to venues. */
+    void start(ClientDesk clients, VenueDesk venues, QuoteFeed quotes) {
+        FixApplication application = new FixApplication(sessions, inboxes, clients, venues, quotes);
+        try {
+            for (SessionSettings file : files) {
+                Connector connector = connector(file, application);
+                connectors.add(connector);
+                connector.start();
+            }
+        } catch (ConfigError e) {
+            throw new IllegalStateException("The FIX sessions cannot start: " + e.getMessage(), e);
+        }
+        running = true;
+        LOG.info("{} FIX sessions are open", sessions.count());
+    }
+
+    private Connector connector(SessionSettings file, FixApplication application) throws ConfigError {
+        // before each logon the session goes back to the number on disk: InboxStore relies on it
+        file.setBool(Session.SETTING_REFRESH_ON_LOGON, true);
+        MessageStoreFactory stores = inboxes.factory(file, sessions);
+        SLF4JLogFactory logs = new SLF4JLogFactory(file);
+        String type = file.getString(SessionFactory.SETTING_CONNECTION_TYPE);
+        return type.equals(SessionFactory.ACCEPTOR_CONNECTION_TYPE)
+                ? new ThreadedSocketAcceptor(application, stores, file, logs, new DefaultMessageFactory())
+                : new ThreadedSocketInitiator(application, stores, file, logs, new DefaultMessageFactory());
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        connectors.forEach(connector -> connector.stop(true));
+        connectors.clear();
+    }
+}

@@ -1,0 +1,55 @@
+package org.tandemoms.fix;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tandemoms.outbox.Courier;
+import org.tandemoms.outbox.OutboxMessage;
+import org.tandemoms.outbox.Receipt;
+import org.tandemoms.shared.CrashPoint;
+import org.tandemoms.shared.Refused;
+import org.tandemoms.trading.VenueInstruction;
+
+/** Carries orders, cancels and replaces to venues. */
+@Component
+class VenueCourier implements Courier {
+    private final FixEngine engine;
+    private final Instant started;
+
+    VenueCourier(FixEngine engine, Clock clock) {
+        this.engine = engine;
+        this.started = clock.instant();
+    }
+
+    @Override
+    public String destination() {
+        return VenueInstruction.DESTINATION;
+    }
+
+    @Override
+    public Receipt deliver(String documentId, OutboxMessage message) {
+        VenueInstruction instruction;
+        try {
+            instruction =
+                    engine.crossing().cross(Crossing.ORDERS_OUT, VenueInstruction.of(message), VenueInstruction.class);
+        } catch (Refused refused) {
+            return Receipt.dead("A route turned it away: " + refused.problem().detail());
+        }
+        Optional<FixSession> venue = engine.sessions().find(FixSession.Role.VENUE, instruction.venue());
+        if (venue.isEmpty()) {
+            return Receipt.dead("There is no FIX session with " + instruction.venue());
+        }
+        if (!Sessions.connected(venue.get())) {
+            return Receipt.later(instruction.venue() + " is not connected");
+        }
+        Sessions.send(VenueMessages.write(message.type(), instruction, mayBeKnown(message)), venue.get());
+        CrashPoint.FIX_ORDER_SENT.reached();
+        return Receipt.delivered();
+    }
+
+    /** A message left over from before this process started may have left us before; the venue tells by its ClOrdID. */
+    private boolean mayBeKnown(OutboxMessage message) {
+        return message.attempts() > 0 || message.createdAt().isBefore(started);
+    }
+}
