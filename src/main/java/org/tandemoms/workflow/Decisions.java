@@ -3,15 +3,21 @@ package org.tandemoms.workflow;
 import java.util.List;
 import java.util.Map;
 
-/** The analysts' decision tables. */
+/**
+ * The analysts' decision tables. Numbers are decimals on both sides; what is evaluated is what is in force, without a
+ * database.
+ */
 public interface Decisions {
 
     /**
      * Evaluates a table.
      *
      * @param decision id of the decision, e.g. {@code goods-rules}
-     * @param facts by input name: BigDecimal, String, Boolean; a fact that a rule needs and that is null never passes
-     *     silently
+     * @param facts by the names the table uses: BigDecimal or whole numbers, String, Boolean
+     * @throws org.tandemoms.shared.Refused with {@code compliance} when a fact that the table asks for is missing, or a
+     *     number or a yes-or-no is empty or not finite: such an order never passes as "below the limit". A column whose
+     *     rules speak of {@code null} may be empty
+     * @throws IllegalArgumentException when no such decision is in force
      */
     Verdict evaluate(String decision, Map<String, Object> facts);
 

@@ -23,8 +23,14 @@ public interface ProcessSubjects {
     /** The engine's task is gone, completed or cancelled. */
     void taskClosed(String orderId, String taskKey, boolean completed);
 
-    /** Makes the subject of this thread durable; a failure here rolls the engine's transaction back. */
+    /**
+     * Makes the subject of this thread durable; a failure here rolls the engine's transaction back.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException when another writer was first; the engine's
+     *     transaction is then run again on the new subject
+     */
     void beforeCommit();
 
+    /** The engine's transaction is over and its connection returned; new engine calls may be made from here. */
     void afterCompletion(boolean committed);
 }

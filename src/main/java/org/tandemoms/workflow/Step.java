@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * Binds a use-case method to the service tasks of that name. The method takes the process's subject (the order, or the
- * subtype the step works on), changes it in memory, and may return an outcome for the gateway behind it; the document
- * is stored once, before the engine commits. A step is idempotent: it sees in the document what is already done.
+ * subtype the step works on), changes it in memory, and may return an outcome for the gateway behind it, as a
+ * {@code String} or, with a due time or amount band, as a {@link StepResult}; the document is stored once, before the
+ * engine commits. A step is idempotent: it sees in the document what is already done.
  * A {@link org.tandemoms.shared.Refused} thrown here becomes the BPMN error with the problem's code.
  */
 @Documented

@@ -1,0 +1,103 @@
+package org.tandemoms.workflow.camunda;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+import org.tandemoms.workflow.Workflow;
+
+/** The port on Camunda. Each call is one engine transaction, run again when it meets another one. */
+@Component
+class CamundaWorkflow implements Workflow {
+
+    /** How many order ids go into one query. */
+    private static final int CHUNK = 200;
+
+    private final RuntimeService runtime;
+    private final CommandExecutor commands;
+    private final SubjectTransaction transaction;
+
+    CamundaWorkflow(ProcessEngine engine, CommandExecutor commands, SubjectTransaction transaction) {
+        this.runtime = engine.getRuntimeService();
+        this.commands = commands;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void start(String process, String orderId, String kind) {
+        if (transaction.isRunning()) {
+            throw new IllegalStateException("A step starts a process through the outbox, not from inside the engine");
+        }
+        boolean[] triedBefore = {false};
+        Conflicts.retried(() -> {
+            if (triedBefore[0] && isLive(process, orderId)) {
+                return null;
+            }
+            triedBefore[0] = true;
+            return runtime.startProcessInstanceByKey(process, orderId, Variables.atStart(orderId, kind));
+        });
+    }
+
+    @Override
+    public boolean correlate(String orderId, String message, String outcome) {
+        return run(new Correlation(orderId, message, outcome));
+    }
+
+    @Override
+    public boolean completeTask(String orderId, String taskKey, String outcome) {
+        return run(new TaskCompletion(orderId, taskKey, outcome));
+    }
+
+    /** False also when another thread took the message or task while we came for it. */
+    private boolean run(Command<Boolean> command) {
+        return Conflicts.retried(() -> commands.execute(command));
+    }
+
+    @Override
+    public Optional<Position> position(String orderId) {
+        return commands.execute(new PositionQuery(orderId));
+    }
+
+    @Override
+    public Set<String> running(Collection<String> orderIds) {
+        Set<String> live = new HashSet<>();
+        List<String> ids = new ArrayList<>(new HashSet<>(orderIds));
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            live.addAll(runningOf(ids.subList(from, Math.min(ids.size(), from + CHUNK))));
+        }
+        return live;
+    }
+
+    private List<String> runningOf(List<String> orderIds) {
+        var query = runtime.createNativeProcessInstanceQuery();
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < orderIds.size(); i++) {
+            names.append(i == 0 ? "" : ", ").append("#{id").append(i).append('}');
+            query.parameter("id" + i, orderIds.get(i));
+        }
+        return query
+                .sql("select * from ACT_RU_EXECUTION where PARENT_ID_ is null and SUPER_EXEC_ is null"
+                        + " and BUSINESS_KEY_ in (" + names + ")")
+                .list()
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .toList();
+    }
+
+    private boolean isLive(String process, String orderId) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(orderId)
+                        .processDefinitionKey(process)
+                        .rootProcessInstances()
+                        .count()
+                > 0;
+    }
+}

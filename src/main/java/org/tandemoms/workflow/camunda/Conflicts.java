@@ -1,0 +1,28 @@
+package org.tandemoms.workflow.camunda;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+
+/** Runs an engine call again when another thread or node changed the same process or document first. */
+final class Conflicts {
+
+    private static final int ATTEMPTS = 40;
+    private static final long STEP_NANOS = 400_000L;
+
+    private Conflicts() {}
+
+    static <T> T retried(Supplier<T> call) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return call.get();
+            } catch (OptimisticLockingException conflict) {
+                if (attempt == ATTEMPTS) {
+                    throw conflict;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(STEP_NANOS * attempt) + STEP_NANOS);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.tandemoms.workflow.camunda;
+
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.tandemoms.shared.CrashPoint;
+import org.tandemoms.workflow.ProcessSubjects;
+
+/**
+ * Ties the engine's transaction to its subject: the document is written after the engine has sent its own rows and just
+ * before it commits them, so no committed state of the engine is without its document. The subject is let go only after
+ * the connection is back in its pool; what it then sets off may call the engine again.
+ */
+@Component
+class SubjectTransaction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SubjectTransaction.class);
+
+    private final ObjectProvider<ProcessSubjects> subjects;
+    private final ThreadLocal<Unit> current = new ThreadLocal<>();
+
+    SubjectTransaction(ObjectProvider<ProcessSubjects> subjects) {
+        this.subjects = subjects;
+    }
+
+    /** One outermost engine command on this thread. */
+    private static final class Unit {
+
+        private final boolean insideForeign = TransactionSynchronizationManager.isActualTransactionActive();
+        private boolean joined;
+        private boolean committed;
+    }
+
+    /** The subjects, joined to the running engine transaction. */
+    ProcessSubjects subjects() {
+        Unit unit = current.get();
+        if (unit == null || unit.insideForeign) {
+            throw new IllegalStateException(
+                    "A process may only run in a transaction of the engine's own, not inside another one");
+        }
+        ProcessSubjects joined = subjects.getObject();
+        if (!unit.joined) {
+            TransactionSynchronizationManager.registerSynchronization(new Flush(unit, joined));
+            unit.joined = true;
+        }
+        return joined;
+    }
+
+    boolean isRunning() {
+        return current.get() != null;
+    }
+
+    /** Stands around the engine's own interceptors, hence around its transaction. */
+    CommandInterceptor interceptor() {
+        return new CommandInterceptor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                if (current.get() != null) {
+                    return next.execute(command);
+                }
+                Unit unit = new Unit();
+                current.set(unit);
+                try {
+                    return next.execute(command);
+                } finally {
+                    current.remove();
+                    release(unit);
+                }
+            }
+        };
+    }
+
+    private void release(Unit unit) {
+        if (!unit.joined) {
+            return;
+        }
+        try {
+            subjects.getObject().afterCompletion(unit.committed);
+        } catch (RuntimeException thrown) {
+            // the transaction is over either way; what did not go out now is found by the drain
+            LOG.error("Effects of a process step could not be handed over", thrown);
+        }
+    }
+
+    private record Flush(Unit unit, ProcessSubjects subjects) implements TransactionSynchronization {
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            try {
+                subjects.beforeCommit();
+            } catch (OptimisticLockingFailureException conflict) {
+                // in the engine's own words, so that its job executor tries again without counting a failure
+                throw new OptimisticLockingException(conflict.getMessage(), conflict);
+            }
+            CrashPoint.BEFORE_ENGINE_COMMIT.reached();
+        }
+
+        @Override
+        public void afterCommit() {
+            CrashPoint.ENGINE_COMMITTED.reached();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            unit.committed = status == STATUS_COMMITTED;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.tandemoms.workflow.camunda;
+
+import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED;
+import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
+import org.tandemoms.workflow.StepCatalogue;
+
+/**
+ * The engine made narrow: models reach steps and five variables and nothing else, no scripts, no serialised objects,
+ * history only where people act. What depends on the machine (threads, waits) is in application.yaml.
+ */
+final class TandemEngineConfiguration extends SpringProcessEngineConfiguration {
+
+    /** Waits before each further try of a step that a job runs; after the last one there is an incident. */
+    private static final String RETRIES = "PT1S,PT5S,PT30S,PT2M,PT10M";
+
+    TandemEngineConfiguration(StepCatalogue catalogue, SubjectTransaction transaction, BpmnParseFactory parsing) {
+        CamundaSpringBootUtil.initCustomFields(this);
+        setExpressionManager(new ModelExpressions(catalogue, transaction));
+        setBpmnParseFactory(parsing);
+        getCustomPreBPMNParseListeners().add(new ProcessWatch(new SubjectListeners(transaction)));
+        getCustomPreCommandInterceptorsTxRequired().add(transaction.interceptor());
+        HistoryByProcess level = new HistoryByProcess();
+        setCustomHistoryLevels(List.of(level));
+        setHistoryLevel(level);
+        // the called process may keep history while its caller keeps none, so it goes by its own end
+        setHistoryCleanupStrategy(HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
+        setHistoryRemovalTimeStrategy(HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+        setFailedJobRetryTimeCycle(RETRIES);
+        setEnableExceptionsAfterUnhandledBpmnError(true);
+        setScriptEngineResolver(new NoScripts());
+        setEnableFetchScriptEngineFromProcessApplication(false);
+        setEnableScriptEngineLoadExternalResources(false);
+        setCmmnEnabled(false);
+        setTaskMetricsEnabled(false);
+    }
+
+    @Override
+    protected void initDeployers() {
+        super.initDeployers();
+        deploymentCache = new KnownDefinitions(cacheFactory, cacheCapacity, deployers);
+    }
+}
