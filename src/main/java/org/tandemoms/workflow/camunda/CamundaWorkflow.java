@@ -24,11 +24,13 @@ class CamundaWorkflow implements Workflow {
     private final RuntimeService runtime;
     private final CommandExecutor commands;
     private final SubjectTransaction transaction;
+    private final OrderLock lock;
 
-    CamundaWorkflow(ProcessEngine engine, CommandExecutor commands, SubjectTransaction transaction) {
+    CamundaWorkflow(ProcessEngine engine, CommandExecutor commands, SubjectTransaction transaction, OrderLock lock) {
         this.runtime = engine.getRuntimeService();
         this.commands = commands;
         this.transaction = transaction;
+        this.lock = lock;
     }
 
     @Override
@@ -48,17 +50,17 @@ class CamundaWorkflow implements Workflow {
 
     @Override
     public boolean correlate(String orderId, String message, String outcome) {
-        return run(new Correlation(orderId, message, outcome));
+        return run(orderId, new Correlation(orderId, message, outcome));
     }
 
     @Override
     public boolean completeTask(String orderId, String taskKey, String outcome) {
-        return run(new TaskCompletion(orderId, taskKey, outcome));
+        return run(orderId, new TaskCompletion(orderId, taskKey, outcome));
     }
 
-    /** False also when another thread took the message or task while we came for it. */
-    private boolean run(Command<Boolean> command) {
-        return Conflicts.retried(() -> commands.execute(command));
+    private boolean run(String orderId, Command<Boolean> command) {
+        return Conflicts.retried(
+                () -> commands.execute(context -> lock.take(orderId) && Boolean.TRUE.equals(command.execute(context))));
     }
 
     @Override

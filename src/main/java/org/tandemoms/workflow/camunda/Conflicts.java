@@ -4,6 +4,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /** Runs an engine call again when another thread or node changed the same process or document first. */
 final class Conflicts {
@@ -17,7 +18,7 @@ final class Conflicts {
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.get();
-            } catch (OptimisticLockingException conflict) {
+            } catch (OptimisticLockingException | PessimisticLockingFailureException conflict) {
                 if (attempt == ATTEMPTS) {
                     throw conflict;
                 }
