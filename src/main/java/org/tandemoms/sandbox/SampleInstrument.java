@@ -27,8 +27,8 @@ public record SampleInstrument(
 
     static SampleInstrument parse(String line) {
         String[] cells = line.split(",", -1);
-        if (cells.length != 9) {
-            throw new IllegalArgumentException("A sample instrument has 9 columns: " + line);
+        if (cells.length < 9) {
+            throw new IllegalArgumentException("A sample instrument has at least 9 columns: " + line);
         }
         return new SampleInstrument(
                 cells[0],

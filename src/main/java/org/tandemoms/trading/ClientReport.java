@@ -68,6 +68,7 @@ public record ClientReport(
         /** OrdRejReason */
         public static final int UNKNOWN_SYMBOL = 1;
 
+        public static final int UNKNOWN_ORDER_TO_REPORT = 5;
         public static final int DUPLICATE_ORDER = 6;
         public static final int OTHER = 99;
 
@@ -77,6 +78,7 @@ public record ClientReport(
         public static final int UNKNOWN_ORDER = 1;
         public static final int ALREADY_PENDING = 3;
         public static final int DUPLICATE_CLORDID = 6;
+        public static final int OTHER_TO_CANCEL = 99;
 
         public static final int TO_CANCEL = 1;
         public static final int TO_REPLACE = 2;

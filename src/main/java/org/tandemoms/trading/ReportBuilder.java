@@ -13,12 +13,20 @@ final class ReportBuilder {
     private Integer restatement;
     private String text;
     private String execId;
+    private String session;
 
     /** @param type null for a cancel reject */
     ReportBuilder(TradeOrder order, ExecType type) {
         this.order = order;
         this.type = type;
         this.clOrdId = order.clientOrderId();
+        this.session = order.session();
+    }
+
+    /** To another session than the order came by: the one that asks. */
+    ReportBuilder to(String asking) {
+        session = asking;
+        return this;
     }
 
     /** Says that the request was taken; the order keeps its id. */
@@ -45,6 +53,14 @@ final class ReportBuilder {
     ReportBuilder cancelReject(PendingRequest request, int reason) {
         answering(request);
         refusal = new ClientReport.Refusal(reason, request.rejectResponseTo());
+        return this;
+    }
+
+    /** Refuses a request that was never taken up. */
+    ReportBuilder refusing(String requestClOrdId, String requestOrigClOrdId, int reason, int responseTo) {
+        clOrdId = requestClOrdId;
+        origClOrdId = requestOrigClOrdId;
+        refusal = new ClientReport.Refusal(reason, responseTo);
         return this;
     }
 
@@ -94,7 +110,7 @@ final class ReportBuilder {
     private ClientReport build() {
         return new ClientReport(
                 type == null ? ClientReport.Kind.CANCEL_REJECT : ClientReport.Kind.EXECUTION,
-                order.session(),
+                session,
                 order.id(),
                 type == null ? null : execId,
                 clOrdId,
@@ -114,6 +130,6 @@ final class ReportBuilder {
                 refusal,
                 restatement,
                 text,
-                order.now());
+                order.now() == null ? order.updatedAt() : order.now());
     }
 }

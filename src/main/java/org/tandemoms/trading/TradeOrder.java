@@ -31,6 +31,7 @@ public final class TradeOrder extends Order {
     private String locateId;
     private OrdStatus own = OrdStatus.PENDING_NEW;
     private List<PendingRequest> pending = new ArrayList<>();
+    private List<String> requestIds = new ArrayList<>();
     private List<Route> routes = new ArrayList<>();
     private Fills fills = new Fills();
     private long reports;
@@ -168,11 +169,16 @@ public final class TradeOrder extends Order {
         askVenueNext();
     }
 
-    /** The order never left the house: nobody could carry it to its venue. */
-    void unsent(String venueClOrdId, String text) {
-        routeOf(venueClOrdId)
-                .filter(route -> route.status() == OrdStatus.PENDING_NEW)
-                .ifPresent(route -> routeRejected(route, ClientReport.Refusal.OTHER, text));
+    /** A message could not be brought to its venue: the order is refused, a request comes to nothing. */
+    void undeliverable(String venueClOrdId, String type, String text) {
+        if (type.equals(VenueInstruction.ORDER)) {
+            routeOf(venueClOrdId)
+                    .filter(route -> route.status() == OrdStatus.PENDING_NEW)
+                    .ifPresent(route -> routeRejected(route, ClientReport.Refusal.OTHER, text));
+        } else {
+            requestBefore(venueClOrdId)
+                    .ifPresent(request -> refused(request, ClientReport.Refusal.OTHER_TO_CANCEL, text));
+        }
     }
 
     /** The venue has ended a route; the order ends with it when no other route is left. */
@@ -195,6 +201,7 @@ public final class TradeOrder extends Order {
             throw Refused.because(ProblemCode.STATE, "The order is already being canceled");
         }
         var request = new PendingRequest(PendingRequest.Kind.CANCEL, clOrdId, origClOrdId, null, reason, null, now());
+        remember(clOrdId);
         if (liveRoute().isEmpty()) {
             pending.add(0, request);
             cancelHere(reason);
@@ -215,8 +222,20 @@ public final class TradeOrder extends Order {
             throw Refused.because(
                     ProblemCode.STATE, "Somebody is deciding on the order; it can be replaced after that");
         }
+        remember(clOrdId);
         note("replace-requested", "Replace asked for: " + Wording.of(side, wanted, instrument));
         ask(new PendingRequest(PendingRequest.Kind.REPLACE, clOrdId, origClOrdId, wanted, null, null, now()));
+    }
+
+    /** True for the ClOrdID of a cancel or replace request that was taken up. */
+    boolean hasHeardOf(String clOrdId) {
+        return requestIds.contains(clOrdId);
+    }
+
+    private void remember(String clOrdId) {
+        if (clOrdId != null) {
+            requestIds.add(clOrdId);
+        }
     }
 
     private void refuseWhenLate(String what) {

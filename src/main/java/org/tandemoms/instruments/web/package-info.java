@@ -1,0 +1,2 @@
+/** The security master over HTTP. */
+package org.tandemoms.instruments.web;

@@ -1,0 +1,38 @@
+package org.tandemoms.marketdata;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The consolidated best bid and offer in one instrument.
+ *
+ * @param bid null when nobody bids
+ * @param last price of the last trade or, before any, the last close; null when unknown
+ * @param at when the newest part of it was published, UTC
+ * @param stale too old to trade by
+ * @param venues who it is made of
+ */
+public record Quote(
+        String symbol,
+        BigDecimal bid,
+        BigDecimal ask,
+        BigDecimal bidSize,
+        BigDecimal askSize,
+        BigDecimal last,
+        Instant at,
+        boolean stale,
+        List<String> venues) {
+
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    /** Midpoint where both sides are quoted, else the last price; null when neither is known. */
+    public BigDecimal fairPrice() {
+        if (bid == null || ask == null) {
+            return last;
+        }
+        BigDecimal sum = bid.add(ask);
+        return sum.divide(TWO, sum.scale() + 1, RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,156 @@
+package org.tandemoms.marketdata;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.tandemoms.instruments.Instruments;
+
+/** The last word of every venue on every instrument, and what it amounts to. In memory: a restart asks the venues anew. */
+@Component
+public class Quotes implements MarketData {
+
+    /** Name under which a close, which no venue quotes, is kept. */
+    private static final String CLOSE = "CLOSE";
+
+    private final Map<String, Map<String, VenueBook>> books = new ConcurrentHashMap<>();
+    private final Map<String, Close> closes = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Duration staleAfter;
+    private final Duration closeHolds;
+
+    /**
+     * @param staleAfter age at which a quote is too old to trade by
+     * @param closeHolds how long a close may stand in where no venue quotes
+     */
+    Quotes(
+            Clock clock,
+            Instruments instruments,
+            @Value("${tandem.marketdata.stale-after:60s}") Duration staleAfter,
+            @Value("${tandem.marketdata.close-holds:24h}") Duration closeHolds) {
+        this.clock = clock;
+        this.staleAfter = staleAfter;
+        this.closeHolds = closeHolds;
+        Instant now = clock.instant();
+        instruments.all().stream()
+                .filter(instrument -> instrument.referencePrice() != null)
+                .forEach(instrument -> closes.put(instrument.symbol(), new Close(instrument.referencePrice(), now)));
+    }
+
+    private record Close(BigDecimal price, Instant at) {}
+
+    @Override
+    public void snapshot(BookSnapshot book) {
+        change(book.venue(), book.symbol(), any -> VenueBook.of(book));
+    }
+
+    @Override
+    public void change(TopOfBook change) {
+        change(change.venue(), change.symbol(), before -> (before == null ? VenueBook.EMPTY : before).with(change));
+    }
+
+    private void change(String venue, String symbol, Function<VenueBook, VenueBook> to) {
+        books.computeIfAbsent(symbol, any -> new ConcurrentHashMap<>()).compute(venue, (any, book) -> to.apply(book));
+    }
+
+    /** Consolidated over the venues whose word is fresh; the last known, marked stale, when none is. */
+    public Optional<Quote> quote(String symbol) {
+        Map<String, VenueBook> all = books.getOrDefault(symbol, Map.of());
+        Map<String, VenueBook> fresh = new java.util.TreeMap<>();
+        all.forEach((venue, book) -> {
+            if (isFresh(book.at())) {
+                fresh.put(venue, book);
+            }
+        });
+        if (!fresh.isEmpty()) {
+            return Optional.of(consolidated(symbol, fresh, false));
+        }
+        return all.isEmpty() ? closeOf(symbol) : Optional.of(consolidated(symbol, all, true));
+    }
+
+    private Optional<Quote> closeOf(String symbol) {
+        return Optional.ofNullable(closes.get(symbol))
+                .map(close ->
+                        new Quote(symbol, null, null, null, null, close.price(), close.at(), true, List.of(CLOSE)));
+    }
+
+    private static Quote consolidated(String symbol, Map<String, VenueBook> venues, boolean stale) {
+        Collection<VenueBook> books = venues.values();
+        Level bid = best(books, VenueBook::bids, (a, b) -> a.price().compareTo(b.price()) >= 0 ? a : b);
+        Level ask = best(books, VenueBook::asks, (a, b) -> a.price().compareTo(b.price()) <= 0 ? a : b);
+        BigDecimal last = books.stream()
+                .filter(book -> book.last() != null)
+                .max(Comparator.comparing(VenueBook::at))
+                .map(VenueBook::last)
+                .orElse(null);
+        Instant at = books.stream().map(VenueBook::at).max(Instant::compareTo).orElseThrow();
+        return new Quote(
+                symbol,
+                bid == null ? null : bid.price(),
+                ask == null ? null : ask.price(),
+                bid == null ? null : bid.size(),
+                ask == null ? null : ask.size(),
+                last,
+                at,
+                stale,
+                List.copyOf(venues.keySet()));
+    }
+
+    private static Level best(
+            Collection<VenueBook> books, Function<VenueBook, List<Level>> side, BinaryOperator<Level> better) {
+        return books.stream()
+                .map(side)
+                .filter(levels -> !levels.isEmpty())
+                .map(levels -> levels.get(0))
+                .reduce(better)
+                .orElse(null);
+    }
+
+    /**
+     * What an order is valued and checked by: a fresh quote's midpoint or last price, else a close that still holds.
+     * Empty when there is neither; then nothing may be traded.
+     */
+    public Optional<BigDecimal> referencePrice(String symbol) {
+        Optional<BigDecimal> quoted =
+                quote(symbol).filter(quote -> !quote.stale()).map(Quote::fairPrice);
+        return quoted.isPresent()
+                ? quoted
+                : Optional.ofNullable(closes.get(symbol))
+                        .filter(close -> close.at().plus(closeHolds).isAfter(clock.instant()))
+                        .map(Close::price);
+    }
+
+    public List<Quote> all() {
+        List<String> symbols = new ArrayList<>(closes.keySet());
+        books.keySet().stream().filter(symbol -> !symbols.contains(symbol)).forEach(symbols::add);
+        return symbols.stream()
+                .sorted()
+                .map(this::quote)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Each venue's book, by venue. */
+    public Map<String, VenueBook> books(String symbol) {
+        return Map.copyOf(books.getOrDefault(symbol, Map.of()));
+    }
+
+    public boolean knows(String symbol) {
+        return books.containsKey(symbol) || closes.containsKey(symbol);
+    }
+
+    private boolean isFresh(Instant at) {
+        return at.plus(staleAfter).isAfter(clock.instant());
+    }
+}

@@ -1,0 +1,43 @@
+package org.tandemoms.marketdata;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one venue shows in one instrument.
+ *
+ * @param bids best first
+ * @param asks best first
+ * @param last null when not told
+ */
+public record VenueBook(List<Level> bids, List<Level> asks, BigDecimal last, Instant at) {
+
+    static final VenueBook EMPTY = new VenueBook(List.of(), List.of(), null, Instant.EPOCH);
+
+    static VenueBook of(BookSnapshot snapshot) {
+        return new VenueBook(snapshot.bids(), snapshot.asks(), snapshot.last(), snapshot.at());
+    }
+
+    VenueBook with(TopOfBook change) {
+        return switch (change.entry()) {
+            case BID -> new VenueBook(topped(bids, change, 1), asks, last, change.at());
+            case ASK -> new VenueBook(bids, topped(asks, change, -1), last, change.at());
+            case LAST -> new VenueBook(bids, asks, change.price() == null ? last : change.price(), change.at());
+        };
+    }
+
+    /** The new best price on top; deeper levels that would now be better or equal are gone. */
+    private static List<Level> topped(List<Level> levels, TopOfBook change, int sign) {
+        if (change.price() == null) {
+            return List.of();
+        }
+        List<Level> result = new ArrayList<>();
+        result.add(new Level(change.price(), change.size()));
+        levels.stream()
+                .filter(level -> level.price().compareTo(change.price()) * sign < 0)
+                .forEach(result::add);
+        return List.copyOf(result);
+    }
+}

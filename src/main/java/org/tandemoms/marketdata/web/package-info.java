@@ -1,0 +1,2 @@
+/** Quotes and books over HTTP. */
+package org.tandemoms.marketdata.web;

@@ -1,0 +1,308 @@
+package org.tandemoms.trading;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tandemoms.orders.OrderFilter;
+import org.tandemoms.orders.OrderKind;
+import org.tandemoms.orders.OrderStore;
+import org.tandemoms.orders.Orders;
+import org.tandemoms.orders.Placed;
+import org.tandemoms.orders.Placing;
+import org.tandemoms.shared.CrashPoint;
+import org.tandemoms.shared.Ids;
+import org.tandemoms.shared.Problem;
+import org.tandemoms.shared.ProblemCode;
+import org.tandemoms.shared.Refused;
+
+/** Order entry by FIX. */
+@Component
+class FixOrderEntry implements OrderEntry {
+
+    private static final String ISIN = "4";
+    private static final String FIGI = "S";
+    private static final String NO_ORDER = "NONE";
+    private static final int PAGE = 500;
+
+    private final PlaceTradeOrder placeOrder;
+    private final AmendTradeOrder amendOrder;
+    private final Placing placing;
+    private final Orders orders;
+    private final OrderStore store;
+    private final Clock clock;
+
+    FixOrderEntry(
+            PlaceTradeOrder placeOrder,
+            AmendTradeOrder amendOrder,
+            Placing placing,
+            Orders orders,
+            OrderStore store,
+            Clock clock) {
+        this.placeOrder = placeOrder;
+        this.amendOrder = amendOrder;
+        this.placing = placing;
+        this.orders = orders;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<ClientReport> place(NewOrder order) {
+        CrashPoint.FIX_ORDER_RECEIVED.reached();
+        try {
+            Placed placed = placeOrder.byFix(order.sender(), candidate(order));
+            return placed.replayed() ? List.of(known(order, placed.orderId())) : List.of();
+        } catch (Refused refusal) {
+            return List.of(rejected(order, refusal.problem()));
+        }
+    }
+
+    private static OrderCandidate candidate(NewOrder order) {
+        return new OrderCandidate(
+                order.clOrdId(),
+                order.account() == null ? order.sender().defaultAccount() : order.account(),
+                order.symbol(),
+                ISIN.equals(order.securityIdSource()) ? order.securityId() : null,
+                FIGI.equals(order.securityIdSource()) ? order.securityId() : null,
+                order.currency(),
+                order.side(),
+                order.terms(),
+                order.routing(),
+                order.algorithm(),
+                order.locateId());
+    }
+
+    /** A ClOrdID seen before: with PossResend the order's state, without a rejection that leaves the order alone. */
+    private ClientReport known(NewOrder again, String orderId) {
+        TradeOrder order = orders.get(orderId, TradeOrder.class);
+        if (again.possResend()) {
+            return statusOf(again.sender(), orderId);
+        }
+        return order.report(ExecType.REJECTED)
+                .to(again.sender().session())
+                .refused(ClientReport.Refusal.DUPLICATE_ORDER)
+                .text("ClOrdID " + again.clOrdId() + " was used before")
+                .unsent(Ids.next());
+    }
+
+    private ClientReport rejected(NewOrder order, Problem problem) {
+        int reason = problem.errors().stream()
+                        .anyMatch(error -> String.valueOf(error.pointer()).startsWith("/instrument"))
+                ? ClientReport.Refusal.UNKNOWN_SYMBOL
+                : problem.code() == ProblemCode.IN_PROGRESS
+                        ? ClientReport.Refusal.DUPLICATE_ORDER
+                        : ClientReport.Refusal.OTHER;
+        return new ClientReport(
+                ClientReport.Kind.EXECUTION,
+                order.sender().session(),
+                NO_ORDER,
+                Ids.next(),
+                order.clOrdId(),
+                null,
+                ExecType.REJECTED,
+                OrdStatus.REJECTED,
+                new ClientReport.OrderRequest(
+                        order.account(), order.symbol(), null, order.currency(), order.side(), order.terms()),
+                ClientReport.Quantities.NONE,
+                null,
+                null,
+                new ClientReport.Refusal(reason, null),
+                null,
+                words(problem),
+                clock.instant());
+    }
+
+    private static String words(Problem problem) {
+        return problem.errors().isEmpty()
+                ? problem.detail()
+                : problem.errors().stream()
+                        .map(error ->
+                                (error.pointer() == null ? "" : error.pointer().substring(1) + ": ") + error.detail())
+                        .collect(Collectors.joining("; "));
+    }
+
+    @Override
+    public List<ClientReport> cancel(CancelRequest request) {
+        return ask(
+                request.sender(),
+                request.clOrdId(),
+                request.origClOrdId(),
+                request.possResend(),
+                ClientReport.Refusal.TO_CANCEL,
+                orderId -> orders.change(
+                        orderId,
+                        TradeOrder.class,
+                        order -> order.requestCancel(
+                                request.clOrdId(), request.origClOrdId(), "asked for by the client")));
+    }
+
+    @Override
+    public List<ClientReport> replace(ReplaceRequest request) {
+        return ask(
+                request.sender(),
+                request.clOrdId(),
+                request.origClOrdId(),
+                request.possResend(),
+                ClientReport.Refusal.TO_REPLACE,
+                orderId ->
+                        amendOrder.replace(orderId, null, request.clOrdId(), request.origClOrdId(), request.terms()));
+    }
+
+    private List<ClientReport> ask(
+            Sender sender,
+            String clOrdId,
+            String origClOrdId,
+            boolean possResend,
+            int responseTo,
+            Consumer<String> work) {
+        Optional<String> orderId = placing.orderIdOf(sender.owner(), origClOrdId);
+        if (orderId.isEmpty() || orders.find(orderId.get()).isEmpty()) {
+            return List.of(unknownOrder(sender, clOrdId, origClOrdId, responseTo));
+        }
+        boolean isNew = placing.claimClientOrderId(sender.owner(), clOrdId, orderId.get());
+        if (!isNew && !continues(sender, clOrdId, orderId.get())) {
+            return List.of(
+                    possResend
+                            ? statusOf(sender, orderId.get())
+                            : refused(
+                                    sender,
+                                    orderId.get(),
+                                    clOrdId,
+                                    origClOrdId,
+                                    responseTo,
+                                    ClientReport.Refusal.DUPLICATE_CLORDID,
+                                    "ClOrdID " + clOrdId + " was used before"));
+        }
+        try {
+            work.accept(orderId.get());
+            return List.of();
+        } catch (Refused refusal) {
+            Problem problem = refusal.problem();
+            return List.of(refused(
+                    sender, orderId.get(), clOrdId, origClOrdId, responseTo, reasonOf(problem.code()), words(problem)));
+        }
+    }
+
+    /** The claim is this order's, but the order has not heard of the request: a crash came between. */
+    private boolean continues(Sender sender, String clOrdId, String orderId) {
+        boolean ours = placing.orderIdOf(sender.owner(), clOrdId)
+                .filter(orderId::equals)
+                .isPresent();
+        return ours && !orders.get(orderId, TradeOrder.class).hasHeardOf(clOrdId);
+    }
+
+    private static int reasonOf(ProblemCode code) {
+        return switch (code) {
+            case TOO_LATE -> ClientReport.Refusal.TOO_LATE_TO_CANCEL;
+            case STATE -> ClientReport.Refusal.ALREADY_PENDING;
+            case DUPLICATE_CLIENT_ORDER_ID -> ClientReport.Refusal.DUPLICATE_CLORDID;
+            default -> ClientReport.Refusal.OTHER;
+        };
+    }
+
+    private ClientReport refused(
+            Sender sender,
+            String orderId,
+            String clOrdId,
+            String origClOrdId,
+            int responseTo,
+            int reason,
+            String text) {
+        return orders.get(orderId, TradeOrder.class)
+                .report(null)
+                .to(sender.session())
+                .refusing(clOrdId, origClOrdId, reason, responseTo)
+                .text(text)
+                .unsent(null);
+    }
+
+    private ClientReport unknownOrder(Sender sender, String clOrdId, String origClOrdId, int responseTo) {
+        return new ClientReport(
+                ClientReport.Kind.CANCEL_REJECT,
+                sender.session(),
+                NO_ORDER,
+                null,
+                clOrdId,
+                origClOrdId,
+                null,
+                OrdStatus.REJECTED,
+                null,
+                ClientReport.Quantities.NONE,
+                null,
+                null,
+                new ClientReport.Refusal(ClientReport.Refusal.UNKNOWN_ORDER, responseTo),
+                null,
+                "There is no order with ClOrdID " + origClOrdId,
+                clock.instant());
+    }
+
+    @Override
+    public List<ClientReport> status(StatusRequest request) {
+        Optional<String> orderId = placing.orderIdOf(request.sender().owner(), request.clOrdId());
+        if (orderId.isPresent() && orders.find(orderId.get()).isPresent()) {
+            return List.of(statusOf(request.sender(), orderId.get()));
+        }
+        return List.of(new ClientReport(
+                ClientReport.Kind.EXECUTION,
+                request.sender().session(),
+                NO_ORDER,
+                Ids.next(),
+                request.clOrdId(),
+                null,
+                ExecType.ORDER_STATUS,
+                OrdStatus.REJECTED,
+                new ClientReport.OrderRequest(null, request.symbol(), null, null, request.side(), null),
+                ClientReport.Quantities.NONE,
+                null,
+                null,
+                new ClientReport.Refusal(ClientReport.Refusal.UNKNOWN_ORDER_TO_REPORT, null),
+                null,
+                "There is no order with ClOrdID " + request.clOrdId(),
+                clock.instant()));
+    }
+
+    private ClientReport statusOf(Sender sender, String orderId) {
+        return orders.get(orderId, TradeOrder.class)
+                .report(ExecType.ORDER_STATUS)
+                .to(sender.session())
+                .unsent(Ids.next());
+    }
+
+    @Override
+    public MassCancelled massCancel(MassCancelRequest request) {
+        List<String> affected = new ArrayList<>();
+        List<String> tooLate = new ArrayList<>();
+        String before = null;
+        while (true) {
+            var page = store.search(openOrders(request, before));
+            if (page.isEmpty()) {
+                return new MassCancelled(affected, tooLate);
+            }
+            for (var order : page) {
+                cancelOne(order.id(), affected, tooLate);
+            }
+            before = page.get(page.size() - 1).id();
+        }
+    }
+
+    private static OrderFilter openOrders(MassCancelRequest request, String before) {
+        Map<String, String> tags = request.symbol() == null ? Map.of() : Map.of("instrument", request.symbol());
+        String owner = request.sender().owner();
+        return new OrderFilter(OrderKind.TRADE, true, null, tags, null, null, null, null, owner, before, PAGE);
+    }
+
+    private void cancelOne(String orderId, List<String> affected, List<String> tooLate) {
+        try {
+            orders.change(
+                    orderId, TradeOrder.class, order -> order.requestCancel(null, null, "mass cancel by the client"));
+            affected.add(orderId);
+        } catch (Refused late) {
+            tooLate.add(orderId);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.tandemoms.trading;
+
+/** A trade order as somebody sent it, not yet checked; any member may be null. */
+record OrderCandidate(
+        String clientOrderId,
+        String account,
+        String symbol,
+        String isin,
+        String figi,
+        String currency,
+        Side side,
+        OrderTerms terms,
+        RoutingWish routing,
+        Algorithm algorithm,
+        String locateId) {}

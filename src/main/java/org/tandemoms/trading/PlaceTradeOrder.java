@@ -1,0 +1,130 @@
+package org.tandemoms.trading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tandemoms.identity.CurrentActor;
+import org.tandemoms.instruments.Instrument;
+import org.tandemoms.orders.Answer;
+import org.tandemoms.orders.Draft;
+import org.tandemoms.orders.Intake;
+import org.tandemoms.orders.Order;
+import org.tandemoms.orders.Placed;
+import org.tandemoms.orders.Placing;
+import org.tandemoms.orders.Reason;
+import org.tandemoms.orders.web.OrderAnswers;
+import org.tandemoms.shared.FieldError;
+import org.tandemoms.shared.Problem;
+import org.tandemoms.shared.ProblemCode;
+
+/** Checks and places trade orders from any entrance. */
+@Component
+public class PlaceTradeOrder {
+
+    private final Placing placing;
+    private final OrderChecks checks;
+    private final Locates locates;
+    private final OrderAnswers answers;
+
+    PlaceTradeOrder(Placing placing, OrderChecks checks, Locates locates, OrderAnswers answers) {
+        this.placing = placing;
+        this.checks = checks;
+        this.locates = locates;
+        this.answers = answers;
+    }
+
+    /**
+     * Places an order that came by REST; its first answer is kept for repetitions.
+     *
+     * @throws org.tandemoms.shared.Refused {@code validation} with every wrong field, or what {@link Placing} refuses
+     */
+    public Placed byRest(String owner, String idempotencyKey, String bodyHash, TradeOrderRequest request) {
+        OrderCandidate candidate = request.candidate();
+        Placement placement = checked(owner, null, candidate);
+        var intake = new Intake(owner, idempotencyKey, bodyHash, candidate.clientOrderId());
+        return placing.place(intake, new TradeDraft(placement, true));
+    }
+
+    /** Places an order that came by FIX, where the ClOrdID is the key and reports are the answer. */
+    Placed byFix(OrderEntry.Sender sender, OrderCandidate candidate) {
+        Placement placement = checked(sender.owner(), sender.session(), candidate);
+        var intake = new Intake(sender.owner(), null, null, candidate.clientOrderId());
+        return placing.place(intake, new TradeDraft(placement, false));
+    }
+
+    private Placement checked(String owner, String session, OrderCandidate candidate) {
+        List<FieldError> errors = checks.check(candidate);
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).refused();
+        }
+        Optional<Instrument> named = checks.instrument(candidate, new OrderChecks.Errors());
+        Instrument instrument = named.orElseThrow();
+        return new Placement(
+                owner,
+                session,
+                candidate.clientOrderId(),
+                candidate.account(),
+                new TradedInstrument(
+                        instrument.symbol(),
+                        instrument.isin(),
+                        instrument.currency(),
+                        instrument.assetClass().name(),
+                        instrument.market(),
+                        instrument.valuePerPoint()),
+                candidate.side(),
+                candidate.terms(),
+                candidate.routing() == null ? RoutingWish.BEST : candidate.routing(),
+                candidate.algorithm(),
+                candidate.locateId());
+    }
+
+    private final class TradeDraft implements Draft {
+
+        private final Placement placement;
+        private final boolean answered;
+
+        TradeDraft(Placement placement, boolean answered) {
+            this.placement = placement;
+            this.answered = answered;
+        }
+
+        @Override
+        public Order create(String orderId, Instant now) {
+            return new TradeOrder(orderId, placement, now, CurrentActor.get());
+        }
+
+        /** A locate covers one order: whether this one got it is judged with the other rules. */
+        @Override
+        public void prepare(Order order) {
+            if (placement.side().isShort() && placement.locateId() != null) {
+                locates.use(placement.locateId(), order.id());
+            }
+        }
+
+        @Override
+        public Answer accepted(Order order) {
+            if (!answered) {
+                return null;
+            }
+            return order.status().equals(OrdStatus.REJECTED.name())
+                    ? answers.refused(refusal(order))
+                    : answers.created(order);
+        }
+    }
+
+    /** All findings, each with the id of the order that stays on file. */
+    private static Problem refusal(Order order) {
+        List<Reason> findings =
+                order.assessment() == null ? List.of() : order.assessment().reasons();
+        return new Problem(
+                ProblemCode.COMPLIANCE,
+                "Refused by " + findings.size() + (findings.size() == 1 ? " rule" : " rules")
+                        + "; the order is on file as " + order.id(),
+                findings.stream()
+                        .map(finding ->
+                                new FieldError(null, finding.rule(), finding.text(), Map.of("orderId", order.id())))
+                        .toList());
+    }
+}

@@ -1,0 +1,85 @@
+package org.tandemoms.trading;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tandemoms.orders.Decision;
+import org.tandemoms.orders.Order;
+import org.tandemoms.orders.OrderKind;
+import org.tandemoms.orders.OrderType;
+import org.tandemoms.orders.Reason;
+
+/** Trade orders, as the common room sees them. */
+@Component
+class TradeOrderType implements OrderType {
+
+    private final OrderValue value;
+
+    TradeOrderType(OrderValue value) {
+        this.value = value;
+    }
+
+    @Override
+    public OrderKind kind() {
+        return OrderKind.TRADE;
+    }
+
+    @Override
+    public Class<TradeOrder> type() {
+        return TradeOrder.class;
+    }
+
+    @Override
+    public Object present(Order order) {
+        return TradeOrderView.of((TradeOrder) order);
+    }
+
+    @Override
+    public void cancel(Order order, String reason) {
+        ((TradeOrder) order).requestCancel(null, null, reason);
+    }
+
+    @Override
+    public Map<String, Object> handlingFacts(Order order) {
+        TradeOrder trade = (TradeOrder) order;
+        BigDecimal amount = value.notionalUsd(trade.instrument(), trade.terms()).orElse(BigDecimal.ZERO);
+        return Map.of(
+                "kind",
+                OrderKind.TRADE.name(),
+                "strategy",
+                trade.routing().strategy().name(),
+                "orderType",
+                trade.terms().ordType().name(),
+                "amount",
+                amount);
+    }
+
+    @Override
+    public void reject(Order order) {
+        ((TradeOrder) order).refuse(reasonOf(order));
+    }
+
+    /** The rules' words, or those of the person who decided. */
+    private static String reasonOf(Order order) {
+        String said = order.decisions().stream()
+                .map(Decision::given)
+                .flatMap(List::stream)
+                .filter(approval -> approval.outcome().equals("REJECT")
+                        || approval.outcome().equals("SEND_BACK"))
+                .map(approval -> approval.person() + ": " + approval.comment())
+                .collect(Collectors.joining("; "));
+        if (!said.isEmpty()) {
+            return said;
+        }
+        return order.assessment() == null
+                ? "Refused"
+                : order.assessment().reasons().stream().map(Reason::text).collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public void cancelled(Order order) {
+        ((TradeOrder) order).cancelHere("as asked for");
+    }
+}

@@ -1,0 +1,112 @@
+package org.tandemoms.trading;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.tandemoms.orders.Hold;
+import org.tandemoms.orders.Reason;
+
+/** A trade order as the API shows it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TradeOrderView(
+        String id,
+        String kind,
+        String clientOrderId,
+        String owner,
+        String status,
+        long version,
+        String account,
+        InstrumentView instrument,
+        Side side,
+        BigDecimal quantity,
+        OrdType orderType,
+        BigDecimal limitPrice,
+        BigDecimal stopPrice,
+        TimeInForce timeInForce,
+        Instant expireAt,
+        BigDecimal displayQuantity,
+        String locateId,
+        RoutingWish routing,
+        Algorithm algorithm,
+        BigDecimal cumQty,
+        BigDecimal leavesQty,
+        BigDecimal avgPx,
+        List<RouteView> routes,
+        List<RequestView> pendingRequests,
+        List<Hold> holds,
+        List<Reason> findings,
+        String settlementStatus,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record InstrumentView(String symbol, String isin, String currency, String assetClass, String market) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RouteView(
+            int number,
+            String venue,
+            String clOrdId,
+            OrdStatus status,
+            BigDecimal quantity,
+            BigDecimal cumQty,
+            String endedBecause) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RequestView(PendingRequest.Kind kind, String clientOrderId, OrderTerms terms, Instant at) {}
+
+    static TradeOrderView of(TradeOrder order) {
+        TradedInstrument instrument = order.instrument();
+        OrderTerms terms = order.terms();
+        return new TradeOrderView(
+                order.id(),
+                order.kind().name(),
+                order.clientOrderId(),
+                order.owner(),
+                order.status(),
+                order.version(),
+                order.account(),
+                new InstrumentView(
+                        instrument.symbol(),
+                        instrument.isin(),
+                        instrument.currency(),
+                        instrument.assetClass(),
+                        instrument.market()),
+                order.side(),
+                terms.quantity(),
+                terms.ordType(),
+                terms.limitPrice(),
+                terms.stopPrice(),
+                terms.timeInForce(),
+                terms.expireAt(),
+                terms.displayQuantity(),
+                order.locateId(),
+                order.routing(),
+                order.algorithm(),
+                order.cumQty(),
+                order.leavesQty(),
+                order.avgPx(),
+                order.routes().stream().map(TradeOrderView::route).toList(),
+                order.pendingRequests().stream()
+                        .map(request ->
+                                new RequestView(request.kind(), request.clOrdId(), request.terms(), request.at()))
+                        .toList(),
+                order.holds(),
+                order.assessment() == null ? List.of() : order.assessment().reasons(),
+                order.settlementStatus(),
+                order.createdAt(),
+                order.updatedAt());
+    }
+
+    private static RouteView route(Route route) {
+        return new RouteView(
+                route.number(),
+                route.venue(),
+                route.clOrdId(),
+                route.status(),
+                route.terms().quantity(),
+                route.cumQty(),
+                route.endedBecause());
+    }
+}

@@ -1,0 +1,43 @@
+package org.tandemoms.trading;
+
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tandemoms.orders.Order;
+import org.tandemoms.orders.ReplyHandler;
+import org.tandemoms.outbox.OutboxMessage;
+
+/** What becomes of messages that cannot be brought to their venue. What venues answer comes by {@link VenueReports}. */
+@Configuration(proxyBeanMethods = false)
+class VenueReplies {
+
+    @Bean
+    ReplyHandler venueOrders() {
+        return new Undeliverable(VenueInstruction.ORDER);
+    }
+
+    @Bean
+    ReplyHandler venueCancels() {
+        return new Undeliverable(VenueInstruction.CANCEL);
+    }
+
+    @Bean
+    ReplyHandler venueReplaces() {
+        return new Undeliverable(VenueInstruction.REPLACE);
+    }
+
+    private record Undeliverable(String type) implements ReplyHandler {
+
+        @Override
+        public void taken(Order order, OutboxMessage message, Map<String, Object> reply) {
+            // the venue answers by reports
+        }
+
+        @Override
+        public void buried(Order order, OutboxMessage message, String reason) {
+            VenueInstruction instruction = VenueInstruction.of(message);
+            ((TradeOrder) order)
+                    .undeliverable(instruction.clOrdId(), type, "Not sent to " + instruction.venue() + ": " + reason);
+        }
+    }
+}

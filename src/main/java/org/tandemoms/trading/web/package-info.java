@@ -1,0 +1,2 @@
+/** Trade orders over HTTP. */
+package org.tandemoms.trading.web;
