@@ -1,5 +1,6 @@
 package org.tandemoms.orders;
 
+import java.util.List;
 import java.util.Map;
 
 /** What the common room has to know of one kind of order; implemented by the room that owns the kind. */
@@ -18,6 +19,11 @@ public interface OrderType {
 
     /** Facts for the table {@code order-handling}: which process takes the order, and how much touch. */
     Map<String, Object> handlingFacts(Order order);
+
+    /** What people should see who decide on the order, most important first. */
+    default List<Fact> facts(Order order) {
+        return List.of();
+    }
 
     /** Ends the order as refused and gives back what it held. Does nothing when that was done before. */
     void reject(Order order);

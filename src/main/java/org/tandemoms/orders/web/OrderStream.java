@@ -21,10 +21,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.orders.Order;
 import org.tandemoms.orders.OrderChanged;
+import org.tandemoms.orders.StreamEvent;
 
 /**
  * Tells open pages which orders have changed. A hint to read again, not a log: a slow reader misses hints, never blocks
- * the writer. Events: {@code order} with id, kind, status and version.
+ * the writer. Events: {@code order} with id, kind, status and version, and what other rooms tell ({@link StreamEvent}).
  */
 @RestController
 @RequestMapping("/api/v1/orders/stream")
@@ -64,7 +65,12 @@ class OrderStream implements AutoCloseable {
         }
         Order order = event.order();
         var hint = new Hint(order.id(), order.kind().name(), order.status(), order.version(), order.isOpen());
-        readers.values().forEach(reader -> reader.offer(order.owner(), hint));
+        tell(new StreamEvent("order", order.owner(), hint));
+    }
+
+    @EventListener
+    void tell(StreamEvent event) {
+        readers.values().forEach(reader -> reader.offer(event));
     }
 
     @Override
@@ -79,7 +85,7 @@ class OrderStream implements AutoCloseable {
 
         private final SseEmitter emitter;
         private final String owner;
-        private final ArrayBlockingQueue<Hint> backlog = new ArrayBlockingQueue<>(BACKLOG);
+        private final ArrayBlockingQueue<StreamEvent> backlog = new ArrayBlockingQueue<>(BACKLOG);
         private final AtomicBoolean sending = new AtomicBoolean();
 
         Reader(SseEmitter emitter, String owner) {
@@ -87,9 +93,9 @@ class OrderStream implements AutoCloseable {
             this.owner = owner;
         }
 
-        void offer(String orderOwner, Hint hint) {
-            if ((owner == null || owner.equals(orderOwner))
-                    && backlog.offer(hint)
+        void offer(StreamEvent event) {
+            if ((owner == null || owner.equals(event.owner()))
+                    && backlog.offer(event)
                     && sending.compareAndSet(false, true)) {
                 sender.execute(this::drain);
             }
@@ -97,8 +103,8 @@ class OrderStream implements AutoCloseable {
 
         private void drain() {
             sending.set(false);
-            for (Hint hint = backlog.poll(); hint != null; hint = backlog.poll()) {
-                send(SseEmitter.event().name("order").data(hint, MediaType.APPLICATION_JSON));
+            for (StreamEvent event = backlog.poll(); event != null; event = backlog.poll()) {
+                send(SseEmitter.event().name(event.name()).data(event.hint(), MediaType.APPLICATION_JSON));
             }
         }
 

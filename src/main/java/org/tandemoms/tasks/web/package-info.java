@@ -1,0 +1,2 @@
+/** The REST API of the staff inbox. */
+package org.tandemoms.tasks.web;
