@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.shared.CrashPoint;
@@ -31,11 +32,13 @@ public class Inventory {
 
     private final StockStore stock;
     private final Catalogue catalogue;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Inventory(StockStore stock, Catalogue catalogue, Clock clock) {
+    Inventory(StockStore stock, Catalogue catalogue, ApplicationEventPublisher events, Clock clock) {
         this.stock = stock;
         this.catalogue = catalogue;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -179,8 +182,10 @@ public class Inventory {
 
     /** Goods come in. @param key of this call; a repetition with the same key does nothing */
     public StockLevel receive(String sku, String location, BigDecimal quantity, String key, String reference) {
-        return stock.book(movement(Movement.Type.RECEIPT, sku, location, quantity, key, reference))
+        StockLevel level = stock.book(movement(Movement.Type.RECEIPT, sku, location, quantity, key, reference))
                 .orElseThrow();
+        events.publishEvent(new StockArrived(sku));
+        return level;
     }
 
     /** @param quantity signed; refused when it would take what is held for orders */

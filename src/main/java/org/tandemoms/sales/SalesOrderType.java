@@ -1,7 +1,11 @@
 package org.tandemoms.sales;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tandemoms.orders.Fact;
 import org.tandemoms.orders.Order;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.OrderType;
@@ -50,6 +54,22 @@ class SalesOrderType implements OrderType {
                 "",
                 "amount",
                 ((SalesOrder) order).totals().gross());
+    }
+
+    @Override
+    public List<Fact> facts(Order order) {
+        SalesOrder sales = (SalesOrder) order;
+        Address to = sales.shipTo();
+        String lines = sales.lines().stream()
+                .map(line -> line.quantity().toPlainString() + " × " + line.name())
+                .collect(Collectors.joining(", "));
+        return List.of(
+                new Fact("Value", sales.gross().toString()),
+                new Fact("Customer", sales.customerId()),
+                new Fact("Goods", lines),
+                new Fact("Ship to", to.name() + ", " + to.city() + ", " + to.country()),
+                new Fact("Payment", sales.payment().method().name().toLowerCase(Locale.ROOT)),
+                new Fact("Client order id", sales.clientOrderId()));
     }
 
     @Override

@@ -1,0 +1,77 @@
+package org.tandemoms.sales;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.tandemoms.inventory.Inventory;
+import org.tandemoms.inventory.StockArrived;
+import org.tandemoms.orders.Order;
+import org.tandemoms.orders.OrderFilter;
+import org.tandemoms.orders.OrderKind;
+import org.tandemoms.orders.OrderStore;
+import org.tandemoms.orders.Orders;
+
+/**
+ * Wakes orders that wait for goods, oldest first. The event makes it quick; the regular look makes it certain, also when
+ * the node that booked the receipt died over it.
+ */
+@Component
+class Backorders {
+
+    private static final int BATCH = 500;
+
+    private final OrderStore store;
+    private final Orders orders;
+    private final Inventory inventory;
+
+    Backorders(OrderStore store, Orders orders, Inventory inventory) {
+        this.store = store;
+        this.orders = orders;
+        this.inventory = inventory;
+    }
+
+    @EventListener
+    void arrived(StockArrived event) {
+        waiting(Map.of("sku", event.sku())).forEach(this::wake);
+    }
+
+    @Scheduled(fixedDelayString = "${tandem.sales.backorder-check-millis:10000}")
+    void look() {
+        waiting(Map.of()).stream().filter(this::canBeServed).forEach(this::wake);
+    }
+
+    private List<SalesOrder> waiting(Map<String, String> tags) {
+        List<Order> found = store.search(new OrderFilter(
+                OrderKind.SALES,
+                true,
+                SalesStatus.BACKORDERED.name(),
+                tags,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                BATCH));
+        return found.stream()
+                .map(SalesOrder.class::cast)
+                .sorted(java.util.Comparator.comparing(Order::id))
+                .toList();
+    }
+
+    private boolean canBeServed(SalesOrder order) {
+        return order.demands().stream().anyMatch(demand -> inventory.levels(demand.sku()).stream()
+                .anyMatch(level -> level.free().signum() > 0));
+    }
+
+    private void wake(SalesOrder order) {
+        orders.change(order.id(), SalesOrder.class, waiting -> {
+            if (waiting.salesStatus() == SalesStatus.BACKORDERED
+                    && waiting.milestone("stock-arrived").isEmpty()) {
+                waiting.reach("stock-arrived", "ARRIVED");
+            }
+        });
+    }
+}
