@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * A card processor: authorisations, captures, voids and refunds, amounts in minor units, one header {@code Idempotency-Key} per
@@ -19,6 +21,9 @@ final class PaymentProvider implements Dialect {
 
     private static final Map<String, String> DECLINES =
             Map.of("tok_declined", "do_not_honor", "tok_insufficient", "insufficient_funds");
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
     private static final String TOKEN_TIMEOUT = "tok_timeout";
     private static final String TOKEN_CAPTURE_FAILS = "tok_capture_fails";
 
@@ -69,7 +74,7 @@ final class PaymentProvider implements Dialect {
             return refuse(404, "resource_missing", "There is no " + parent + ".");
         }
         String currency = call.text("/currency");
-        if (!known(currency)) {
+        if (!CURRENCIES.contains(currency)) {
             return refuse(422, "currency_invalid", "currency is an ISO 4217 code in upper case.");
         }
         if (!call.body().path("amount").canConvertToLong()
@@ -82,11 +87,6 @@ final class PaymentProvider implements Dialect {
         Answer answer = Answer.of(worked.received());
         boolean lost = worked.first() && call.text("/source/token").equals(TOKEN_TIMEOUT);
         return lost ? answer.withhold() : answer;
-    }
-
-    private static boolean known(String currency) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(one -> one.getCurrencyCode().equals(currency));
     }
 
     private Received authorise(Request request, ObjectNode answer) {
