@@ -21,8 +21,17 @@ export interface SalesLine {
   quantity: Decimal;
   unitPrice?: Decimal;
   net?: Decimal;
-  held?: Decimal;
   backordered?: Decimal;
+  /** what is held where for this line */
+  allotments?: { location: string; quantity: Decimal }[];
+}
+
+export interface Shipment {
+  id: string;
+  location: string;
+  state: string;
+  tracking?: string;
+  reason?: string;
 }
 
 export interface Hold {
@@ -30,6 +39,13 @@ export interface Hold {
   reason?: string;
   by?: string;
   since?: string;
+}
+
+/** Why a rule stopped an order. */
+export interface Reason {
+  rule: string;
+  version?: string;
+  text: string;
 }
 
 export interface Execution {
@@ -49,14 +65,17 @@ export interface Order {
   createdAt: string;
   updatedAt?: string;
   currency?: string;
-  reason?: string;
   holds?: Hold[];
+  /** what rules found, whether or not it stopped the order */
+  findings?: Reason[];
   // goods
   customerId?: string;
   lines?: SalesLine[];
   totals?: { net: Decimal; tax: Decimal; shipping: Decimal; gross: Decimal };
   shipTo?: { name?: string; street?: string; city?: string; postalCode?: string; country?: string };
-  payment?: { method: string; state?: string };
+  payment?: { method: string; state?: string; captured?: Decimal; reason?: string };
+  shipments?: Shipment[];
+  invoiceNumber?: string;
   requestedDelivery?: string;
   // securities
   account?: string;
@@ -90,22 +109,34 @@ export interface WorkflowPosition {
   current: string[];
 }
 
+export interface Approval {
+  person: string;
+  outcome: string;
+  comment?: string;
+  at: string;
+}
+
 export interface Task {
   id: string;
   name: string;
   process: string;
   group?: string;
+  groups?: string[];
   assignee?: string;
-  orderId?: string;
+  orderId: string;
   createdAt: string;
   dueAt?: string;
-  priority?: number;
-  approvals?: { needed: number; given: { by: string; at: string; outcome?: string; comment?: string }[] };
+  priority?: string;
+  approvals: { needed: number; given: Approval[] };
   outcomes: string[];
-  facts?: { label: string; value: string }[];
-  reasons?: { rule: string; text: string; value?: string; limit?: string }[];
-  comments?: { by: string; at: string; text: string }[];
+  facts: { label: string; value: string }[];
+  reasons: Reason[];
+  comments: { person: string; at: string; text: string }[];
+  /** the analyst's sentence on the task */
+  documentation?: string;
   form?: string;
-  /** why the reader may not decide on this task; absent when they may */
-  barred?: string;
+  open: boolean;
+  outcome?: string;
+  /** why the reader may not decide; absent when they may */
+  whyNot?: string;
 }

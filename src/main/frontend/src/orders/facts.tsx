@@ -24,7 +24,17 @@ export function OrderFacts({ order, extra = [] }: { order: Order; extra?: { labe
             <span className="num">{money(order.totals?.gross, order.currency, language)}</span>
           </Fact>
           {order.payment && (
-            <Fact label={t('order.payment')}>{t(`payment.${order.payment.method}`, words(order.payment.method))}</Fact>
+            <Fact label={t('order.payment')}>
+              {t(`payment.${order.payment.method}`, words(order.payment.method))}
+              {order.payment.state && (
+                <span className="soft"> {t(`paymentState.${order.payment.state}`, words(order.payment.state))}</span>
+              )}
+            </Fact>
+          )}
+          {order.invoiceNumber && (
+            <Fact label={t('order.invoice')}>
+              <Id id={order.invoiceNumber} full />
+            </Fact>
           )}
           {to && (
             <Fact label={t('order.shipTo')}>

@@ -7,7 +7,8 @@ export function SalesLines({ order }: { order: Order }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const lines = order.lines ?? [];
-  const held = lines.some((line) => line.held !== undefined);
+  const held = lines.some((line) => (line.allotments ?? []).length > 0);
+  const late = lines.some((line) => Number(line.backordered ?? 0) > 0);
   const sums = order.totals
     ? ([
         ['net', order.totals.net],
@@ -16,7 +17,7 @@ export function SalesLines({ order }: { order: Order }) {
         ['gross', order.totals.gross],
       ] as const)
     : [];
-  const span = held ? 4 : 3;
+  const span = 3 + (held ? 1 : 0) + (late ? 1 : 0);
   return (
     <div className="table-wrap">
       <table className="table">
@@ -24,7 +25,8 @@ export function SalesLines({ order }: { order: Order }) {
           <tr>
             <th>{t('line.item')}</th>
             <th className="r">{t('line.quantity')}</th>
-            {held && <th className="r">{t('line.held')}</th>}
+            {held && <th>{t('line.from')}</th>}
+            {late && <th className="r">{t('line.backordered')}</th>}
             <th className="r">{t('line.price', { currency: order.currency })}</th>
             <th className="r">{t('line.net', { currency: order.currency })}</th>
           </tr>
@@ -37,7 +39,13 @@ export function SalesLines({ order }: { order: Order }) {
                 {line.name && <span className="soft"> {line.name}</span>}
               </td>
               <td className="r num">{decimal(line.quantity, language)}</td>
-              {held && <td className="r num">{decimal(line.held, language)}</td>}
+              {held && (
+                <td className="num soft">
+                  {(line.allotments ?? []).map((at) => `${at.location} ${decimal(at.quantity, language)}`).join(', ') ||
+                    '–'}
+                </td>
+              )}
+              {late && <td className="r num">{decimal(line.backordered, language)}</td>}
               <td className="r num">{money(line.unitPrice, order.currency, language)}</td>
               <td className="r num">{money(line.net, order.currency, language)}</td>
             </tr>

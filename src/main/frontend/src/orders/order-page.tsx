@@ -14,6 +14,7 @@ import { OrderFacts } from './facts';
 import { Filled, Fills } from './fills';
 import { SalesLines } from './lines';
 import { order as orderQuery } from './queries';
+import { Shipments } from './shipments';
 import { orderSubject } from './subject';
 import { Timeline } from './timeline';
 import { Workflow } from './workflow';
@@ -58,6 +59,10 @@ function OrderView({ order }: { order: Order }) {
   const language = useLanguage();
   const tasks = useQuery(tasksOf(order.id));
   const waiting = tasks.data?.items ?? [];
+  const refusals =
+    order.status === 'REJECTED'
+      ? [order.payment?.reason, ...(order.findings ?? []).map((finding) => finding.text)].filter((text) => text)
+      : [];
   const goods = order.kind === 'SALES';
   return (
     <div className="page">
@@ -75,9 +80,9 @@ function OrderView({ order }: { order: Order }) {
         </div>
       </div>
       <div className="order__notes">
-        {order.reason && (
+        {refusals.length > 0 && (
           <Note tone="bad">
-            <strong>{t('order.refused')}</strong> {order.reason}
+            <strong>{t('order.refused')}</strong> {refusals.join(' ')}
           </Note>
         )}
         {(order.holds ?? []).map((hold) => (
@@ -119,6 +124,7 @@ function OrderView({ order }: { order: Order }) {
               </div>
             </Section>
           )}
+          {order.shipments && order.shipments.length > 0 && <Shipments shipments={order.shipments} />}
           <Workflow orderId={order.id} />
         </div>
         <div style={{ minWidth: 0 }}>

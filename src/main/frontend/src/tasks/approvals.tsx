@@ -5,13 +5,7 @@ import { Shape } from '../ui/status';
 import { groupName, isRefusal } from './words';
 
 /** Who has approved, and how many more different people must. */
-export function Approvals({
-  approvals,
-  group,
-}: {
-  approvals: NonNullable<Task['approvals']>;
-  group: string | undefined;
-}) {
+export function Approvals({ approvals, group }: { approvals: Task['approvals']; group: string | undefined }) {
   const { t } = useTranslation();
   const left = Math.max(0, approvals.needed - approvals.given.length);
   return (
@@ -21,12 +15,12 @@ export function Approvals({
     >
       <ul className="panel people">
         {approvals.given.map((given) => (
-          <li key={given.by + given.at}>
+          <li key={given.person + given.at}>
             <span className={given.outcome && isRefusal(given.outcome) ? 'tone-bad' : 'tone-good'}>
               <Shape shape={given.outcome && isRefusal(given.outcome) ? 'cross' : 'done'} />
             </span>
             <span>
-              {given.by}
+              {given.person}
               {given.comment && <span className="soft"> · {given.comment}</span>}
             </span>
             <span className="dim people__when">

@@ -17,7 +17,7 @@ export function Comments({ task }: { task: Task }) {
       void queries.invalidateQueries({ queryKey: ['task', task.id] });
     },
   });
-  const comments = task.comments ?? [];
+  const { comments } = task;
   return (
     <Section title={t('comments.title')} note={comments.length || undefined}>
       <div className="panel comments">
@@ -26,7 +26,7 @@ export function Comments({ task }: { task: Task }) {
             {comments.map((comment, index) => (
               <li key={index}>
                 <div>
-                  <strong>{comment.by}</strong>{' '}
+                  <strong>{comment.person}</strong>{' '}
                   <span className="dim">
                     <When at={comment.at} />
                   </span>

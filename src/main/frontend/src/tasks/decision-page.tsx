@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Problem } from '../api/client';
 import type { Task } from '../api/model';
-import { usePerson } from '../identity/session';
+import { useMay, usePerson } from '../identity/session';
 import { OrderFacts } from '../orders/facts';
 import { SalesLines } from '../orders/lines';
 import { order as orderQuery } from '../orders/queries';
@@ -62,6 +62,7 @@ function Decision({ task }: { task: Task }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const person = usePerson();
+  const may = useMay();
   const now = useNow();
   const queue = useQuery(openTasks);
   const order = useQuery({ ...orderQuery(task.orderId ?? ''), enabled: task.orderId !== undefined });
@@ -112,7 +113,7 @@ function Decision({ task }: { task: Task }) {
 
   /** A refusal and a question need words; asking for them is the first press, the second one sends. */
   function answer(outcome: string) {
-    if (task.barred || decide.isPending) return;
+    if (barred || decide.isPending) return;
     const filled = form.current ? form.current.submit() : {};
     setIncomplete(filled === null);
     if (filled === null) return;
@@ -139,6 +140,13 @@ function Decision({ task }: { task: Task }) {
   useHotkeys('j', () => goTo(after));
   useHotkeys('k', () => goTo(before));
   useHotkeys('escape', () => void navigate('/tasks'));
+
+  const mine = may(...(task.groups ?? []));
+  const barred = !task.open
+    ? t('decision.decided', { outcome: outcomeName(task.outcome ?? '', t) })
+    : task.whyNot && !mine
+      ? t('decision.onlyGroup', { group: (task.groups ?? []).map((group) => groupName(group, t)).join(', ') })
+      : task.whyNot;
 
   // where the analyst drew a form, it tells the question, the reasons and the facts
   const bare = !task.form;
@@ -177,7 +185,7 @@ function Decision({ task }: { task: Task }) {
           )}
         </span>
         <div className="title__actions">
-          {(!task.assignee || task.assignee === person.id) && (
+          {task.open && mine && (!task.assignee || task.assignee === person.id) && (
             <Button variant="default" loading={assign.isPending} onClick={() => assign.mutate()}>
               {task.assignee ? t('decision.release') : t('decision.claim')}
             </Button>
@@ -207,15 +215,16 @@ function Decision({ task }: { task: Task }) {
         </div>
       </div>
       {assign.isError && <Failure error={assign.error} />}
-      {task.barred && (
+      {barred && (
         <div style={{ marginBottom: 16 }}>
-          <Note tone="warn">
-            <strong>{t('decision.barred')}</strong> {task.barred}
+          <Note tone={task.open ? 'warn' : 'info'}>
+            {task.open && <strong>{t('decision.barred')}</strong>} {barred}
           </Note>
         </div>
       )}
       <div className="decision__grid">
         <div className="decision__main">
+          {bare && task.documentation && <p className="decision__lead">{task.documentation}</p>}
           {task.form && (
             <section className="section panel panel--pad" aria-label={t('decision.form')}>
               {schema.isError ? (
@@ -223,7 +232,7 @@ function Decision({ task }: { task: Task }) {
               ) : (
                 <Suspense fallback={<Bones rows={5} widths={[60]} />}>
                   {schema.data ? (
-                    <TaskForm task={task} schema={schema.data} ref={form} readOnly={Boolean(task.barred)} />
+                    <TaskForm task={task} schema={schema.data} ref={form} readOnly={Boolean(barred)} />
                   ) : (
                     <Bones rows={5} widths={[60]} />
                   )}
@@ -231,10 +240,10 @@ function Decision({ task }: { task: Task }) {
               )}
             </section>
           )}
-          {bare && (task.reasons ?? []).length > 0 && (
+          {bare && task.reasons.length > 0 && (
             <Section title={t('decision.why')}>
               <ul className="panel reasons">
-                {task.reasons?.map((reason, index) => (
+                {task.reasons.map((reason, index) => (
                   <li key={index}>
                     <span className="tone-warn">
                       <Shape shape="person" />
@@ -253,17 +262,17 @@ function Decision({ task }: { task: Task }) {
             >
               <div className="panel">
                 <div style={{ padding: '12px 14px' }}>
-                  <OrderFacts order={order.data} extra={bare ? (task.facts ?? []) : []} />
+                  <OrderFacts order={order.data} extra={bare ? task.facts : []} />
                 </div>
                 {order.data.kind === 'SALES' && <SalesLines order={order.data} />}
               </div>
             </Section>
           ) : (
             bare &&
-            (task.facts ?? []).length > 0 && (
+            task.facts.length > 0 && (
               <Section title={t('decision.facts')}>
                 <dl className="panel panel--pad facts facts--across">
-                  {task.facts?.map((fact) => (
+                  {task.facts.map((fact) => (
                     <div key={fact.label}>
                       <dt className="dim">{fact.label}</dt>
                       <dd className="num">{fact.value}</dd>
@@ -285,7 +294,7 @@ function Decision({ task }: { task: Task }) {
           </Section>
         </div>
         <div className="decision__side">
-          {task.approvals && <Approvals approvals={task.approvals} group={task.group} />}
+          <Approvals approvals={task.approvals} group={task.group} />
           <Comments task={task} />
           {task.orderId && (
             <Section title={t('decision.history')} aside={<Id id={task.orderId} />}>
@@ -294,58 +303,64 @@ function Decision({ task }: { task: Task }) {
           )}
         </div>
       </div>
-      <div className="answer">
-        {decide.isError && <Failure error={decide.error} />}
-        <div className="answer__row">
-          {(asking || incomplete) && formAsks && (
-            <span className="answer__need tone-bad" role="alert">
-              {incomplete ? t('decision.formWrong') : t(`decision.need.${isQuestion(asking ?? '') ? 'ASK' : 'REJECT'}`)}
-            </span>
-          )}
-          {!formAsks && (
-            <Textarea
-              ref={commentBox}
-              className="answer__comment"
-              aria-label={t('decision.comment')}
-              placeholder={asking ? t(`decision.say.${isQuestion(asking) ? 'ASK' : 'REJECT'}`) : t('decision.comment')}
-              error={
-                asking && comment.trim() === ''
-                  ? t(`decision.need.${isQuestion(asking) ? 'ASK' : 'REJECT'}`)
-                  : undefined
-              }
-              autosize
-              minRows={1}
-              maxRows={5}
-              size="sm"
-              disabled={Boolean(task.barred)}
-              value={comment}
-              onChange={(event) => setComment(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Escape') event.currentTarget.blur();
-                if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && asking) answer(asking);
-              }}
-            />
-          )}
-          <div className="answer__buttons">
-            {keyed.map(({ outcome, key }, index) => (
-              <Tooltip key={outcome} label={task.barred ?? consequence(task, outcome, t)} multiline maw={320}>
-                <Button
-                  size="sm"
-                  variant={index === 0 ? 'filled' : 'default'}
-                  color={isRefusal(outcome) ? 'red' : undefined}
-                  aria-disabled={Boolean(task.barred)}
-                  data-disabled={task.barred ? true : undefined}
-                  loading={decide.isPending && decide.variables.outcome === outcome}
-                  onClick={() => answer(outcome)}
-                >
-                  {outcomeName(outcome, t)}
-                  {key && <kbd>{key.toUpperCase()}</kbd>}
-                </Button>
-              </Tooltip>
-            ))}
+      {task.open && (
+        <div className="answer">
+          {decide.isError && <Failure error={decide.error} />}
+          <div className="answer__row">
+            {(asking || incomplete) && formAsks && (
+              <span className="answer__need tone-bad" role="alert">
+                {incomplete
+                  ? t('decision.formWrong')
+                  : t(`decision.need.${isQuestion(asking ?? '') ? 'ASK' : 'REJECT'}`)}
+              </span>
+            )}
+            {!formAsks && (
+              <Textarea
+                ref={commentBox}
+                className="answer__comment"
+                aria-label={t('decision.comment')}
+                placeholder={
+                  asking ? t(`decision.say.${isQuestion(asking) ? 'ASK' : 'REJECT'}`) : t('decision.comment')
+                }
+                error={
+                  asking && comment.trim() === ''
+                    ? t(`decision.need.${isQuestion(asking) ? 'ASK' : 'REJECT'}`)
+                    : undefined
+                }
+                autosize
+                minRows={1}
+                maxRows={5}
+                size="sm"
+                disabled={Boolean(barred)}
+                value={comment}
+                onChange={(event) => setComment(event.currentTarget.value)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Escape') event.currentTarget.blur();
+                  if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && asking) answer(asking);
+                }}
+              />
+            )}
+            <div className="answer__buttons">
+              {keyed.map(({ outcome, key }, index) => (
+                <Tooltip key={outcome} label={barred ?? consequence(task, outcome, t)} multiline maw={320}>
+                  <Button
+                    size="sm"
+                    variant={index === 0 ? 'filled' : 'default'}
+                    color={isRefusal(outcome) ? 'red' : undefined}
+                    aria-disabled={Boolean(barred)}
+                    data-disabled={barred ? true : undefined}
+                    loading={decide.isPending && decide.variables.outcome === outcome}
+                    onClick={() => answer(outcome)}
+                  >
+                    {outcomeName(outcome, t)}
+                    {key && <kbd>{key.toUpperCase()}</kbd>}
+                  </Button>
+                </Tooltip>
+              ))}
+            </div>
           </div>
         </div>
-      </div>
+      )}
     </div>
   );
 }

@@ -55,8 +55,8 @@ export default function TasksPage() {
       inView[view](task) &&
       (!name || taskName(task, t) === name) &&
       (!text ||
-        [task.orderId, taskName(task, t), task.assignee, ...(task.facts ?? []).map((fact) => fact.value)].some(
-          (value) => value?.toLowerCase().includes(text.toLowerCase()),
+        [task.orderId, taskName(task, t), task.assignee, ...task.facts.map((fact) => fact.value)].some((value) =>
+          value?.toLowerCase().includes(text.toLowerCase()),
         )),
   );
   const names = [...new Set(all.map((task) => taskName(task, t)))].sort();

@@ -13,9 +13,9 @@ export function groupName(group: string | undefined, t: TFunction): string {
 
 /** Why the task exists, in one line for the list. */
 export function reasonLine(task: Task): string {
-  const [first, ...more] = task.reasons ?? [];
+  const [first, ...more] = task.reasons;
   if (first) return first.text + (more.length ? ` (+${more.length})` : '');
-  return (task.facts ?? [])
+  return task.facts
     .slice(0, 2)
     .map((fact) => `${fact.label}: ${fact.value}`)
     .join(' · ');
@@ -28,7 +28,7 @@ export function outcomeName(outcome: string, t: TFunction): string {
 /** What follows from an answer, in the words for this process, or in general words. */
 export function consequence(task: Task, outcome: string, t: TFunction): string {
   const process = task.process.replace(/:.*$/, '');
-  const left = task.approvals ? task.approvals.needed - task.approvals.given.length : 1;
+  const left = task.approvals.needed - task.approvals.given.length;
   if (outcome === 'APPROVE' && left > 1) return t('consequence.moreApprovals', { count: left - 1 });
   return t(`consequence.${process}.${outcome}`, {
     defaultValue: t(`consequence.any.${outcome}`, { defaultValue: '' }),
