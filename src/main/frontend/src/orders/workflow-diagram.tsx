@@ -61,10 +61,11 @@ export default function WorkflowDiagram({ position }: { position: ProcessPositio
         .forEach(({ id }) => canvas.addMarker(id, 'done'));
       // as high as the diagram needs at this width, within reason; a short process leaves no empty space
       const { width, height } = canvas.viewbox().inner;
-      const shrink = Math.min(1, (box.clientWidth - 40) / width);
+      const shrink = Math.min(1, (box.clientWidth * 0.96) / width);
       box.style.height = `${Math.max(150, Math.min(520, Math.round(shrink * height) + 40))}px`;
       canvas.resized();
-      if (canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1, 'auto');
+      // a little air around, and never larger than drawn
+      canvas.zoom(Math.min(1, canvas.zoom('fit-viewport', 'auto') * 0.96), 'auto');
     };
     draw().catch((error: unknown) => live && setBroken(error));
     return () => {
