@@ -2,9 +2,7 @@ package org.tandemoms.integration;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.Map;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.tandemoms.outbox.Courier;
 import org.tandemoms.outbox.OutboxMessage;
 import org.tandemoms.outbox.Receipt;
@@ -21,13 +19,11 @@ final class CamelCourier implements Courier {
     private static final int REASON_LIMIT = 500;
 
     private final String destination;
-    private final CamelContext camel;
-    private final ProducerTemplate producer;
+    private final RunningCamel camel;
 
-    CamelCourier(String destination, CamelContext camel, ProducerTemplate producer) {
+    CamelCourier(String destination, RunningCamel camel) {
         this.destination = destination;
         this.camel = camel;
-        this.producer = producer;
     }
 
     @Override
@@ -37,14 +33,9 @@ final class CamelCourier implements Courier {
 
     @Override
     public Receipt deliver(String documentId, OutboxMessage message) {
-        String address = RouteFile.OUTBOUND + destination;
-        if (!camel.isStarted() || camel.hasEndpoint(address) == null) {
-            return Receipt.later("No route to " + destination + " is running.");
-        }
-        Map<String, Object> body = canonical(documentId, message);
-        Exchange exchange =
-                producer.send(address, prepared -> prepared.getMessage().setBody(body));
-        return receipt(exchange);
+        return camel.send(RouteFile.OUTBOUND + destination, canonical(documentId, message))
+                .map(this::receipt)
+                .orElseGet(() -> Receipt.later("No route to " + destination + " is running."));
     }
 
     private Map<String, Object> canonical(String documentId, OutboxMessage message) {

@@ -3,7 +3,6 @@ package org.tandemoms.integration;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -33,10 +32,9 @@ final class CourierRegistrar implements BeanDefinitionRegistryPostProcessor {
         for (String destination : destinations) {
             registry.registerBeanDefinition(
                     "courier-" + destination,
-                    BeanDefinitionBuilder.genericBeanDefinition(Courier.class, () -> {
-                                CamelContext camel = beans.getBean(CamelContext.class);
-                                return new CamelCourier(destination, camel, camel.createProducerTemplate());
-                            })
+                    BeanDefinitionBuilder.genericBeanDefinition(
+                                    Courier.class,
+                                    () -> new CamelCourier(destination, beans.getBean(RunningCamel.class)))
                             .getBeanDefinition());
         }
     }

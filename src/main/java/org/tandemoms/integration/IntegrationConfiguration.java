@@ -58,8 +58,13 @@ class IntegrationConfiguration {
     }
 
     @Bean
-    MessageCrossing messageCrossing(CamelContext camel) {
-        return new CamelCrossing(camel, camel.createProducerTemplate());
+    RunningCamel runningCamel(ObjectProvider<CamelContext> camel) {
+        return new RunningCamel(camel::getObject);
+    }
+
+    @Bean
+    MessageCrossing messageCrossing(RunningCamel camel) {
+        return new CamelCrossing(camel);
     }
 
     @Bean

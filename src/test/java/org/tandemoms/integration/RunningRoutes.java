@@ -16,6 +16,7 @@ final class RunningRoutes implements AutoCloseable {
     static final Path SHIPPED = Path.of("integrations");
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final RunningCamel running = new RunningCamel(() -> camel);
     final IntegrationHome home;
     final Mappings mappings;
     final RouteReport report = new RouteReport();
@@ -35,11 +36,11 @@ final class RunningRoutes implements AutoCloseable {
     Receipt deliver(String destination, String key, String orderId, String type, Map<String, Object> payload) {
         OutboxMessage message =
                 new OutboxMessage(key, 0, destination, type, payload, Instant.EPOCH, 0, Instant.EPOCH, null);
-        return new CamelCourier(destination, camel, camel.createProducerTemplate()).deliver(orderId, message);
+        return new CamelCourier(destination, running).deliver(orderId, message);
     }
 
     CamelCrossing crossing() {
-        return new CamelCrossing(camel, camel.createProducerTemplate());
+        return new CamelCrossing(running);
     }
 
     List<String> routes() {
