@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.tandemoms.identity.Actor;
+import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.shared.PartnerEvent;
 import org.tandemoms.shared.PartnerEventHandler;
 import org.tandemoms.shared.ProblemCode;
@@ -44,7 +47,8 @@ public final class PartnerEvents {
         if (handler == null) {
             throw Refused.because(ProblemCode.UNAVAILABLE, "Nothing here takes events of type " + event.type() + ".");
         }
-        handler.take(event);
+        Actor acting = new Actor(partner, Actor.Kind.PARTNER, Set.of());
+        CurrentActor.runAs(acting, () -> handler.take(event));
     }
 
     PartnerEvent read(String partner, String subject, JsonNode callBack) {

@@ -25,6 +25,14 @@ class OrderProcesses implements ProcessSubjects {
     }
 
     @Override
+    public void waitingFor(String orderId, String message) {
+        Order order = orders.bindOrJoin(orderId);
+        if (order.milestone(message).isPresent()) {
+            order.tell(message);
+        }
+    }
+
+    @Override
     public void processStarted(String orderId, String process, int version) {
         orders.bindOrJoin(orderId).trail().started(process, version);
     }

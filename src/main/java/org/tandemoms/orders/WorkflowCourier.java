@@ -16,8 +16,11 @@ import org.tandemoms.workflow.Workflow;
 @Component
 class WorkflowCourier implements Courier {
 
-    /** A process that does not wait for a milestone now may do so in a moment; the janitor looks again later. */
-    private static final int PATIENCE = 4;
+    /**
+     * A process that does not wait for a milestone yet is told when it begins to. One more try covers the moment between
+     * the document's write and the engine's commit on another node.
+     */
+    private static final int PATIENCE = 1;
 
     private final Orders orders;
     private final Workflow workflow;

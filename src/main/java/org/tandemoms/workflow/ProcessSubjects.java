@@ -13,6 +13,9 @@ public interface ProcessSubjects {
     /** An activity was completed; recorded in the subject so that its path can be shown without engine history. */
     void passed(String orderId, String process, String activity);
 
+    /** The process begins to wait for that message; a subject that knows the fact already has it told again. */
+    void waitingFor(String orderId, String message);
+
     void processStarted(String orderId, String process, int version);
 
     /** The root process has ended. */

@@ -5,9 +5,12 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.IntermediateCatchEventActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
+import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -60,6 +63,13 @@ final class ProcessWatch extends AbstractBpmnParseListener {
     private void watch(List<ActivityImpl> activities) {
         for (ActivityImpl activity : activities) {
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, listeners.passed());
+            if (activity.getActivityBehavior() instanceof IntermediateCatchEventActivityBehavior) {
+                EventSubscriptionDeclaration.getDeclarationsForScope(activity).values().stream()
+                        .filter(declared -> EventType.MESSAGE.name().equals(declared.getEventType()))
+                        .map(EventSubscriptionDeclaration::getUnresolvedEventName)
+                        .forEach(message -> activity.addBuiltInListener(
+                                ExecutionListener.EVENTNAME_START, listeners.waitingFor(message)));
+            }
             if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior userTask) {
                 var definition = userTask.getTaskDefinition();
                 definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, listeners.taskOpened());

@@ -48,6 +48,10 @@ final class SubjectListeners {
         });
     }
 
+    ExecutionListener waitingFor(String message) {
+        return listener(execution -> transaction.subjects().waitingFor(orderId(execution), message));
+    }
+
     ExecutionListener passed() {
         return listener(execution -> {
             if (!execution.isCanceled()) {

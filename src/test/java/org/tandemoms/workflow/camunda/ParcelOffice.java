@@ -85,6 +85,9 @@ class ParcelOffice implements ProcessSubjects {
     }
 
     @Override
+    public void waitingFor(String id, String message) {}
+
+    @Override
     public void passed(String id, String process, String activity) {
         parcel(id).notes.add(process + ":" + activity);
     }
