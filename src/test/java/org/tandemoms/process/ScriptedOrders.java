@@ -68,6 +68,9 @@ class ScriptedOrders implements ProcessSubjects {
     }
 
     @Override
+    public void waitingFor(String orderId, String message) {}
+
+    @Override
     public void passed(String orderId, String process, String activity) {
         passed.add(process + ":" + activity);
     }
