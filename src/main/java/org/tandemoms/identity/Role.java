@@ -16,7 +16,9 @@ public enum Role {
     WAREHOUSE,
     PROCUREMENT,
     ANALYST,
-    ADMIN;
+    ADMIN,
+    /** For monitoring systems: metrics and nothing else. */
+    METRICS;
 
     /** The known ones among the names an issuer states; others are the issuer's own affair. */
     static Set<String> known(Collection<?> names) {

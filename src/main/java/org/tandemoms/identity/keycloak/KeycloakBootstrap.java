@@ -65,7 +65,8 @@ public final class KeycloakBootstrap {
 
     private RealmResource realm() {
         var name = wanted.getRealm();
-        if (admin.realms().findAll().stream().noneMatch(realm -> realm.getRealm().equals(name))) {
+        if (admin.realms().findAll().stream()
+                .noneMatch(realm -> realm.getRealm().equals(name))) {
             var bare = new RealmRepresentation();
             bare.setRealm(name);
             bare.setEnabled(true);
@@ -109,7 +110,8 @@ public final class KeycloakBootstrap {
         client.getProtocolMappers().stream()
                 .filter(mapper -> !names.contains(mapper.getName()))
                 .forEach(mapper -> created(
-                        mappers.createMapper(mapper), "the mapper " + mapper.getName() + " of " + client.getClientId()));
+                        mappers.createMapper(mapper),
+                        "the mapper " + mapper.getName() + " of " + client.getClientId()));
     }
 
     private void group(RealmResource realm, GroupRepresentation group) {
@@ -129,8 +131,9 @@ public final class KeycloakBootstrap {
     }
 
     private void serviceAccount(RealmResource realm, UserRepresentation account) {
-        var client =
-                realm.clients().findByClientId(account.getServiceAccountClientId()).get(0);
+        var client = realm.clients()
+                .findByClientId(account.getServiceAccountClientId())
+                .get(0);
         var user = realm.clients().get(client.getId()).getServiceAccountUser();
         grant(
                 realm,

@@ -41,7 +41,8 @@ final class RealmFile {
     }
 
     private static void forgetUnsetSecret(ClientRepresentation client) {
-        if (client.getSecret() != null && PLACEHOLDER.matcher(client.getSecret()).matches()) {
+        if (client.getSecret() != null
+                && PLACEHOLDER.matcher(client.getSecret()).matches()) {
             client.setSecret(null);
         }
     }

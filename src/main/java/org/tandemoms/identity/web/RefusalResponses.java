@@ -13,6 +13,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
+import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.shared.Problem;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.web.ProblemWriter;
@@ -49,14 +50,23 @@ class RefusalResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
         } else if (NAVIGATION.matches(request)) {
             response.sendRedirect(request.getContextPath() + LoginPage.PATH);
         } else {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            problems.write(response, Problem.of(ProblemCode.UNAUTHENTICATED, "Sign in, or send a valid bearer token."));
+            unauthenticated(response);
         }
+    }
+
+    private void unauthenticated(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        problems.write(response, Problem.of(ProblemCode.UNAUTHENTICATED, "Sign in, or send a valid bearer token."));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
+        if (CurrentActor.signedIn().isEmpty()) {
+            // a change without token or session fails the cross-site check first, but what it lacks is a sign-in
+            unauthenticated(response);
+            return;
+        }
         var detail = why instanceof CsrfException
                 ? "Changes from a browser session carry the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN."
                 : "You are signed in, but none of your roles allows this.";

@@ -18,7 +18,6 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -115,6 +114,8 @@ class SecurityChains {
                 .permitAll()
                 .requestMatchers("/actuator/health/**", "/actuator/info")
                 .permitAll()
+                .requestMatchers("/actuator/prometheus")
+                .hasAnyRole(Role.ADMIN.name(), Role.METRICS.name())
                 .requestMatchers("/actuator/**")
                 .hasRole(Role.ADMIN.name())
                 .requestMatchers("/engine-rest/**")
@@ -145,10 +146,11 @@ class SecurityChains {
 
     private static LogoutSuccessHandler afterLogout(ClientRegistrationRepository issuer) {
         if (issuer == null) {
-            return new HttpStatusReturningLogoutSuccessHandler();
+            return (request, response, person) -> NextPage.tell(response, LoginPage.PATH);
         }
         var everywhere = new OidcClientInitiatedLogoutSuccessHandler(issuer);
         everywhere.setPostLogoutRedirectUri("{baseUrl}/");
+        everywhere.setRedirectStrategy((request, response, url) -> NextPage.tell(response, url));
         return everywhere;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -55,7 +54,8 @@ class KeycloakIT {
     @BeforeAll
     static void startBoth() throws Exception {
         server = KeycloakServer.start(Path.of(System.getProperty("keycloak.home")));
-        admin = Keycloak.getInstance(server.url(), "master", KeycloakServer.ADMIN, KeycloakServer.PASSWORD, "admin-cli");
+        admin = Keycloak.getInstance(
+                server.url(), "master", KeycloakServer.ADMIN, KeycloakServer.PASSWORD, "admin-cli");
         tandem = new SpringApplicationBuilder(EdgeApplication.class)
                 .run(
                         "--server.port=0",
@@ -86,7 +86,8 @@ class KeycloakIT {
 
     @Test
     void theSecondRunFindsNothingToDo() throws Exception {
-        assertThat(firstRun).contains("Made the realm tandem", "Made the role COMPLIANCE", "Granted PARTNER to partner-acme");
+        assertThat(firstRun)
+                .contains("Made the realm tandem", "Made the role COMPLIANCE", "Granted PARTNER to partner-acme");
         assertThat(bootstrap()).isEmpty();
     }
 
@@ -153,8 +154,8 @@ class KeycloakIT {
         Assumptions.assumeTrue(Files.exists(CHROMIUM), "no Chromium");
         person("clara", "Compliance");
 
-        try (var playwright = Playwright.create(new Playwright.CreateOptions()
-                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        try (var playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 var browser = playwright.chromium().launch(chromium());
                 var context = browser.newContext()) {
             var page = context.newPage();

@@ -46,8 +46,7 @@ final class KeycloakServer implements AutoCloseable {
         var server = new KeycloakServer(builder.start(), port);
         await().atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofSeconds(1))
-                .failFast(
-                        () -> "Keycloak ended:\n" + Files.readString(log.toPath()), () -> !server.process.isAlive())
+                .failFast(() -> "Keycloak ended:\n" + Files.readString(log.toPath()), () -> !server.process.isAlive())
                 .until(server::answers);
         return server;
     }

@@ -79,6 +79,7 @@ class BrowserSessionTest {
                 send(to("/logout").header("X-XSRF-TOKEN", cookie("XSRF-TOKEN")).POST(BodyPublishers.noBody()));
 
         assertThat(out.statusCode()).isEqualTo(200);
+        assertThat(Edge.json(out).path("next").asText()).isEqualTo("/login");
         assertThat(get("/api/v1/me").statusCode()).isEqualTo(401);
     }
 
