@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +45,7 @@ final class KeycloakServer implements AutoCloseable {
         var server = new KeycloakServer(builder.start(), port);
         await().atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofSeconds(1))
-                .failFast(() -> "Keycloak ended:\n" + Files.readString(log.toPath()), () -> !server.process.isAlive())
+                .failFast("Keycloak ended, see " + log, () -> !server.process.isAlive())
                 .until(server::answers);
         return server;
     }
@@ -76,11 +75,11 @@ final class KeycloakServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+        if (process.isAlive()) {
             process.destroyForcibly();
         }
     }
