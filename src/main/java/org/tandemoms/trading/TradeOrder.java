@@ -19,6 +19,8 @@ import org.tandemoms.shared.Refused;
  */
 public final class TradeOrder extends Order {
 
+    private static final String CUSTODIAN_ANSWERED = "custodian-answered";
+
     static final String SETTLEMENT_PROCESS = "trade-settlement";
 
     private String session;
@@ -37,6 +39,8 @@ public final class TradeOrder extends Order {
     private long reports;
     private boolean settling;
     private String settlementStatus;
+    private TradeCapture capture;
+    private int instructions;
 
     private transient List<PositionChange> booked = new ArrayList<>();
 
@@ -368,13 +372,49 @@ public final class TradeOrder extends Order {
 
     // --- settlement -----------------------------------------------------------------------------------------------
 
+    /** Keeps what is owed and when. */
+    public void captured(TradeCapture trade) {
+        capture = trade;
+        settlementStatus = "CAPTURED";
+        note(
+                "captured",
+                "Trade captured, to settle on " + trade.settlementDate(),
+                Map.of("net", trade.net().toPlainString(), "currency", trade.currency()));
+    }
+
+    /** A new instruction to the custodian goes out. @return the part of its key, one for each attempt */
+    public String instruct() {
+        instructions++;
+        settlementStatus = "INSTRUCTED";
+        await(CUSTODIAN_ANSWERED);
+        return instructionPart();
+    }
+
+    /** Part of the key of the instruction in force. */
+    public String instructionPart() {
+        return instructions <= 1 ? "settlement:instruct" : "settlement:instruct:" + instructions;
+    }
+
+    /** The custodian has answered the instruction in force. */
+    public void custodianAnswered(boolean settled, String words) {
+        settlementStatus = settled ? "CONFIRMED" : "FAILED";
+        note("custodian-answered", words);
+        reach(CUSTODIAN_ANSWERED, settled ? "SETTLED" : "FAILED");
+    }
+
+    public void settled() {
+        settlementStatus = "SETTLED";
+        note("settled", "Cash and securities have moved");
+    }
+
     /** Where the trade stands in its settlement, e.g. {@code SETTLED}; null before. */
     public String settlementStatus() {
         return settlementStatus;
     }
 
-    public void settlementStatus(String status) {
-        settlementStatus = status;
+    /** Null before the trade was captured. */
+    public TradeCapture capture() {
+        return capture;
     }
 
     // --- what others read -----------------------------------------------------------------------------------------

@@ -12,4 +12,17 @@ import java.math.BigDecimal;
  *     size for derivatives
  */
 public record TradedInstrument(
-        String symbol, String isin, String currency, String assetClass, String market, BigDecimal valuePerPoint) {}
+        String symbol, String isin, String currency, String assetClass, String market, BigDecimal valuePerPoint) {
+
+    private static final String DEPOSIT = "CASH_DEPOSIT";
+
+    /**
+     * What was traded is worth, in {@link #currency}, not rounded. A deposit is worth what is deposited: its price is a
+     * rate.
+     *
+     * @param turnover sum of quantity times price
+     */
+    public BigDecimal amount(BigDecimal quantity, BigDecimal turnover) {
+        return (DEPOSIT.equals(assetClass) ? quantity : turnover).multiply(valuePerPoint);
+    }
+}

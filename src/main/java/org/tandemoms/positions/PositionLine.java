@@ -1,0 +1,96 @@
+package org.tandemoms.positions;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.tandemoms.trading.PositionChange;
+
+/**
+ * The changes that wait for one position. Whoever comes to write takes along all that have come meanwhile, so a much
+ * traded position costs one write for many fills.
+ */
+final class PositionLine {
+
+    private final String id;
+    private final Positions positions;
+    private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final Set<String> settled = ConcurrentHashMap.newKeySet();
+    private Position known;
+
+    PositionLine(String id, Positions positions) {
+        this.id = id;
+        this.positions = positions;
+    }
+
+    private static final class Waiting {
+
+        private final List<PositionChange> changes;
+        private boolean durable;
+
+        Waiting(List<PositionChange> changes) {
+            this.changes = changes;
+        }
+    }
+
+    /** Returns when the changes are durable. */
+    void apply(List<PositionChange> changes, Instant now) {
+        var mine = new Waiting(changes);
+        waiting.add(mine);
+        synchronized (this) {
+            if (!mine.durable) {
+                writeAll(now);
+            }
+        }
+    }
+
+    /** The order has let go of the messages of these changes. */
+    void settled(Set<String> keys) {
+        settled.addAll(keys);
+    }
+
+    private void writeAll(Instant now) {
+        List<Waiting> batch = new ArrayList<>();
+        for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+            batch.add(next);
+        }
+        try {
+            while (!write(batch, now)) {
+                known = null;
+            }
+            batch.forEach(done -> done.durable = true);
+        } catch (RuntimeException e) {
+            known = null;
+            waiting.addAll(batch.subList(0, batch.size()));
+            throw e;
+        }
+    }
+
+    private boolean write(List<Waiting> batch, Instant now) {
+        if (known == null) {
+            known = positions
+                    .find(id)
+                    .orElseGet(() -> Position.opened(batch.get(0).changes.get(0)));
+        }
+        long before = known.version();
+        boolean changed = false;
+        for (Waiting one : batch) {
+            for (PositionChange change : one.changes) {
+                changed |= known.apply(change, now);
+            }
+        }
+        if (!changed) {
+            return true;
+        }
+        Set<String> gone = new HashSet<>(settled);
+        known.sealed(gone, now);
+        if (!positions.store(known, before)) {
+            return false;
+        }
+        settled.removeAll(gone);
+        return true;
+    }
+}

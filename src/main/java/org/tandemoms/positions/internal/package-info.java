@@ -1,0 +1,2 @@
+/** How positions are kept. */
+package org.tandemoms.positions.internal;

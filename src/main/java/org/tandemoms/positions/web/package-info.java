@@ -1,0 +1,2 @@
+/** Positions over HTTP. */
+package org.tandemoms.positions.web;

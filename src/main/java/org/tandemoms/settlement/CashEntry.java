@@ -1,0 +1,14 @@
+package org.tandemoms.settlement;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * One side of a cash movement.
+ *
+ * @param id deterministic, so that a movement booked twice stands once
+ * @param account of the ledger: {@code CASH:FUND-A}, {@code STREET:XSIM}, {@code FEE:BROKERAGE}
+ * @param amount signed, in {@code currency}
+ */
+public record CashEntry(
+        String id, String orderId, String account, String currency, BigDecimal amount, LocalDate valueDate) {}

@@ -1,0 +1,102 @@
+package org.tandemoms.settlement;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tandemoms.outbox.OutboxMessage;
+import org.tandemoms.trading.Side;
+import org.tandemoms.trading.TradeCapture;
+import org.tandemoms.trading.TradeOrder;
+
+/**
+ * The settlement of one order's trade.
+ *
+ * @param orderId also its key
+ * @param amountOfFees sum of all fees
+ */
+public record Settlement(
+        String orderId,
+        Status status,
+        String account,
+        String symbol,
+        Side side,
+        BigDecimal quantity,
+        BigDecimal averagePrice,
+        String currency,
+        BigDecimal gross,
+        BigDecimal amountOfFees,
+        BigDecimal net,
+        LocalDate tradeDate,
+        LocalDate settlementDate,
+        String counterparty,
+        List<TradeCapture.Fee> fees) {
+
+    public enum Status {
+        CAPTURED,
+        SETTLED
+    }
+
+    static Settlement captured(TradeOrder order) {
+        TradeCapture capture = order.capture();
+        return new Settlement(
+                order.id(),
+                Status.CAPTURED,
+                order.account(),
+                order.instrument().symbol(),
+                order.side(),
+                capture.quantity(),
+                capture.averagePrice(),
+                capture.currency(),
+                capture.gross(),
+                capture.fees().stream().map(TradeCapture.Fee::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                capture.net(),
+                capture.tradeDate(),
+                capture.settlementDate(),
+                capture.counterparty(),
+                capture.fees());
+    }
+
+    Settlement settled() {
+        return new Settlement(
+                orderId,
+                Status.SETTLED,
+                account,
+                symbol,
+                side,
+                quantity,
+                averagePrice,
+                currency,
+                gross,
+                amountOfFees,
+                net,
+                tradeDate,
+                settlementDate,
+                counterparty,
+                fees);
+    }
+
+    /** Both sides of every movement: the account's cash, the counterparty's, and each fee. They sum to zero. */
+    List<CashEntry> entries() {
+        List<CashEntry> entries = new ArrayList<>();
+        boolean buys = side.isBuy();
+        entries.add(entry(entries, "CASH:" + account, buys ? net.negate() : net));
+        entries.add(entry(entries, "STREET:" + counterparty, buys ? gross : gross.negate()));
+        fees.forEach(fee -> entries.add(entry(entries, "FEE:" + fee.name(), fee.amount())));
+        return entries;
+    }
+
+    private CashEntry entry(List<CashEntry> before, String ledgerAccount, BigDecimal amount) {
+        return new CashEntry(
+                orderId + ":settle:" + (before.size() + 1), orderId, ledgerAccount, currency, amount, settlementDate);
+    }
+
+    Map<String, Object> payload() {
+        return SettlementPayload.write(this);
+    }
+
+    static Settlement of(OutboxMessage message) {
+        return SettlementPayload.read(message.payload());
+    }
+}

@@ -1,0 +1,127 @@
+package org.tandemoms.settlement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tandemoms.parties.Account;
+import org.tandemoms.parties.Accounts;
+import org.tandemoms.shared.Money;
+import org.tandemoms.trading.Execution;
+import org.tandemoms.trading.TradeCapture;
+import org.tandemoms.trading.TradeOrder;
+import org.tandemoms.workflow.Step;
+
+/** Steps of the process {@code trade-settlement}. */
+@Component
+class SettlementSteps {
+
+    private static final String CUSTODIAN = "custodian";
+
+    private final FeeSchedule fees;
+    private final SettlementCycles cycles;
+    private final Accounts accounts;
+
+    SettlementSteps(FeeSchedule fees, SettlementCycles cycles, Accounts accounts) {
+        this.fees = fees;
+        this.cycles = cycles;
+        this.accounts = accounts;
+    }
+
+    @Step(
+            value = "captureTrade",
+            title = "Capture the trade",
+            description = "Computes amounts, fees by schedule and the value date by the market's calendar, and books the trade.")
+    public void captureTrade(TradeOrder order) {
+        if (order.capture() != null) {
+            return;
+        }
+        TradeCapture capture = capture(order);
+        order.captured(capture);
+        order.send(
+                "settlement:capture",
+                SettlementCourier.DESTINATION,
+                SettlementCourier.CAPTURE,
+                Settlement.captured(order).payload());
+    }
+
+    private TradeCapture capture(TradeOrder order) {
+        List<Execution> fills = order.executions().stream()
+                .filter(execution -> !execution.busted())
+                .toList();
+        Instant lastFill = fills.stream().map(Execution::at).max(Instant::compareTo).orElse(order.now());
+        LocalDate tradeDate = cycles.tradeDate(order.instrument(), lastFill);
+        Money gross = Money.of(
+                order.instrument().amount(order.cumQty(), order.turnover()),
+                order.instrument().currency());
+        List<TradeCapture.Fee> charged = fees.feesOf(order, gross);
+        BigDecimal costs = charged.stream().map(TradeCapture.Fee::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new TradeCapture(
+                tradeDate,
+                cycles.settlementDate(order.instrument(), tradeDate),
+                order.instrument().currency(),
+                order.cumQty(),
+                order.avgPx(),
+                gross.amount(),
+                charged,
+                order.side().isBuy()
+                        ? gross.amount().add(costs)
+                        : gross.amount().subtract(costs),
+                fills.stream().map(Execution::venue).distinct().sorted().collect(Collectors.joining(",")));
+    }
+
+    @Step(
+            value = "instructCustodian",
+            title = "Instruct the custodian",
+            description = "Sends the settlement instruction to the custodian, once for each attempt.")
+    public void instructCustodian(TradeOrder order) {
+        if (order.isPending(order.instructionPart())
+                || order.milestone("custodian-answered")
+                        .filter(answer -> "SETTLED".equals(answer.outcome()))
+                        .isPresent()) {
+            return;
+        }
+        order.send(order.instruct(), CUSTODIAN, "custodian.instruct", instruction(order));
+    }
+
+    /** The members that {@code integrations/mappings/custodian-request.jq} reads. */
+    private Map<String, Object> instruction(TradeOrder order) {
+        TradeCapture capture = order.capture();
+        Map<String, Object> payload = new HashMap<>();
+        payload.put(
+                "account",
+                accounts.find(order.account()).map(Account::safekeepingAccount).orElse(order.account()));
+        payload.put("side", order.side().isBuy() ? "BUY" : "SELL");
+        payload.put("symbol", order.instrument().symbol());
+        payload.put("quantity", capture.quantity().toPlainString());
+        payload.put("amount", capture.net().toPlainString());
+        payload.put("currency", capture.currency());
+        payload.put("tradeDate", capture.tradeDate().toString());
+        payload.put("settlementDate", capture.settlementDate().toString());
+        payload.put("counterparty", capture.counterparty());
+        if (order.instrument().isin() != null) {
+            payload.put("isin", order.instrument().isin());
+        }
+        return payload;
+    }
+
+    @Step(
+            value = "settleTrade",
+            title = "Settle the trade",
+            description = "Moves cash in the ledger, both sides of every entry, and closes the settlement.")
+    public void settleTrade(TradeOrder order) {
+        if ("SETTLED".equals(order.settlementStatus())) {
+            return;
+        }
+        order.settled();
+        order.send(
+                "settlement:settle",
+                SettlementCourier.DESTINATION,
+                SettlementCourier.SETTLE,
+                Settlement.captured(order).payload());
+    }
+}

@@ -1,0 +1,21 @@
+package org.tandemoms.settlement;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Settlements and the cash ledger at rest. Everything may be written again and then changes nothing. */
+public interface Settlements {
+
+    /** Stores the settlement unless it is stored already. */
+    void capture(Settlement settlement);
+
+    /** Books the entries that are not booked yet, then marks the settlement. */
+    void settle(Settlement settled, List<CashEntry> entries);
+
+    Optional<Settlement> find(String orderId);
+
+    /** Newest first. @param account null for all. @param status null for all */
+    List<Settlement> list(String account, Settlement.Status status, int limit);
+
+    List<CashEntry> entriesOf(String orderId);
+}

@@ -1,0 +1,2 @@
+/** Settlements over HTTP. */
+package org.tandemoms.settlement.web;
