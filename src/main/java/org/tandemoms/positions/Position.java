@@ -63,9 +63,8 @@ public final class Position {
     private void increase(BigDecimal by, BigDecimal price) {
         BigDecimal total = quantity.add(by);
         if (total.signum() != 0) {
-            averagePrice = quantity.multiply(averagePrice)
-                    .add(by.multiply(price))
-                    .divide(total, MathContext.DECIMAL64);
+            averagePrice =
+                    quantity.multiply(averagePrice).add(by.multiply(price)).divide(total, MathContext.DECIMAL64);
         }
         quantity = total;
     }

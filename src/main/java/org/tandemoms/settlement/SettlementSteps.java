@@ -35,7 +35,8 @@ class SettlementSteps {
     @Step(
             value = "captureTrade",
             title = "Capture the trade",
-            description = "Computes amounts, fees by schedule and the value date by the market's calendar, and books the trade.")
+            description =
+                    "Computes amounts, fees by schedule and the value date by the market's calendar, and books the trade.")
     public void captureTrade(TradeOrder order) {
         if (order.capture() != null) {
             return;
@@ -53,7 +54,8 @@ class SettlementSteps {
         List<Execution> fills = order.executions().stream()
                 .filter(execution -> !execution.busted())
                 .toList();
-        Instant lastFill = fills.stream().map(Execution::at).max(Instant::compareTo).orElse(order.now());
+        Instant lastFill =
+                fills.stream().map(Execution::at).max(Instant::compareTo).orElse(order.now());
         LocalDate tradeDate = cycles.tradeDate(order.instrument(), lastFill);
         Money gross = Money.of(
                 order.instrument().amount(order.cumQty(), order.turnover()),
@@ -79,13 +81,18 @@ class SettlementSteps {
             title = "Instruct the custodian",
             description = "Sends the settlement instruction to the custodian, once for each attempt.")
     public void instructCustodian(TradeOrder order) {
-        if (order.isPending(order.instructionPart())
-                || order.milestone("custodian-answered")
-                        .filter(answer -> "SETTLED".equals(answer.outcome()))
-                        .isPresent()) {
+        if (order.instructions() >= attemptsAskedFor(order)) {
             return;
         }
         order.send(order.instruct(), CUSTODIAN, "custodian.instruct", instruction(order));
+    }
+
+    /** One, and one more for each time that a person has said to try again. */
+    private static int attemptsAskedFor(TradeOrder order) {
+        return 1
+                + order.decision("resolveFail")
+                        .map(fail -> "RETRY".equals(fail.outcome()) ? fail.round() : fail.round() - 1)
+                        .orElse(0);
     }
 
     /** The members that {@code integrations/mappings/custodian-request.jq} reads. */

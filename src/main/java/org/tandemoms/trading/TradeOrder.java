@@ -390,6 +390,11 @@ public final class TradeOrder extends Order {
         return instructionPart();
     }
 
+    /** How many instructions have gone to the custodian. */
+    public int instructions() {
+        return instructions;
+    }
+
     /** Part of the key of the instruction in force. */
     public String instructionPart() {
         return instructions <= 1 ? "settlement:instruct" : "settlement:instruct:" + instructions;

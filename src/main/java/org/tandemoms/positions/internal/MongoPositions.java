@@ -50,7 +50,8 @@ class MongoPositions implements Positions {
         Document document = new Document();
         converter.write(position, document);
         if (versionBefore > 0) {
-            return positions.replaceOne(
+            return positions
+                            .replaceOne(
                                     Filters.and(Filters.eq(ID, position.id()), Filters.eq("version", versionBefore)),
                                     document)
                             .getMatchedCount()

@@ -59,7 +59,8 @@ class MongoSettlements implements Settlements {
         capture(settled);
         book(entries);
         settlements.updateOne(
-                Filters.eq(ID, settled.orderId()), Updates.set(STATUS, settled.status().name()));
+                Filters.eq(ID, settled.orderId()),
+                Updates.set(STATUS, settled.status().name()));
     }
 
     private void book(List<CashEntry> entries) {
