@@ -1,0 +1,62 @@
+package org.tandemoms.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tandemoms.outbox.OutboxMessage;
+import org.tandemoms.trading.Side;
+import org.tandemoms.trading.TradeCapture;
+
+class SettlementTest {
+
+    private static Settlement of(Side side) {
+        BigDecimal gross = new BigDecimal("18950.00");
+        BigDecimal costs = new BigDecimal("4.09");
+        return new Settlement(
+                "O1",
+                Settlement.Status.CAPTURED,
+                "FUND-A",
+                "AAPL",
+                side,
+                new BigDecimal("100"),
+                new BigDecimal("189.50"),
+                "USD",
+                gross,
+                costs,
+                side.isBuy() ? gross.add(costs) : gross.subtract(costs),
+                LocalDate.parse("2026-03-02"),
+                LocalDate.parse("2026-03-03"),
+                "XSIM",
+                List.of(
+                        new TradeCapture.Fee("BROKERAGE", new BigDecimal("3.79")),
+                        new TradeCapture.Fee("VENUE", new BigDecimal("0.30"))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void everyMovementHasTwoSides(Side side) {
+        List<CashEntry> entries = of(side).entries();
+
+        assertThat(entries.stream().map(CashEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("0");
+        assertThat(entries).extracting(CashEntry::id).doesNotHaveDuplicates();
+        assertThat(entries.get(0).amount()).isEqualByComparingTo(side.isBuy() ? "-18954.09" : "18945.91");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void itCrossesTheOutboxUnchanged(Side side) {
+        Settlement settlement = of(side);
+        Map<String, Object> payload = settlement.payload();
+
+        assertThat(payload.get("gross")).isEqualTo("18950.00");
+        assertThat(Settlement.of(
+                        new OutboxMessage("k", 1, "settlement", "settlement.capture", payload, null, 0, null, null)))
+                .isEqualTo(settlement);
+    }
+}
