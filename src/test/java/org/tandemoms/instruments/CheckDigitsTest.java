@@ -10,9 +10,7 @@ class CheckDigitsTest {
     /** Apple, Microsoft, Vodafone, SAP; US Treasury; the example of ISO 6166. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "US0378331005", "US5949181045", "GB00BH4HKS39", "DE0007164600", "US91282CLW90", "AU0000XVGZA3"
-            })
+            strings = {"US0378331005", "US5949181045", "GB00BH4HKS39", "DE0007164600", "US91282CLW90", "AU0000XVGZA3"})
     void isins(String isin) {
         assertThat(CheckDigits.isIsin(isin)).isTrue();
         assertThat(CheckDigits.isIsin(wrong(isin))).isFalse();

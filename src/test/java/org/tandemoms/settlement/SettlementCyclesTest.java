@@ -32,14 +32,17 @@ class SettlementCyclesTest {
         "OTC, FX_SPOT, 2026-03-02, 2026-03-04"
     })
     void valueDatesFollowTheMarketsCalendar(String market, String assetClass, LocalDate traded, LocalDate settles) {
-        assertThat(cycles.settlementDate(instrument(market, assetClass), traded)).isEqualTo(settles);
+        assertThat(cycles.settlementDate(instrument(market, assetClass), traded))
+                .isEqualTo(settles);
     }
 
     @Test
     void theTradeDateIsThatOfTheMarketsClock() {
         Instant lateInNewYork = Instant.parse("2026-03-03T01:30:00Z");
 
-        assertThat(cycles.tradeDate(instrument("XNAS", "EQUITY"), lateInNewYork)).isEqualTo("2026-03-02");
-        assertThat(cycles.tradeDate(instrument("XETR", "EQUITY"), lateInNewYork)).isEqualTo("2026-03-03");
+        assertThat(cycles.tradeDate(instrument("XNAS", "EQUITY"), lateInNewYork))
+                .isEqualTo("2026-03-02");
+        assertThat(cycles.tradeDate(instrument("XETR", "EQUITY"), lateInNewYork))
+                .isEqualTo("2026-03-03");
     }
 }

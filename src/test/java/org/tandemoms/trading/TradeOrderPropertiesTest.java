@@ -86,36 +86,41 @@ class TradeOrderPropertiesTest {
             switch (event.kind()) {
                 case ACKNOWLEDGED -> says(Trades.says(ExecType.NEW, ROUTE));
                 case FILLED -> says(fill("F" + said.size(), event));
-                case FILLED_AGAIN -> said.stream()
-                        .filter(report -> report.execType() == ExecType.TRADE)
-                        .findFirst()
-                        .ifPresent(this::says);
+                case FILLED_AGAIN ->
+                    said.stream()
+                            .filter(report -> report.execType() == ExecType.TRADE)
+                            .findFirst()
+                            .ifPresent(this::says);
                 case CANCEL_ASKED -> asks(() -> order.requestCancel("C" + asked, "X", "test"));
                 case REPLACE_ASKED ->
                     asks(() -> order.requestReplace(
                             "R" + asked, "X", order.terms().withQuantity(BigDecimal.valueOf(event.quantity() + 300))));
-                case REQUEST_GRANTED -> order.pendingRequests().stream()
-                        .findFirst()
-                        .ifPresent(request -> says(Trades.says(
-                                request.isReplace() ? ExecType.REPLACED : ExecType.CANCELED, request.venueClOrdId())));
-                case REQUEST_REFUSED -> order.pendingRequests().stream()
-                        .findFirst()
-                        .ifPresent(request -> says(Trades.refuses(request.venueClOrdId(), 0)));
+                case REQUEST_GRANTED ->
+                    order.pendingRequests().stream()
+                            .findFirst()
+                            .ifPresent(request -> says(Trades.says(
+                                    request.isReplace() ? ExecType.REPLACED : ExecType.CANCELED,
+                                    request.venueClOrdId())));
+                case REQUEST_REFUSED ->
+                    order.pendingRequests().stream()
+                            .findFirst()
+                            .ifPresent(request -> says(Trades.refuses(request.venueClOrdId(), 0)));
                 case CANCELED -> says(Trades.says(ExecType.CANCELED, ROUTE));
                 case EXPIRED -> says(Trades.says(ExecType.EXPIRED, ROUTE));
                 case REJECTED -> says(Trades.says(ExecType.REJECTED, ROUTE));
                 case RESTATED -> says(Trades.says(ExecType.RESTATED, ROUTE));
-                case BUSTED -> order.executions().stream()
-                        .filter(execution -> !execution.busted())
-                        .findFirst()
-                        .ifPresent(execution -> says(Trades.report(
-                                VenueReport.Kind.EXECUTION,
-                                ExecType.TRADE_CANCEL,
-                                ROUTE,
-                                "B" + said.size(),
-                                null,
-                                execution.venueExecId(),
-                                null)));
+                case BUSTED ->
+                    order.executions().stream()
+                            .filter(execution -> !execution.busted())
+                            .findFirst()
+                            .ifPresent(execution -> says(Trades.report(
+                                    VenueReport.Kind.EXECUTION,
+                                    ExecType.TRADE_CANCEL,
+                                    ROUTE,
+                                    "B" + said.size(),
+                                    null,
+                                    execution.venueExecId(),
+                                    null)));
             }
             wasTerminal = terminalBefore && event.kind() != Event.Kind.BUSTED;
         }
@@ -145,7 +150,10 @@ class TradeOrderPropertiesTest {
         void holds() {
             BigDecimal leaves = order.leavesQty();
             assertThat(leaves.signum() == 0
-                            || order.cumQty().add(leaves).compareTo(order.terms().quantity()) == 0)
+                            || order.cumQty()
+                                            .add(leaves)
+                                            .compareTo(order.terms().quantity())
+                                    == 0)
                     .as("CumQty + LeavesQty = OrderQty or LeavesQty = 0")
                     .isTrue();
             BigDecimal sum = BigDecimal.ZERO;
@@ -166,8 +174,12 @@ class TradeOrderPropertiesTest {
                         .isTrue();
             }
             List<ClientReport> reports = Trades.reportsOf(order);
-            assertThat(reports).allSatisfy(report -> assertThat(report.orderId()).isEqualTo(Trades.ORDER_ID));
-            var ids = reports.stream().map(ClientReport::execId).filter(id -> id != null).toList();
+            assertThat(reports)
+                    .allSatisfy(report -> assertThat(report.orderId()).isEqualTo(Trades.ORDER_ID));
+            var ids = reports.stream()
+                    .map(ClientReport::execId)
+                    .filter(id -> id != null)
+                    .toList();
             assertThat(new HashSet<>(ids)).as("ExecIDs are unique").hasSameSizeAs(ids);
             assertThat(OutboxOf.messages(order, "workflow.start"))
                     .as("settlement starts at most once")
