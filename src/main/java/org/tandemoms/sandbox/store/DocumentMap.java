@@ -3,6 +3,7 @@ package org.tandemoms.sandbox.store;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.h2.mvstore.MVMap;
 
 /**
@@ -20,13 +21,15 @@ final class DocumentMap {
     private final byte[] name;
     private final Journal journal;
     private final ReplyGate gate;
+    private final LongAdder examined;
     private final ConcurrentMap<DocKey, Long> undurable = new ConcurrentHashMap<>();
 
-    DocumentMap(MVMap<byte[], byte[]> map, Journal journal, ReplyGate gate) {
+    DocumentMap(MVMap<byte[], byte[]> map, Journal journal, ReplyGate gate, LongAdder examined) {
         this.map = map;
         this.name = JournalRecord.nameOf(map.getName());
         this.journal = journal;
         this.gate = gate;
+        this.examined = examined;
     }
 
     /** Adds a document; false when the id is taken. */
@@ -64,6 +67,7 @@ final class DocumentMap {
         if (!undurable.isEmpty()) {
             noteSeen(new DocKey(key));
         }
+        examined.increment();
         return map.get(key);
     }
 

@@ -2,6 +2,7 @@ package org.tandemoms.sandbox.store;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.bson.Document;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,6 +15,14 @@ final class EmbeddedBackend extends AbstractMongoBackend {
     EmbeddedBackend(StoreFile store) {
         this.store = store;
         store.databases().forEach(this::resolveDatabase);
+    }
+
+    /** Says, as MongoDB does, how many documents were looked at: that is how one sees that a filter does not scan. */
+    @Override
+    public Document getServerStatus() {
+        Document status = super.getServerStatus();
+        ((Document) status.get("metrics")).append("queryExecutor", new Document("scannedObjects", store.examined()));
+        return status;
     }
 
     /** The library asks again for databases that it lists; opening one twice would build its indexes twice. */

@@ -235,19 +235,15 @@ final class EmbeddedCollection extends AbstractMongoCollection<DocKey> {
 
     /** Fills indexes that lack their entries, all in one pass over the documents. */
     private void build(List<OrderedIndex> indexes) {
-        List<OrderedIndex> empty =
-                indexes.stream().filter(index -> index.getCount() == 0).toList();
-        if (empty.isEmpty() || documents.size() == 0) {
-            return;
-        }
+        List<OrderedIndex> unbuilt =
+                indexes.stream().filter(index -> !index.isBuilt()).toList();
         try {
-            streamAllDocumentsWithPosition()
-                    .forEach(each -> empty.forEach(index -> {
-                        index.checkAdd(each.getDocument(), this);
-                        index.addEntries(each.getDocument(), each.getPosition());
-                    }));
+            if (!unbuilt.isEmpty() && documents.size() > 0) {
+                new IndexBuild(documents, unbuilt).run(this);
+            }
+            unbuilt.forEach(OrderedIndex::noteBuilt);
         } catch (MongoServerError e) {
-            empty.forEach(index -> index.entries().clear());
+            unbuilt.forEach(index -> index.entries().clear());
             throw new IndexBuildFailedException(e, this);
         }
     }

@@ -106,6 +106,7 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<DocKey> {
                 sparse,
                 unique,
                 store.index(getFullCollectionNamespace(collection), index),
+                store.indexFacts(),
                 collection(collection).documents());
     }
 

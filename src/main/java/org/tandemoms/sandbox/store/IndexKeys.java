@@ -105,9 +105,16 @@ final class IndexKeys {
     }
 
     static byte[] documentOf(byte[] entry) {
-        int length = Byte.toUnsignedInt(entry[entry.length - 2]) << 8 | Byte.toUnsignedInt(entry[entry.length - 1]);
-        int end = entry.length - LENGTH_BYTES;
-        return Arrays.copyOfRange(entry, end - length, end);
+        return Arrays.copyOfRange(entry, keyLength(entry), entry.length - LENGTH_BYTES);
+    }
+
+    static byte[] keyOf(byte[] entry) {
+        return Arrays.copyOf(entry, keyLength(entry));
+    }
+
+    private static int keyLength(byte[] entry) {
+        int document = Byte.toUnsignedInt(entry[entry.length - 2]) << 8 | Byte.toUnsignedInt(entry[entry.length - 1]);
+        return entry.length - LENGTH_BYTES - document;
     }
 
     private static List<Object> ofElement(List<Object> values, int element) {

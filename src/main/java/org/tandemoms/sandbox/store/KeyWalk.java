@@ -7,7 +7,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.h2.mvstore.Cursor;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.RootReference;
 
 /**
@@ -27,6 +29,7 @@ final class KeyWalk<V> implements Iterator<byte[]> {
     private Cursor<byte[], V> cursor;
     private byte[] next;
     private byte[] last;
+    private RootReference<byte[], V> reopenedAt;
 
     KeyWalk(MVMap<byte[], V> map, List<KeyRange> ranges, boolean reverse) {
         this.map = map;
@@ -51,9 +54,25 @@ final class KeyWalk<V> implements Iterator<byte[]> {
             if (cursor == null && !open()) {
                 return false;
             }
-            advance();
+            advanceOrReopen();
         }
         return true;
+    }
+
+    /** A walk of many seconds may outlive the pages of its beginning; it then goes on in the map as it is now. */
+    private void advanceOrReopen() {
+        try {
+            advance();
+            reopenedAt = null;
+        } catch (MVStoreException e) {
+            boolean outlived = e.getErrorCode() == DataUtils.ERROR_CHUNK_NOT_FOUND
+                    || e.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT;
+            if (!outlived || reopenedAt == snapshot) {
+                throw e;
+            }
+            refresh();
+            reopenedAt = snapshot;
+        }
     }
 
     @Override

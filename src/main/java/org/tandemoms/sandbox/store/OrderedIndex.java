@@ -6,7 +6,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.h2.mvstore.MVMap;
@@ -26,6 +26,7 @@ final class OrderedIndex extends Index<DocKey> {
     private final DocumentMap documents;
     private final IndexKeys keys;
     private final boolean unique;
+    private final MVMap<String, String> facts;
     private final boolean[] multikey;
 
     OrderedIndex(
@@ -34,13 +35,35 @@ final class OrderedIndex extends Index<DocKey> {
             boolean sparse,
             boolean unique,
             MVMap<byte[], byte[]> entries,
+            MVMap<String, String> facts,
             DocumentMap documents) {
         super(name, fields, sparse);
         this.entries = entries;
         this.documents = documents;
         this.keys = new IndexKeys(fields, sparse, unique);
         this.unique = unique;
+        this.facts = facts;
         this.multikey = new boolean[fields.size()];
+        for (int i = 0; i < multikey.length; i++) {
+            multikey[i] = facts.containsKey(multikeyFact(i));
+        }
+    }
+
+    private String multikeyFact(int component) {
+        return entries.getName() + "/multikey/" + keys.path(component);
+    }
+
+    private String builtFact() {
+        return entries.getName() + "/built";
+    }
+
+    /** Whether the entries are those of the documents, even if there are none. */
+    boolean isBuilt() {
+        return facts.containsKey(builtFact());
+    }
+
+    void noteBuilt() {
+        facts.put(builtFact(), "");
     }
 
     MVMap<byte[], byte[]> entries() {
@@ -69,10 +92,6 @@ final class OrderedIndex extends Index<DocKey> {
         return false;
     }
 
-    void noteMultikey(int component) {
-        multikey[component] = true;
-    }
-
     @Override
     public boolean isUnique() {
         return unique;
@@ -97,12 +116,19 @@ final class OrderedIndex extends Index<DocKey> {
 
     /** Adds a document; whether its key is free was asked before. */
     void addEntries(Document document, DocKey position) {
+        entriesOf(document, position).forEach(entry -> entries.put(entry, NOTHING));
+    }
+
+    List<byte[]> entriesOf(Document document, DocKey position) {
         for (int i = 0; i < multikey.length; i++) {
-            multikey[i] |= keys.isArray(document, i);
+            if (!multikey[i] && keys.isArray(document, i)) {
+                multikey[i] = true;
+                facts.put(multikeyFact(i), "");
+            }
         }
-        for (List<Object> values : keys.valuesOf(document)) {
-            entries.put(IndexKeys.entry(keys.encode(values), position), NOTHING);
-        }
+        return keys.valuesOf(document).stream()
+                .map(values -> IndexKeys.entry(keys.encode(values), position))
+                .toList();
     }
 
     @Override
@@ -123,11 +149,16 @@ final class OrderedIndex extends Index<DocKey> {
 
     @Override
     public void updateInPlace(Document before, Document after, DocKey position, MongoCollection<DocKey> collection) {
-        Set<List<Object>> gone = new HashSet<>(keys.valuesOf(before));
-        gone.removeAll(keys.valuesOf(after));
+        Set<List<Object>> gone = keys.valuesOf(before);
+        Set<List<Object>> come = keys.valuesOf(after);
+        if (gone.equals(come)) {
+            return;
+        }
         addEntries(after, position);
         for (List<Object> values : gone) {
-            entries.remove(IndexKeys.entry(keys.encode(values), position));
+            if (!come.contains(values)) {
+                entries.remove(IndexKeys.entry(keys.encode(values), position));
+            }
         }
     }
 
@@ -143,6 +174,20 @@ final class OrderedIndex extends Index<DocKey> {
                     throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(values));
                 }
             }
+        }
+    }
+
+    /** Of a freshly built index: refuses two documents with the same key, which would stand next to each other. */
+    void checkUniqueness(MongoCollection<DocKey> collection) {
+        byte[] before = null;
+        for (KeyWalk<byte[]> walk = new KeyWalk<>(entries, List.of(KeyRange.ALL), false); walk.hasNext(); ) {
+            byte[] entry = walk.next();
+            byte[] key = IndexKeys.keyOf(entry);
+            if (Arrays.equals(key, before)) {
+                byte[] document = documents.get(IndexKeys.documentOf(entry));
+                checkFree(BsonBytes.decode(document), new DocKey(IndexKeys.documentOf(entry)), collection);
+            }
+            before = key;
         }
     }
 

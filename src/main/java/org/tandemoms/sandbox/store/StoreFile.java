@@ -5,32 +5,74 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
- * The file of the embedded store with its journal. The file is H2's MVStore, which writes behind and compacts itself in
- * the background; what makes writes durable is the {@link Journal}. Indexes live in a store of their own that is not kept.
+ * The files of the embedded store. Documents are in an H2 MVStore, which writes behind and compacts itself in the
+ * background; what makes writes durable is the {@link Journal}. Indexes are in a store of their own, which is believed only
+ * when both stores were closed in order: after a crash it is thrown away and built again from the documents.
  */
 final class StoreFile implements Closeable, JournalRecord.Target {
 
     private static final String DOCUMENTS = "documents.";
+
+    /** Written to both stores when they are closed in order, and taken out of the documents' one while it is open. */
+    private static final String CLOSED_AS = "closed-as";
+
     private static final int CACHE_MB = 64;
+    private static final int COMMIT_MILLIS = 2000;
+    private static final int SAVE_SECONDS = 3;
+
+    /** Space is used again after this: by then a save has put on disk whatever replaced what stood there. */
+    private static final int RETENTION_MILLIS = 10_000;
+
+    /** How long a close may take to give unused space back. */
+    private static final int TIDY_MILLIS = 1000;
 
     private final MVStore data;
     private final MVStore indexes;
     private final ReplyGate gate = new ReplyGate();
+    private final LongAdder examined = new LongAdder();
     private final Journal journal;
+    private final Saver saver;
 
-    private StoreFile(Path directory) {
-        data = new MVStore.Builder()
-                .fileName(directory.resolve("documents.mv").toString())
-                .cacheSize(CACHE_MB)
-                .open();
-        indexes = MVStore.open(null);
+    private StoreFile(Path directory) throws IOException {
+        data = openStore(directory.resolve("documents.mv"));
+        indexes = openIndexes(directory.resolve("indexes.mv"));
         journal = Journal.open(directory, this, this::save);
+        saver = new Saver(this::save, SAVE_SECONDS);
+    }
+
+    private MVStore openIndexes(Path file) throws IOException {
+        MVMap<String, String> marks = data.openMap("marks");
+        String closedAs = marks.remove(CLOSED_AS);
+        save();
+        MVStore store = openStore(file);
+        if (closedAs == null || !closedAs.equals(store.openMap("marks").remove(CLOSED_AS))) {
+            store.closeImmediately();
+            Files.delete(file);
+            store = openStore(file);
+        }
+        return store;
+    }
+
+    private static MVStore openStore(Path file) {
+        MVStore store = new MVStore.Builder()
+                .fileName(file.toString())
+                .cacheSize(CACHE_MB)
+                .autoCommitBufferSize(8 * 1024)
+                .open();
+        store.setAutoCommitDelay(COMMIT_MILLIS);
+        store.setRetentionTime(RETENTION_MILLIS);
+        return store;
     }
 
     /** Opens the store, and first brings back what a crash has kept from the file. */
@@ -39,6 +81,14 @@ final class StoreFile implements Closeable, JournalRecord.Target {
             return new StoreFile(Files.createDirectories(directory));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot use " + directory + " for the sandbox store", e);
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw new IllegalStateException(
+                        "The sandbox store in " + directory + " is in use by another process; stop it first,"
+                                + " or name another tandem.data-dir",
+                        e);
+            }
+            throw e;
         }
     }
 
@@ -60,7 +110,7 @@ final class StoreFile implements Closeable, JournalRecord.Target {
     }
 
     DocumentMap documents(String collection) {
-        return new DocumentMap(open(data, DOCUMENTS + collection), journal, gate);
+        return new DocumentMap(open(data, DOCUMENTS + collection), journal, gate, examined);
     }
 
     void dropDocuments(String collection) {
@@ -73,8 +123,22 @@ final class StoreFile implements Closeable, JournalRecord.Target {
         return open(indexes, collection + "/" + index);
     }
 
+    /** Facts about indexes that are kept with their entries. */
+    MVMap<String, String> indexFacts() {
+        return indexes.openMap("facts");
+    }
+
     void dropIndex(String collection, String index) {
         indexes.removeMap(collection + "/" + index);
+        MVMap<String, String> facts = indexFacts();
+        List.copyOf(facts.keySet()).stream()
+                .filter(fact -> fact.startsWith(collection + "/" + index + "/"))
+                .forEach(facts::remove);
+    }
+
+    /** How many documents were read to answer all commands so far. */
+    long examined() {
+        return examined.sum();
     }
 
     long bytesOnDisk() {
@@ -108,9 +172,13 @@ final class StoreFile implements Closeable, JournalRecord.Target {
 
     @Override
     public void close() throws IOException {
+        saver.close();
         journal.close();
-        data.close();
+        String closedAs = UUID.randomUUID().toString();
+        indexes.<String, String>openMap("marks").put(CLOSED_AS, closedAs);
         indexes.close();
+        data.<String, String>openMap("marks").put(CLOSED_AS, closedAs);
+        data.close(TIDY_MILLIS);
     }
 
     private static MVMap<byte[], byte[]> open(MVStore store, String name) {

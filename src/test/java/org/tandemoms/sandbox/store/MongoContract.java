@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pull;
@@ -46,6 +47,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,7 +127,7 @@ abstract class MongoContract {
     @Test
     void aHoldIsNotTakenTwice() {
         orders.insertOne(stock("TEA|BER", "10"));
-        var notYetHeld = and(eq("TEA|BER"), com.mongodb.client.model.Filters.ne("holds.key", "o-1:1"));
+        var notYetHeld = and(eq("TEA|BER"), ne("holds.key", "o-1:1"));
         var hold = combine(
                 inc("free", decimal("-1")), push("holds", new Document("key", "o-1:1").append("qty", decimal("1"))));
 
@@ -494,6 +496,82 @@ abstract class MongoContract {
         assertThat(orders.find(eq(document.getObjectId("_id"))).first()).isEqualTo(document);
     }
 
+    /** The cost of a filter is the number of documents looked at: that must not grow with the collection. */
+    @Test
+    void hotPathFiltersNeverScan() {
+        orders.createIndex(Indexes.ascending("owner", "clientOrderId"), new IndexOptions().unique(true));
+        orders.createIndex(Indexes.ascending("status"));
+        orders.createIndex(Indexes.compoundIndex(Indexes.ascending("owner"), Indexes.descending("at")));
+        orders.createIndex(Indexes.ascending("wakeAt"), new IndexOptions().sparse(true));
+        int stored = 50_000;
+        for (int from = 0; from < stored; from += 1000) {
+            orders.insertMany(IntStream.range(from, from + 1000)
+                    .mapToObj(MongoContract::storedOrder)
+                    .toList());
+        }
+        Date due = new Date(3 * 10_000L);
+
+        assertLooksAt(1, () -> orders.find(eq(40_000)).first());
+        assertLooksAt(1, () -> orders.find(guard(40_000, 1L)).first());
+        assertLooksAt(1, () -> orders.find(and(eq(40_001), eq("status", "DONE"), gt("at", 5)))
+                .first());
+        assertLooksAt(1, () -> orders.updateOne(guard(40_000, 1L), set("version", 2L)));
+        assertLooksAt(
+                1,
+                () -> orders.findOneAndReplace(
+                        guard(40_000, 2L), storedOrder(40_000).append("version", 3L)));
+        assertLooksAt(1, () -> orders.find(and(eq("owner", "acme"), eq("clientOrderId", "C-40000")))
+                .first());
+        assertLooksAt(
+                1, () -> orders.find(and(eq("clientOrderId", "C-40000"), eq("owner", "acme"), eq("status", "OPEN")))
+                        .first());
+        assertLooksAt(3, () -> orders.find(in("_id", 7, 40_000, 49_999)).into(new ArrayList<>()));
+        assertLooksAt(
+                20, () -> orders.find().sort(Sorts.descending("_id")).limit(20).into(new ArrayList<>()));
+        assertLooksAt(20, () -> orders.find(eq("status", "DONE"))
+                .sort(Sorts.descending("_id"))
+                .limit(20)
+                .into(new ArrayList<>()));
+        assertLooksAt(20, () -> orders.find(and(eq("owner", "acme"), lt("at", 30_000)))
+                .sort(Sorts.descending("at"))
+                .limit(20)
+                .into(new ArrayList<>()));
+        assertLooksAt(5, () -> orders.find(eq("status", "OPEN")).into(new ArrayList<>()));
+        assertLooksAt(5, () -> orders.countDocuments(eq("status", "OPEN")));
+        assertLooksAt(4, () -> orders.find(lte("wakeAt", due)).into(new ArrayList<>()));
+        assertLooksAt(2, () -> orders.find(and(lte("wakeAt", due), exists("wakeAt")))
+                .limit(2)
+                .into(new ArrayList<>()));
+        assertLooksAt(0, () -> orders.find(eq("status", "NO SUCH")).into(new ArrayList<>()));
+        assertLooksAt(1, () -> orders.deleteOne(guard(40_000, 3L)));
+    }
+
+    private static Document storedOrder(int i) {
+        Document order = order(null, "acme", "C-" + i)
+                .append("version", 1L)
+                .append("status", i % 10_000 == 0 ? "OPEN" : "DONE")
+                .append("at", i);
+        order.put("_id", i);
+        return i % 10_000 == 0 ? order.append("wakeAt", new Date(i)) : order;
+    }
+
+    /** A few more for the server's own housekeeping; a scan would look at fifty thousand. */
+    private void assertLooksAt(int documents, Callable<?> query) {
+        long before = documentsLookedAt();
+        try {
+            assertThat(query.call()).isNotNull();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        assertThat(documentsLookedAt() - before).isBetween((long) documents, documents + 10L);
+    }
+
+    private long documentsLookedAt() {
+        Document status = client().getDatabase("admin").runCommand(new Document("serverStatus", 1));
+        return status.getEmbedded(List.of("metrics", "queryExecutor", "scannedObjects"), Number.class)
+                .longValue();
+    }
+
     private Document take(String id, String quantity, String hold) {
         return orders.findOneAndUpdate(
                 and(eq(id), gte("free", decimal(quantity))),
@@ -503,7 +581,7 @@ abstract class MongoContract {
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
     }
 
-    private static org.bson.conversions.Bson guard(String id, long version) {
+    private static Bson guard(Object id, long version) {
         return and(eq(id), eq("version", version));
     }
 
@@ -523,7 +601,7 @@ abstract class MongoContract {
         return List.of(keys).stream().map(key -> new Document("key", key)).toList();
     }
 
-    private List<Object> ids(org.bson.conversions.Bson filter) {
+    private List<Object> ids(Bson filter) {
         return orders.find(filter)
                 .sort(Sorts.ascending("_id"))
                 .map(each -> each.get("_id"))
