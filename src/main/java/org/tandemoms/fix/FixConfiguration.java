@@ -3,6 +3,7 @@ package org.tandemoms.fix;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -26,20 +27,32 @@ class FixConfiguration {
     }
 
     @Bean
-    FixStart fixStart(FixEngine engine, OrderEntry entry, VenueReports reports, MarketData marketData, Clock clock) {
-        return new FixStart(
-                engine,
-                new ClientDesk(entry, engine.crossing(), clock),
-                new VenueDesk(reports, engine.crossing(), clock),
-                new QuoteFeed(marketData, clock));
+    FixStart fixStart(
+            FixEngine engine,
+            ObjectProvider<OrderEntry> entry,
+            ObjectProvider<VenueReports> reports,
+            ObjectProvider<MarketData> marketData,
+            Clock clock) {
+        return new FixStart(engine, entry, reports, marketData, clock);
     }
 
     /** Opens the sessions when everything they lead to is up, and before the application calls itself ready. */
-    record FixStart(FixEngine engine, ClientDesk clients, VenueDesk venues, QuoteFeed quotes) {
+    record FixStart(
+            FixEngine engine,
+            ObjectProvider<OrderEntry> entry,
+            ObjectProvider<VenueReports> reports,
+            ObjectProvider<MarketData> marketData,
+            Clock clock) {
 
         @EventListener(ApplicationReadyEvent.class)
         void open() {
-            engine.start(clients, venues, quotes);
+            if (entry.getIfAvailable() == null) {
+                return;
+            }
+            engine.start(
+                    new ClientDesk(entry.getObject(), engine.crossing(), clock),
+                    new VenueDesk(reports.getObject(), engine.crossing(), clock),
+                    new QuoteFeed(marketData.getObject(), clock));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.core.env.PropertyResolver;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -88,7 +89,10 @@ final class SessionFiles {
 
     private SessionSettings parse(Resource file) throws IOException, ConfigError, FieldConvertError {
         try (InputStream in = file.getInputStream()) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .collect(Collectors.joining("\n"));
             String resolved = properties.resolveRequiredPlaceholders(text);
             SessionSettings settings =
                     new SessionSettings(new ByteArrayInputStream(resolved.getBytes(StandardCharsets.UTF_8)));
