@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.identity.CurrentActor;
-import org.tandemoms.shared.CrashPoint;
 import org.tandemoms.shared.Ids;
 import org.tandemoms.shared.Refused;
 import org.tandemoms.trading.ClientReport;
@@ -61,7 +60,6 @@ final class ClientDesk {
     }
 
     private void place(OrderEntry.NewOrder order, FixSession from) {
-        CrashPoint.FIX_ORDER_RECEIVED.reached();
         run(from, order, OrderEntry.NewOrder.class, entry::place, refused -> Rejections.of(order, refused, clock));
     }
 

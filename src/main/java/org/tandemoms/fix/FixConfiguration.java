@@ -3,7 +3,6 @@ package org.tandemoms.fix;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -28,31 +27,20 @@ class FixConfiguration {
 
     @Bean
     FixStart fixStart(
-            FixEngine engine,
-            ObjectProvider<OrderEntry> entry,
-            ObjectProvider<VenueReports> reports,
-            ObjectProvider<MarketData> marketData,
-            Clock clock) {
-        return new FixStart(engine, entry, reports, marketData, clock);
+            FixEngine engine, OrderEntry entry, VenueReports reports, MarketData marketData, Clock clock) {
+        return new FixStart(
+                engine,
+                new ClientDesk(entry, engine.crossing(), clock),
+                new VenueDesk(reports, engine.crossing(), clock),
+                new QuoteFeed(marketData, clock));
     }
 
     /** Opens the sessions when everything they lead to is up, and before the application calls itself ready. */
-    record FixStart(
-            FixEngine engine,
-            ObjectProvider<OrderEntry> entry,
-            ObjectProvider<VenueReports> reports,
-            ObjectProvider<MarketData> marketData,
-            Clock clock) {
+    record FixStart(FixEngine engine, ClientDesk clients, VenueDesk venues, QuoteFeed quotes) {
 
         @EventListener(ApplicationReadyEvent.class)
         void open() {
-            if (entry.getIfAvailable() == null) {
-                return;
-            }
-            engine.start(
-                    new ClientDesk(entry.getObject(), engine.crossing(), clock),
-                    new VenueDesk(reports.getObject(), engine.crossing(), clock),
-                    new QuoteFeed(marketData.getObject(), clock));
+            engine.start(clients, venues, quotes);
         }
     }
 }

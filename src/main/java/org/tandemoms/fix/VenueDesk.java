@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tandemoms.shared.CrashPoint;
 import org.tandemoms.shared.Refused;
 import org.tandemoms.trading.VenueReport;
 import org.tandemoms.trading.VenueReports;
@@ -41,7 +40,6 @@ final class VenueDesk {
 
     CompletionStage<Void> take(Message message, FixSession from, MessageStore sent)
             throws FieldNotFound, IncorrectTagValue, UnsupportedMessageType {
-        CrashPoint.VENUE_REPORT_RECEIVED.reached();
         return switch (message.getHeader().getString(MsgType.FIELD)) {
             case MsgType.EXECUTION_REPORT -> report(VenueMessages.execution(message, from));
             case MsgType.ORDER_CANCEL_REJECT -> report(VenueMessages.cancelReject(message, from));

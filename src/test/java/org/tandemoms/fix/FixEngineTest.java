@@ -146,7 +146,7 @@ class FixEngineTest {
         "no side,            35=D|11=A1|55=AAPL|38=100|40=1|60=20260302-09:00:00,            3, 373, 1",
         "an unknown side,    35=D|11=A1|55=AAPL|54=Z|38=100|40=1|60=20260302-09:00:00,       3, 373, 5",
         "letters for digits, 35=D|11=A1|55=AAPL|54=1|38=many|40=1|60=20260302-09:00:00,      3, 373, 6",
-        "an unknown tag,     35=D|11=A1|55=AAPL|54=1|38=100|40=1|60=20260302-09:00:00|4999=1, 3, 373, 2",
+        "a stray field,      35=D|11=A1|55=AAPL|54=1|38=100|40=1|60=20260302-09:00:00|31=5,    3, 373, 2",
         "not for us,         35=6|23=I1|28=N|55=AAPL|54=1|27=M,                              j, 380, 3",
     })
     void badMessagesAreRejectedByTheStandard(

@@ -88,6 +88,7 @@ final class VenueHost implements Closeable {
         sessions.setString(SLF4JLogFactory.SETTING_INMSG_CATEGORY, "fix.messages.venues");
         sessions.setString(SLF4JLogFactory.SETTING_OUTMSG_CATEGORY, "fix.messages.venues");
         sessions.setString(SLF4JLogFactory.SETTING_EVENT_CATEGORY, "fix.events.venues");
+        sessions.setString(SLF4JLogFactory.SETTING_ERROR_EVENT_CATEGORY, "fix.errors.venues");
         sessions.setString(
                 FileStoreFactory.SETTING_FILE_STORE_PATH, settings.fixStore().toString());
         sessions.setString(orders, SessionSettings.BEGINSTRING, orders.getBeginString());
