@@ -83,7 +83,6 @@ final class VenueHost implements Closeable {
         sessions.setString("SocketReuseAddress", "Y");
         sessions.setString("SocketTcpNoDelay", "Y");
         sessions.setString(Session.SETTING_NON_STOP_SESSION, "Y");
-        sessions.setString(Session.SETTING_ALLOW_UNKNOWN_MSG_FIELDS, "Y");
         sessions.setString(Session.SETTING_VALIDATE_USER_DEFINED_FIELDS, "N");
         sessions.setString(SLF4JLogFactory.SETTING_INMSG_CATEGORY, "fix.messages.venues");
         sessions.setString(SLF4JLogFactory.SETTING_OUTMSG_CATEGORY, "fix.messages.venues");
