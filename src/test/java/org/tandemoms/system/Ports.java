@@ -1,0 +1,41 @@
+package org.tandemoms.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Ports nobody listens on, below those the machine gives away by itself; every caller gets a stretch of its own. */
+public final class Ports {
+
+    private static final int FIRST = 30_100;
+    private static final int STRETCH = 100;
+    private static final int LAST = 32_600;
+    private static final AtomicInteger NEXT = new AtomicInteger(FIRST);
+
+    private Ports() {}
+
+    /** The first of a hundred ports, of which at least those used here are free: +0 HTTP, +1 FIX, +10 .. +30 simulators. */
+    public static int stretch() {
+        for (int base = NEXT.getAndAdd(STRETCH); base < LAST; base = NEXT.getAndAdd(STRETCH)) {
+            if (areFree(base)) {
+                return base;
+            }
+        }
+        throw new IllegalStateException("No free ports between " + FIRST + " and " + LAST);
+    }
+
+    private static boolean areFree(int base) {
+        for (int port = base; port <= base + 30; port++) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                socket.setReuseAddress(true);
+            } catch (IOException taken) {
+                return false;
+            } catch (SecurityException e) {
+                throw new UncheckedIOException(new IOException(e));
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,153 @@
+package org.tandemoms.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The packed application as a process of its own: started, killed as a power cut would, started again on the same data.
+ * The simulated partners may run in a process of their own, so that they outlive it.
+ */
+public final class TandemProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "tandem-oms.jar");
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final int ports;
+    private final Path data;
+    private final boolean simulatorsApart;
+    private Process oms;
+    private Process simulators;
+
+    private TandemProcess(Path data, boolean simulatorsApart) {
+        this.ports = Ports.stretch();
+        this.data = data;
+        this.simulatorsApart = simulatorsApart;
+    }
+
+    public static TandemProcess withSimulators(Path data) {
+        return new TandemProcess(data, false);
+    }
+
+    /** The simulators run apart and remember across a killed OMS. */
+    public static TandemProcess besideSimulators(Path data) {
+        TandemProcess tandem = new TandemProcess(data, true);
+        tandem.simulators = tandem.run(
+                "simulators",
+                List.of(
+                        "simulators",
+                        "--tandem.data-dir=" + data.resolve("simulators"),
+                        "--tandem.sandbox.base-port=" + tandem.simulatorBase(),
+                        "--tandem.callback-url=" + tandem.url("")));
+        return tandem;
+    }
+
+    /** Starts and waits until ready. @param more arguments, as on the command line */
+    public TandemProcess start(String... more) {
+        launch(more);
+        awaitReady();
+        return this;
+    }
+
+    /** Starts without waiting, for a start that is going to die at a crash point. */
+    public void launch(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=" + ports,
+                "--tandem.data-dir=" + data.resolve("oms"),
+                "--tandem.fix.acceptor-port=" + fixPort(),
+                "--tandem.sandbox.base-port=" + simulatorBase(),
+                "--tandem.sandbox.simulators=" + (simulatorsApart ? "external" : "embedded")));
+        arguments.addAll(List.of(more));
+        oms = run("oms", arguments);
+    }
+
+    private Process run(String name, List<String> arguments) {
+        try {
+            Files.createDirectories(data);
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx1g",
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    JAR.toString()));
+            command.addAll(arguments);
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            data.resolve(name + ".log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void awaitReady() {
+        HttpRequest ready = HttpRequest.newBuilder(URI.create(url("/actuator/health/readiness")))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        HttpClient http = HttpClient.newHttpClient();
+        await("the application is ready, see " + data)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> {
+                    assertThat(oms.isAlive()).as("it runs, see %s", data).isTrue();
+                    return http.send(ready, BodyHandlers.discarding()).statusCode() == 200;
+                });
+    }
+
+    /** SIGKILL: nothing is flushed, no hook runs. */
+    public void kill() {
+        oms.destroyForcibly();
+        oms.onExit().join();
+    }
+
+    public boolean isAlive() {
+        return oms.isAlive();
+    }
+
+    public void awaitDeath() {
+        await("the armed crash point is reached, see " + data).atMost(PATIENCE).until(() -> !oms.isAlive());
+    }
+
+    public int simulatorBase() {
+        return ports + 10;
+    }
+
+    public int fixPort() {
+        return ports + 1;
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + ports + path;
+    }
+
+    public String simulatorUrl(int offset, String path) {
+        return "http://127.0.0.1:" + (simulatorBase() + offset) + path;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    @Override
+    public void close() {
+        for (Process process : new Process[] {oms, simulators}) {
+            if (process != null) {
+                process.destroyForcibly();
+                process.onExit().join();
+            }
+        }
+    }
+}
