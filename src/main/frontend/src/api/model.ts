@@ -80,7 +80,15 @@ export interface Order {
   // securities
   account?: string;
   side?: string;
-  instrument?: { symbol: string; name?: string; isin?: string };
+  instrument?: { symbol: string; isin?: string; currency?: string };
+  routes?: {
+    number: number;
+    venue: string;
+    status: string;
+    quantity: Decimal;
+    cumQty: Decimal;
+    endedBecause?: string;
+  }[];
   quantity?: Decimal;
   cumQty?: Decimal;
   leavesQty?: Decimal;

@@ -10,6 +10,7 @@ import { groupName, reasonLine, taskName } from '../tasks/words';
 import { useNow } from '../ui/format';
 import { Bones, Empty, Failure, Id, Section, shortId, useLanguage, When } from '../ui/parts';
 import { Shape, Status } from '../ui/status';
+import '../tasks/tasks.css';
 
 const attention = ['ON_HOLD', 'BACKORDERED', 'SUSPENDED'] as const;
 
@@ -57,7 +58,7 @@ export default function HomePage() {
                       </Link>
                     </td>
                     <td className="mono soft nowrap">{task.orderId ? shortId(task.orderId) : ''}</td>
-                    <td className="soft wide" style={{ width: '60%' }}>
+                    <td className="soft wide tasks__why" style={{ width: '60%' }}>
                       {reasonLine(task)}
                     </td>
                     <td className="wide nowrap dim">{groupName(task.group, t)}</td>

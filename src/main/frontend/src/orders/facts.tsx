@@ -58,7 +58,6 @@ export function OrderFacts({ order, extra = [] }: { order: Order; extra?: { labe
             <Link to={`/orders?instrument=${encodeURIComponent(order.instrument?.symbol ?? '')}`}>
               {order.instrument?.symbol}
             </Link>
-            {order.instrument?.name && <span className="soft"> {order.instrument.name}</span>}
           </Fact>
           <Fact label={t('order.quantity')}>
             <span className="num">{decimal(order.quantity, language)}</span>

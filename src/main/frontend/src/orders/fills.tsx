@@ -4,10 +4,12 @@ import type { Order } from '../api/model';
 import { decimal, price } from '../ui/format';
 import { Bones, Empty, Failure, Id, useLanguage, When } from '../ui/parts';
 import { executions as executionsQuery } from './queries';
+import { currencyOf } from './subject';
 
 export function Fills({ order }: { order: Order }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const currency = currencyOf(order);
   const fills = useQuery(executionsQuery(order.id));
   if (fills.isPending) return <Bones rows={3} widths={[20, 20, 20, 20]} />;
   if (fills.isError) return <Failure error={fills.error} retry={() => void fills.refetch()} />;
@@ -20,9 +22,7 @@ export function Fills({ order }: { order: Order }) {
             <th>{t('fills.at')}</th>
             <th>{t('fills.venue')}</th>
             <th className="r">{t('fills.quantity')}</th>
-            <th className="r">
-              {order.currency ? t('fills.priceIn', { currency: order.currency }) : t('fills.price')}
-            </th>
+            <th className="r">{currency ? t('fills.priceIn', { currency }) : t('fills.price')}</th>
             <th>{t('fills.id')}</th>
           </tr>
         </thead>
@@ -50,6 +50,7 @@ export function Fills({ order }: { order: Order }) {
 export function Filled({ order }: { order: Order }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const currency = currencyOf(order);
   const part = Number(order.quantity) > 0 ? Number(order.cumQty ?? 0) / Number(order.quantity) : 0;
   return (
     <div className="filled">
@@ -68,7 +69,7 @@ export function Filled({ order }: { order: Order }) {
           <dd className="num">{decimal(order.leavesQty ?? 0, language)}</dd>
         </div>
         <div>
-          <dt>{order.currency ? t('fills.averageIn', { currency: order.currency }) : t('fills.average')}</dt>
+          <dt>{currency ? t('fills.averageIn', { currency }) : t('fills.average')}</dt>
           <dd className="num">{Number(order.avgPx ?? 0) > 0 ? price(order.avgPx, language) : '–'}</dd>
         </div>
       </dl>

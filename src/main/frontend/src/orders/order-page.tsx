@@ -61,7 +61,11 @@ function OrderView({ order }: { order: Order }) {
   const waiting = tasks.data?.items ?? [];
   const refusals =
     order.status === 'REJECTED'
-      ? [order.payment?.reason, ...(order.findings ?? []).map((finding) => finding.text)].filter((text) => text)
+      ? [
+          order.payment?.reason,
+          ...(order.findings ?? []).map((finding) => finding.text),
+          ...(order.routes ?? []).map((route) => route.endedBecause),
+        ].filter((text) => text)
       : [];
   const goods = order.kind === 'SALES';
   return (

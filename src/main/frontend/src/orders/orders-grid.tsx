@@ -22,6 +22,7 @@ import type { Order } from '../api/model';
 import { decimal, money, price } from '../ui/format';
 import { Id, Side, useLanguage, When } from '../ui/parts';
 import { Status, words } from '../ui/status';
+import { currencyOf } from './subject';
 
 ModuleRegistry.registerModules([
   CellApiModule,
@@ -115,7 +116,7 @@ export default function OrdersGrid({ rows, kind, more, open }: Props) {
         enableCellChangeFlash: true,
         valueGetter: ({ data }) => money(data?.totals?.gross, data?.currency, language),
       },
-      { headerName: t('order.currency'), field: 'currency', width: 90 },
+      { headerName: t('order.currency'), valueGetter: ({ data }) => data && currencyOf(data), width: 90 },
     ];
     const trade: ColDef<Order>[] = [
       { headerName: t('order.account'), field: 'account', width: 100 },
@@ -179,7 +180,7 @@ export default function OrdersGrid({ rows, kind, more, open }: Props) {
         headerName: t('order.amount'),
         valueGetter: ({ data }) => (data?.kind === 'SALES' ? money(data.totals?.gross, data.currency, language) : ''),
       },
-      { headerName: t('order.currency'), field: 'currency', width: 90 },
+      { headerName: t('order.currency'), valueGetter: ({ data }) => data && currencyOf(data), width: 90 },
     ];
     return [id, status, ...(kind === 'SALES' ? goods : kind === 'TRADE' ? trade : both), clientId, age];
   }, [kind, t, language, i18n.language]);

@@ -3,6 +3,9 @@ import type { Order } from '../api/model';
 import { decimal, money, price } from '../ui/format';
 import { words } from '../ui/status';
 
+/** Goods are priced in the order's currency, securities in their instrument's. */
+export const currencyOf = (order: Order) => order.currency ?? order.instrument?.currency;
+
 /** An order in one line: "Buy 100 AAPL, limit 189.50" or "C-100, 2 lines, 312.40 EUR". */
 export function orderSubject(order: Order, t: TFunction, language: string): string {
   if (order.kind === 'TRADE') {

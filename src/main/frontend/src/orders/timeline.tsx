@@ -1,10 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bones, Empty, Failure, When } from '../ui/parts';
 import { words } from '../ui/status';
 import { timeline as timelineQuery } from './queries';
 import './orders.css';
+
+/** Systems get a word; people and partners are called what they are called. */
+function actorName(actor: string, t: TFunction): string {
+  return actor === 'system' || actor === 'nobody' ? t(`actor.${actor}`) : actor;
+}
 
 /** Who did what when and why, newest first; each entry's evidence opens on demand. */
 export function Timeline({ orderId, limit }: { orderId: string; limit?: number }) {
@@ -24,7 +30,7 @@ export function Timeline({ orderId, limit }: { orderId: string; limit?: number }
           <li key={entry.seq}>
             <span className="timeline__text">{entry.text || words(entry.type)}</span>
             <span className="timeline__who">
-              {entry.actor} · <When at={entry.at} />
+              {actorName(entry.actor, t)} · <When at={entry.at} />
             </span>
             {evidence.length > 0 && (
               <details>

@@ -14,7 +14,9 @@ export function groupName(group: string | undefined, t: TFunction): string {
 /** Why the task exists, in one line for the list. */
 export function reasonLine(task: Task): string {
   const [first, ...more] = task.reasons;
-  if (first) return first.text + (more.length ? ` (+${more.length})` : '');
+  // the first sentence says what is wrong, the others what to do about it
+  if (first)
+    return (first.text.match(/^.*?[.!?](?=\s+\p{Lu})/u)?.[0] ?? first.text) + (more.length ? ` (+${more.length})` : '');
   return task.facts
     .slice(0, 2)
     .map((fact) => `${fact.label}: ${fact.value}`)

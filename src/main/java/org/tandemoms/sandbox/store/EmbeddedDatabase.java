@@ -2,12 +2,14 @@ package org.tandemoms.sandbox.store;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
@@ -36,6 +38,9 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<DocKey> {
     @Override
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        if (command.equalsIgnoreCase("hello")) {
+            return hello();
+        }
         if (!command.equalsIgnoreCase("aggregate") || !(leadingMatch(query) instanceof Document match)) {
             return super.handleCommand(channel, command, query, databases, oplog);
         }
@@ -140,5 +145,15 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<DocKey> {
     @Override
     protected long getStorageSize() {
         return store.bytesOnDisk();
+    }
+
+    /** What the readiness probe asks of a database; the library answers only its older name, and only on connecting. */
+    private static Document hello() {
+        Document answer = new Document("isWritablePrimary", true);
+        answer.put("maxWireVersion", ServerVersion.MONGO_5_0.getWireVersion());
+        answer.put("minWireVersion", 0);
+        answer.put("readOnly", false);
+        Utils.markOkay(answer);
+        return answer;
     }
 }

@@ -1,0 +1,67 @@
+package org.tandemoms.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody at the staff page. What the browser's console complains of is remembered. */
+final class Person {
+
+    /** Names a folder for pictures; without it none are taken, so that a build leaves the tree as it is. */
+    private static final String PICTURES = System.getProperty("tandem.pictures");
+
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Person(Page page) {
+        this.page = page;
+        page.onConsoleMessage(message -> {
+            // the first question "who am I" is answered 401 by design, before the login
+            if (message.type().equals("error") && !message.text().contains("401")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    void opens(String path) {
+        page.navigate(path);
+        page.getByRole(AriaRole.MAIN).waitFor();
+    }
+
+    void presses(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    /** Waits until that heading stands on the page. */
+    void reads(String heading) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading)))
+                .isVisible();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile("^" + name)));
+    }
+
+    void takesPicture(String name) {
+        if (PICTURES != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES, name + ".png")));
+        }
+    }
+}

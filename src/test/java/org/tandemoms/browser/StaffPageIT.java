@@ -1,0 +1,214 @@
+package org.tandemoms.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** What people do all day, done by people in two browsers on the packed application. */
+@EnabledIf("org.tandemoms.browser.Chromium#isThere")
+class StaffPageIT {
+
+    private static RunningTandem tandem;
+
+    private Chromium chromium;
+
+    @BeforeAll
+    static void start() throws IOException {
+        tandem = RunningTandem.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (tandem != null) {
+            tandem.close();
+        }
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        chromium = Chromium.open();
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        chromium.close();
+    }
+
+    @Test
+    void twoDifferentPeopleApproveALargeOrderAndItMovesOnBeforeTheirEyes() {
+        String order = placeGoods("C-100", "TEA-EARL-100", 5_000);
+        Person clerk = person("ops");
+        clerk.opens("/orders/" + order);
+        assertThat(status(clerk)).hasText("Waiting for approval");
+
+        Person first = person("compliance");
+        first.opens(decisionOn(order));
+        first.reads("May this order go on?");
+        assertThat(first.page().getByText("0 of 2")).isVisible();
+        first.takesPicture("decision");
+        first.presses("a");
+        assertThat(first.page().getByText("Approve: Decide on order")).isVisible();
+
+        first.opens(decisionOn(order));
+        assertThat(first.page().getByText("1 of 2")).isVisible();
+        assertThat(first.page().getByText("You may not decide here.")).isVisible();
+        assertThat(first.page().getByText("A second, different person has to decide"))
+                .isVisible();
+        first.presses("a");
+        assertThat(first.page().getByText("1 of 2")).isVisible();
+
+        Person second = person("compliance-2");
+        second.opens(decisionOn(order));
+        second.button("Approve").click();
+
+        // nobody has touched the clerk's page
+        assertThat(status(clerk)).hasText("Completed");
+        assertThat(clerk.page().getByText("Delivered, invoiced and paid")).isVisible();
+        clerk.takesPicture("order");
+        nobodyComplains(clerk, first, second);
+    }
+
+    @Test
+    void whoRefusesHasToSayWhyAndTheOrderPageTellsTheReason() {
+        String order = placeGoods("C-300", "CUP-BLUE", 1);
+        Person compliance = person("compliance");
+        compliance.opens(decisionOn(order));
+        compliance.reads("May this order go on?");
+
+        compliance.presses("r");
+        assertThat(compliance.page().getByText("A reason is needed.")).isVisible();
+        compliance.page().keyboard().type("Same person as on the list");
+        compliance.button("Reject").click();
+        assertThat(compliance.page().getByText("Reject: Decide on order")).isVisible();
+
+        compliance.opens("/orders/" + order);
+        assertThat(status(compliance)).hasText("Refused");
+        assertThat(compliance.page().getByText(Pattern.compile("Same person as on the list"))
+                        .first())
+                .isVisible();
+        nobodyComplains(compliance);
+    }
+
+    @Test
+    void theKeyboardAloneLeadsFromHomeToAnOrder() {
+        String order = placeGoods("C-200", "TEA-EARL-100", 300);
+        Person compliance = person("compliance");
+        compliance.presses("g", "t");
+        compliance.reads("Tasks");
+        compliance.page().getByRole(AriaRole.TABLE).waitFor();
+        compliance.presses("j", "Enter");
+        compliance.reads("Decide on order");
+        compliance.presses("Escape");
+        compliance.reads("Tasks");
+
+        compliance.presses("/");
+        compliance.page().keyboard().type(order);
+        assertThat(compliance.page().getByRole(AriaRole.OPTION).first()).containsText("C-200");
+        compliance.presses("Enter");
+        assertThat(compliance.page()).hasURL(Pattern.compile(".*/orders/" + order));
+        assertThat(status(compliance)).hasText("Waiting for approval");
+
+        compliance.presses("Shift+?");
+        assertThat(compliance.page().getByRole(AriaRole.DIALOG)).containsText("Ask back");
+        nobodyComplains(compliance);
+    }
+
+    @Test
+    void theListShowsANewOrderByItself() {
+        Person clerk = person("ops");
+        clerk.opens("/orders");
+        assertThat(clerk.page().getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+
+        String order = placeGoods("C-100", "TEA-EARL-100", 2);
+        var row = clerk.page().locator("[row-id='" + order + "']");
+        assertThat(row).containsText("TEA-EARL-100");
+        assertThat(row).containsText("Completed");
+        clerk.takesPicture("orders");
+        nobodyComplains(clerk);
+    }
+
+    @Test
+    void theDiagramShowsWhereTheOrderStands() {
+        String order = placeGoods("C-400", "DUAL-USE-9", 1);
+        Person compliance = person("compliance");
+        compliance.opens("/orders/" + order);
+        assertThat(compliance.page().locator(".djs-element.here[data-element-id='decideOnOrder']"))
+                .isVisible();
+        assertThat(compliance.page().locator(".djs-element.done[data-element-id='askForDecision']"))
+                .isVisible();
+        compliance.takesPicture("diagram");
+        nobodyComplains(compliance);
+    }
+
+    @Test
+    void darkColoursFollowTheMachineAndTheSwitch() {
+        Person night = chromium.logIn(tandem.url(), "compliance", ColorScheme.DARK);
+        assertThat(background(night)).isEqualTo("rgb(15, 16, 19)");
+        night.takesPicture("home-dark");
+        night.button("Light colours").click();
+        assertThat(night.button("Dark colours")).isVisible();
+        assertThat(background(night)).isEqualTo("rgb(247, 247, 249)");
+        nobodyComplains(night);
+    }
+
+    @Test
+    void aWrongPasswordIsToldPlainly() {
+        var page = chromium.blank(tandem.url());
+        page.navigate("/login");
+        page.getByLabel("User name").fill("compliance");
+        page.getByLabel("Password").fill("guess");
+        page.getByRole(AriaRole.BUTTON).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not belong together");
+    }
+
+    private Person person(String name) {
+        return chromium.logIn(tandem.url(), name, ColorScheme.LIGHT);
+    }
+
+    private static String decisionOn(String order) {
+        return "/tasks/" + order + ":decideOnOrder:1";
+    }
+
+    /** The status beside the page's title. */
+    private static com.microsoft.playwright.Locator status(Person person) {
+        return person.page().locator(".title .status");
+    }
+
+    private static String background(Person person) {
+        return (String) person.page().evaluate("getComputedStyle(document.body).backgroundColor");
+    }
+
+    private static void nobodyComplains(Person... people) {
+        for (Person person : people) {
+            assertThat(person.complaints()).as("the browser's console").isEmpty();
+        }
+    }
+
+    private static String placeGoods(String customer, String sku, int quantity) {
+        String country = customer.equals("C-400") ? "CH" : "DE";
+        return tandem.place(
+                "partner-acme",
+                "/api/v1/sales-orders",
+                """
+                {"clientOrderId": "%s", "customerId": "%s", "currency": "EUR",
+                 "lines": [{"lineId": "1", "sku": "%s", "quantity": "%d"}],
+                 "shipTo": {"name": "Jana Brandt", "street": "Kastanienallee 12", "city": "Berlin",
+                            "postalCode": "10435", "country": "%s"},
+                 "payment": {"method": "CARD", "token": "tok_ok"}}
+                """
+                        .formatted(UUID.randomUUID(), customer, sku, quantity, country));
+    }
+}
