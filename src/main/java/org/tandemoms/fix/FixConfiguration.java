@@ -26,8 +26,7 @@ class FixConfiguration {
     }
 
     @Bean
-    FixStart fixStart(
-            FixEngine engine, OrderEntry entry, VenueReports reports, MarketData marketData, Clock clock) {
+    FixStart fixStart(FixEngine engine, OrderEntry entry, VenueReports reports, MarketData marketData, Clock clock) {
         return new FixStart(
                 engine,
                 new ClientDesk(entry, engine.crossing(), clock),

@@ -26,6 +26,7 @@ import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfigura
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,6 +45,7 @@ import org.tandemoms.shared.web.IdempotencyKey;
 
 /** Tandem's HTTP edge alone: real container, real chains and issuer, and one controller that shows every kind of input. */
 @SpringBootConfiguration
+@TestComponent // keeps it out of the whole application's scan
 @ComponentScan({"org.tandemoms.shared.web", "org.tandemoms.identity", "org.tandemoms.sandbox.issuer"})
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
@@ -79,6 +81,7 @@ public class EdgeApplication {
             Map<String, Object> variables) {}
 
     @RestController
+    @TestComponent
     static class Tickets {
 
         @PostMapping("/api/v1/tickets")
