@@ -13,8 +13,9 @@ function toLogin(): void {
 
 /** The server answers where to go next: its own page, or the issuer's, which ends the session there as well. */
 export async function logout(): Promise<void> {
-  await fetch('/logout', { method: 'POST', credentials: 'same-origin', headers: csrf(), redirect: 'manual' });
-  location.assign('/login');
+  const answer = await fetch('/logout', { method: 'POST', credentials: 'same-origin', headers: csrf() });
+  const { next } = answer.ok ? ((await answer.json()) as { next?: string }) : {};
+  location.assign(next ?? '/login');
 }
 
 /** The person at this browser; pages inside the shell can count on one. */
