@@ -64,7 +64,8 @@ final class Chromium implements AutoCloseable {
 
     /** An empty page in a browser of its own. */
     Page blank(String url) {
-        return browser.newContext(new Browser.NewContextOptions().setBaseURL(url).setLocale("en-GB"))
+        return browser.newContext(
+                        new Browser.NewContextOptions().setBaseURL(url).setLocale("en-GB"))
                 .newPage();
     }
 

@@ -111,8 +111,7 @@ final class RunningTandem implements AutoCloseable {
 
     private JsonNode send(HttpRequest request) {
         try {
-            return json.readTree(
-                    http.send(request, BodyHandlers.ofString()).body());
+            return json.readTree(http.send(request, BodyHandlers.ofString()).body());
         } catch (IOException broken) {
             throw new AssertionError("No answer from " + request.uri(), broken);
         } catch (InterruptedException stop) {

@@ -95,7 +95,9 @@ class StaffPageIT {
 
         compliance.opens("/orders/" + order);
         assertThat(status(compliance)).hasText("Refused");
-        assertThat(compliance.page().getByText(Pattern.compile("Same person as on the list"))
+        assertThat(compliance
+                        .page()
+                        .getByText(Pattern.compile("Same person as on the list"))
                         .first())
                 .isVisible();
         nobodyComplains(compliance);

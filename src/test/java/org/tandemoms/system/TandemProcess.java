@@ -78,7 +78,6 @@ public final class TandemProcess implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx1g",
-                    "-XX:TieredStopAtLevel=1",
                     "-jar",
                     JAR.toString()));
             command.addAll(arguments);
@@ -119,6 +118,11 @@ public final class TandemProcess implements AutoCloseable {
 
     public void awaitDeath() {
         await("the armed crash point is reached, see " + data).atMost(PATIENCE).until(() -> !oms.isAlive());
+    }
+
+    /** Processor time the OMS has used, in seconds. */
+    public double cpuSeconds() {
+        return oms.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
     }
 
     public int simulatorBase() {
