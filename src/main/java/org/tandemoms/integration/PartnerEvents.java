@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ public final class PartnerEvents {
                         + handler.getClass().getName());
             }
         }
+    }
+
+    /** Reads the mappings of a folder of integrators' files. */
+    public static PartnerEvents of(Path folder, ObjectMapper json, List<PartnerEventHandler> handlers) {
+        return new PartnerEvents(new Mappings(IntegrationHome.at(folder)), json, handlers);
     }
 
     /** Takes one call-back of a partner; {@code subject} says what about. */
