@@ -5,6 +5,7 @@ import org.tandemoms.trading.ExecType;
 import org.tandemoms.trading.OrdStatus;
 import quickfix.FieldMap;
 import quickfix.field.ExecTransType;
+import quickfix.field.LastQty;
 
 /** What differs between the FIX versions we speak: how executions are told, and which refusals have a code. */
 enum Dialect {
@@ -79,8 +80,17 @@ enum Dialect {
 
     /** @throws IllegalArgumentException when the code is none of the standard's */
     ExecType execType(FieldMap message) {
-        String code = message.getOptionalString(EXEC_TYPE).orElse("");
-        return FILLS_OF_OLD.contains(code) ? ExecType.TRADE : ExecType.of(code.isEmpty() ? '?' : code.charAt(0));
+        String code = message.getOptionalString(EXEC_TYPE).orElse("?");
+        return FILLS_OF_OLD.contains(code) ? fillOfOld(message) : ExecType.of(code.charAt(0));
+    }
+
+    /** QuickFIX/J's executor even acknowledges by a fill's code: one without LastQty only tells the status. */
+    private static ExecType fillOfOld(FieldMap message) {
+        if (message.isSetField(LastQty.FIELD)) {
+            return ExecType.TRADE;
+        }
+        String status = message.getOptionalString(ORD_STATUS).orElse("");
+        return status.equals(String.valueOf(OrdStatus.NEW.code())) ? ExecType.NEW : ExecType.ORDER_STATUS;
     }
 
     /** Writes ExecType (150) and OrdStatus (39), and what else the version tells an execution's nature by. */

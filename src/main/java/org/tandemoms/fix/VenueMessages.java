@@ -1,6 +1,5 @@
 package org.tandemoms.fix;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import org.tandemoms.trading.ExecType;
@@ -184,13 +183,12 @@ final class VenueMessages {
 
     private static Trade trade(Message message, ExecType execType) throws FieldNotFound {
         boolean trades = execType == ExecType.TRADE || execType == ExecType.TRADE_CORRECT;
-        BigDecimal quantity = Fields.decimal(message, LastQty.FIELD);
-        if (!trades || quantity == null) {
+        if (!trades) {
             return null;
         }
         Integer liquidity = Fields.integer(message, LastLiquidityInd.FIELD);
         return new Trade(
-                quantity,
+                message.getDecimal(LastQty.FIELD),
                 message.getDecimal(LastPx.FIELD),
                 Fields.text(message, LastMkt.FIELD),
                 liquidity == null ? null : liquidity == ADDED_LIQUIDITY,

@@ -50,15 +50,30 @@ class DialectTest {
             assertThat(field(message, 20)).isNull();
             assertThat(field(message, 150)).isEqualTo(execType44);
             assertThat(field(message, 39)).isEqualTo(status44);
+            if (execType == ExecType.TRADE) {
+                message.setString(32, "40");
+            }
             assertThat(dialect.execType(message)).isEqualTo(execType);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"1, TRADE", "2, TRADE", "F, TRADE", "4, CANCELED"})
-    void olderCodesForFillsAreReadFromBrokersThatSpeakNewerVersions(String code, ExecType meant) {
+    @CsvSource({
+        "1, 1, 100, TRADE",
+        "2, 2, 100, TRADE",
+        "F, 2, 100, TRADE",
+        "4, 4, , CANCELED",
+        "2, 0, , NEW",
+        "2, 2, , ORDER_STATUS"
+    })
+    void olderCodesForFillsAreReadFromBrokersThatSpeakNewerVersions(
+            String code, String status, String lastQty, ExecType meant) {
         Message message = new Message();
         message.setString(150, code);
+        message.setString(39, status);
+        if (lastQty != null) {
+            message.setString(32, lastQty);
+        }
 
         assertThat(Dialect.FIX44.execType(message)).isEqualTo(meant);
     }

@@ -22,7 +22,7 @@ final class TradeClient implements AutoCloseable {
     private static final Path PACKED =
             Path.of("/usr/share/doc/libquickfix-doc/examples/tradeclient/.libs/tradeclient.gz");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern PROMPT = Pattern.compile("\\n([A-Za-z ]+\\??): ");
+    private static final Pattern PROMPT = Pattern.compile("\\n((?!IN:|OUT:)[A-Za-z ]+\\??): ");
     private static final Pattern RECEIVED = Pattern.compile("IN: (8=FIX[^\\n]*)");
 
     private final Process process;
@@ -97,14 +97,17 @@ final class TradeClient implements AutoCloseable {
 
     /** The first message with this ClOrdID and ExecType, once it has come. */
     String awaitReport(String clOrdId, String execType) {
-        return await().atMost(PATIENCE).until(() -> report(clOrdId, execType), Optional::isPresent).orElseThrow();
+        return await().atMost(PATIENCE)
+                .until(() -> report(clOrdId, execType), Optional::isPresent)
+                .orElseThrow();
     }
 
     private Optional<String> report(String clOrdId, String execType) {
         return RECEIVED.matcher(shown)
                 .results()
                 .map(found -> found.group(1).replace('\u0001', '|'))
-                .filter(message -> message.contains("|11=" + clOrdId + "|") && message.contains("|150=" + execType + "|"))
+                .filter(message ->
+                        message.contains("|11=" + clOrdId + "|") && message.contains("|150=" + execType + "|"))
                 .findFirst();
     }
 
@@ -118,7 +121,8 @@ final class TradeClient implements AutoCloseable {
 
     private String nextPrompt() {
         Matcher prompt = await().atMost(PATIENCE)
-                .until(() -> PROMPT.matcher(shown.substring(read)), matcher -> matcher.reset().find());
+                .until(() -> PROMPT.matcher(shown.substring(read)), matcher -> matcher.reset()
+                        .find());
         read += prompt.end();
         return prompt.group(1);
     }
