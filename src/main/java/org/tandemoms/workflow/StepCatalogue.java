@@ -26,7 +26,7 @@ public class StepCatalogue {
     private final ConfigurableListableBeanFactory beans;
     private volatile Map<String, BoundStep> steps;
 
-    StepCatalogue(ConfigurableListableBeanFactory beans) {
+    public StepCatalogue(ConfigurableListableBeanFactory beans) {
         this.beans = beans;
     }
 

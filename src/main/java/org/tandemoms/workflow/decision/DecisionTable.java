@@ -16,6 +16,7 @@ import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedInput;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableInputImpl;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableOutputImpl;
 import org.camunda.bpm.engine.variable.Variables;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
@@ -66,7 +67,7 @@ public final class DecisionTable {
         return new Verdict(key(), version, rows(result, events.get(key())));
     }
 
-    private static List<Row> rows(DmnDecisionResult result, DmnDecisionTableEvaluationEvent table) {
+    private List<Row> rows(DmnDecisionResult result, DmnDecisionTableEvaluationEvent table) {
         List<String> rules = table == null
                 ? List.of()
                 : table.getMatchingRules().stream()
@@ -76,9 +77,22 @@ public final class DecisionTable {
         for (int i = 0; i < result.size(); i++) {
             // a table that sums up, or an expression, has one row that stands for all its rules
             String rule = rules.size() == result.size() ? rules.get(i) : String.join(" ", rules);
-            rows.add(new Row(rule, new LinkedHashMap<>(result.get(i).getEntryMap())));
+            rows.add(new Row(rule, inOrder(result.get(i).getEntryMap())));
         }
         return rows;
+    }
+
+    /** The DMN engine loses the order of the columns. */
+    private Map<String, Object> inOrder(Map<String, Object> entries) {
+        if (!(decision.getDecisionLogic() instanceof DmnDecisionTableImpl table)) {
+            return entries;
+        }
+        Map<String, Object> outputs = new LinkedHashMap<>();
+        table.getOutputs().stream()
+                .map(DmnDecisionTableOutputImpl::getOutputName)
+                .filter(entries::containsKey)
+                .forEach(name -> outputs.put(name, entries.get(name)));
+        return outputs;
     }
 
     /** Which facts the table asks for, and which of its inputs may not be empty. */

@@ -43,7 +43,7 @@ public class DeployedModels {
             for (ResourceDefinition definition : latest(kind)) {
                 models.add(new DeployedModel(
                         definition.getKey(),
-                        definition.getName() == null ? definition.getKey() : definition.getName(),
+                        name(kind, definition),
                         definition.getVersion(),
                         kind,
                         deployedAt.get(definition.getDeploymentId()),
@@ -53,6 +53,13 @@ public class DeployedModels {
         }
         models.sort(Comparator.comparing(DeployedModel::kind).thenComparing(DeployedModel::key));
         return models;
+    }
+
+    /** Forms have no name in the engine and say so by throwing. */
+    private static String name(ModelFile.Kind kind, ResourceDefinition definition) {
+        return kind == ModelFile.Kind.FORM || definition.getName() == null
+                ? definition.getKey()
+                : definition.getName();
     }
 
     public Set<String> keys(ModelFile.Kind kind) {

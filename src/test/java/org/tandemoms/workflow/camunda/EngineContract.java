@@ -35,6 +35,9 @@ import org.tandemoms.workflow.Workflow;
         })
 abstract class EngineContract {
 
+    /** One try and one more for each wait in the model. */
+    private static final int TRIES = 7;
+
     @Autowired
     Workflow workflow;
 
@@ -204,7 +207,7 @@ abstract class EngineContract {
         workflow.start("flaky", "p-8", "PARCEL");
         String instance = instanceOf("p-8");
 
-        for (int attempt = 0; attempt < 3; attempt++) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
             failJobsOf(instance);
         }
         assertThat(engine.getRuntimeService()

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.FilterType;
         basePackages = "org.tandemoms.workflow",
         excludeFilters =
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|Web[A-Z].*|Test.*|Bench.*)"))
-class EngineTestApplication {
+public class EngineTestApplication {
 
     @Bean
     ParcelOffice parcelOffice() {
