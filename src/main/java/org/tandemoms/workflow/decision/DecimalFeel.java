@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.variable.context.VariableContext;
@@ -28,22 +29,44 @@ final class DecimalFeel implements FeelEngine {
     private static final FeelEngineApi FEEL =
             FeelEngineBuilder.forJava().withCustomValueMapper(new Decimals()).build();
 
-    private final Map<String, ParsedExpression> expressions = new ConcurrentHashMap<>();
-    private final Map<String, ParsedExpression> tests = new ConcurrentHashMap<>();
+    private final Map<String, Cell> expressions = new ConcurrentHashMap<>();
+    private final Map<String, Test> tests = new ConcurrentHashMap<>();
+
+    /** An expression read: a literal, or what the interpreter runs. */
+    private record Cell(Object literal, ParsedExpression parsed) {}
+
+    /** A unary test read: a plain one, or what the interpreter runs. */
+    private record Test(Predicate<Object> plain, ParsedExpression parsed) {}
 
     @Override
     @SuppressWarnings("unchecked")
     public <T> T evaluateSimpleExpression(String expression, VariableContext context) {
-        ParsedExpression parsed = expressions.computeIfAbsent(expression, text -> parsed(FEEL.parseExpression(text)));
-        return (T) value(FEEL.evaluate(parsed, facts(context)), expression);
+        if (PlainCell.isName(expression) && context.containsVariable(expression)) {
+            return (T) context.resolve(expression).getValue();
+        }
+        Cell cell = expressions.computeIfAbsent(expression, DecimalFeel::cell);
+        return (T) (cell.literal() != null ? cell.literal() : value(FEEL.evaluate(cell.parsed(), facts(context)), expression));
     }
 
     @Override
-    public boolean evaluateSimpleUnaryTests(String test, String inputName, VariableContext context) {
-        ParsedExpression parsed = tests.computeIfAbsent(test, text -> parsed(FEEL.parseUnaryTests(text)));
+    public boolean evaluateSimpleUnaryTests(String text, String inputName, VariableContext context) {
+        Test test = tests.computeIfAbsent(text, DecimalFeel::test);
         Object input = context.resolve(inputName).getValue();
+        if (test.plain() != null) {
+            return test.plain().test(input);
+        }
         // anything but a clear yes is a no: null comes out of comparing what cannot be compared
-        return Boolean.TRUE.equals(value(FEEL.evaluateWithInput(parsed, input, facts(context)), test));
+        return Boolean.TRUE.equals(value(FEEL.evaluateWithInput(test.parsed(), input, facts(context)), text));
+    }
+
+    private static Cell cell(String text) {
+        Object literal = PlainCell.literal(text).orElse(null);
+        return new Cell(literal, literal != null ? null : parsed(FEEL.parseExpression(text)));
+    }
+
+    private static Test test(String text) {
+        Predicate<Object> plain = PlainCell.test(text).orElse(null);
+        return new Test(plain, plain != null ? null : parsed(FEEL.parseUnaryTests(text)));
     }
 
     /** What is wrong with the expression, if anything. */
