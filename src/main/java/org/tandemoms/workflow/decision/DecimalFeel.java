@@ -45,7 +45,10 @@ final class DecimalFeel implements FeelEngine {
             return (T) context.resolve(expression).getValue();
         }
         Cell cell = expressions.computeIfAbsent(expression, DecimalFeel::cell);
-        return (T) (cell.literal() != null ? cell.literal() : value(FEEL.evaluate(cell.parsed(), facts(context)), expression));
+        return (T)
+                (cell.literal() != null
+                        ? cell.literal()
+                        : value(FEEL.evaluate(cell.parsed(), facts(context)), expression));
     }
 
     @Override

@@ -37,8 +37,7 @@ final class PlainCell {
             return Optional.of(expected::equals);
         }
         if (WORDS.matcher(text).matches()) {
-            Set<String> words = ONE_WORD
-                    .matcher(text)
+            Set<String> words = ONE_WORD.matcher(text)
                     .results()
                     .map(MatchResult::group)
                     .map(PlainCell::unquoted)
@@ -76,7 +75,8 @@ final class PlainCell {
                     case ">=" -> sign -> sign >= 0;
                     default -> sign -> sign == 0;
                 };
-        return value -> value instanceof Number number && order.test(DecimalTypes.exact(number).compareTo(limit));
+        return value -> value instanceof Number number
+                && order.test(DecimalTypes.exact(number).compareTo(limit));
     }
 
     private static String unquoted(String word) {

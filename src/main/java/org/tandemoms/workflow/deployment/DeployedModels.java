@@ -57,9 +57,7 @@ public class DeployedModels {
 
     /** Forms have no name in the engine and say so by throwing. */
     private static String name(ModelFile.Kind kind, ResourceDefinition definition) {
-        return kind == ModelFile.Kind.FORM || definition.getName() == null
-                ? definition.getKey()
-                : definition.getName();
+        return kind == ModelFile.Kind.FORM || definition.getName() == null ? definition.getKey() : definition.getName();
     }
 
     public Set<String> keys(ModelFile.Kind kind) {
