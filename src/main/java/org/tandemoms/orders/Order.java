@@ -314,6 +314,9 @@ public abstract class Order {
         onHoldsChanged();
     }
 
+    /** Lets the kind show that a person is asked about the order. */
+    protected void onAsked() {}
+
     /** Lets the kind show its hold status. */
     protected void onHoldsChanged() {}
 

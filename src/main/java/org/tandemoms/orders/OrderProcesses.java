@@ -50,6 +50,7 @@ class OrderProcesses implements ProcessSubjects {
         Order order = orders.bindOrJoin(orderId);
         Decision decision = order.decisionOpened(task.key());
         decision.opened(task, order.now(), order.trail().isReplaying());
+        order.onAsked();
         if (decision.isUntold()) {
             order.tellDecision(decision);
         } else {

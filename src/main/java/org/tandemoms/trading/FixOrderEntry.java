@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tandemoms.orders.OrderFilter;
 import org.tandemoms.orders.OrderKind;
@@ -26,7 +25,6 @@ class FixOrderEntry implements OrderEntry {
 
     private static final String ISIN = "4";
     private static final String FIGI = "S";
-    private static final String NO_ORDER = "NONE";
     private static final int PAGE = 500;
 
     private final PlaceTradeOrder placeOrder;
@@ -34,7 +32,7 @@ class FixOrderEntry implements OrderEntry {
     private final Placing placing;
     private final Orders orders;
     private final OrderStore store;
-    private final Clock clock;
+    private final UnstoredReports unstored;
 
     FixOrderEntry(
             PlaceTradeOrder placeOrder,
@@ -48,7 +46,7 @@ class FixOrderEntry implements OrderEntry {
         this.placing = placing;
         this.orders = orders;
         this.store = store;
-        this.clock = clock;
+        this.unstored = new UnstoredReports(clock);
     }
 
     @Override
@@ -58,7 +56,7 @@ class FixOrderEntry implements OrderEntry {
             Placed placed = placeOrder.byFix(order.sender(), candidate(order));
             return placed.replayed() ? List.of(known(order, placed.orderId())) : List.of();
         } catch (Refused refusal) {
-            return List.of(rejected(order, refusal.problem()));
+            return List.of(unstored.rejected(order, refusal.problem()));
         }
     }
 
@@ -88,42 +86,6 @@ class FixOrderEntry implements OrderEntry {
                 .refused(ClientReport.Refusal.DUPLICATE_ORDER)
                 .text("ClOrdID " + again.clOrdId() + " was used before")
                 .unsent(Ids.next());
-    }
-
-    private ClientReport rejected(NewOrder order, Problem problem) {
-        int reason = problem.errors().stream()
-                        .anyMatch(error -> String.valueOf(error.pointer()).startsWith("/instrument"))
-                ? ClientReport.Refusal.UNKNOWN_SYMBOL
-                : problem.code() == ProblemCode.IN_PROGRESS
-                        ? ClientReport.Refusal.DUPLICATE_ORDER
-                        : ClientReport.Refusal.OTHER;
-        return new ClientReport(
-                ClientReport.Kind.EXECUTION,
-                order.sender().session(),
-                NO_ORDER,
-                Ids.next(),
-                order.clOrdId(),
-                null,
-                ExecType.REJECTED,
-                OrdStatus.REJECTED,
-                new ClientReport.OrderRequest(
-                        order.account(), order.symbol(), null, order.currency(), order.side(), order.terms()),
-                ClientReport.Quantities.NONE,
-                null,
-                null,
-                new ClientReport.Refusal(reason, null),
-                null,
-                words(problem),
-                clock.instant());
-    }
-
-    private static String words(Problem problem) {
-        return problem.errors().isEmpty()
-                ? problem.detail()
-                : problem.errors().stream()
-                        .map(error ->
-                                (error.pointer() == null ? "" : error.pointer().substring(1) + ": ") + error.detail())
-                        .collect(Collectors.joining("; "));
     }
 
     @Override
@@ -162,7 +124,7 @@ class FixOrderEntry implements OrderEntry {
             Consumer<String> work) {
         Optional<String> orderId = placing.orderIdOf(sender.owner(), origClOrdId);
         if (orderId.isEmpty() || orders.find(orderId.get()).isEmpty()) {
-            return List.of(unknownOrder(sender, clOrdId, origClOrdId, responseTo));
+            return List.of(unstored.unknownOrder(sender, clOrdId, origClOrdId, responseTo));
         }
         boolean isNew = placing.claimClientOrderId(sender.owner(), clOrdId, orderId.get());
         if (!isNew && !continues(sender, clOrdId, orderId.get())) {
@@ -184,7 +146,13 @@ class FixOrderEntry implements OrderEntry {
         } catch (Refused refusal) {
             Problem problem = refusal.problem();
             return List.of(refused(
-                    sender, orderId.get(), clOrdId, origClOrdId, responseTo, reasonOf(problem.code()), words(problem)));
+                    sender,
+                    orderId.get(),
+                    clOrdId,
+                    origClOrdId,
+                    responseTo,
+                    reasonOf(problem.code()),
+                    UnstoredReports.words(problem)));
         }
     }
 
@@ -221,49 +189,13 @@ class FixOrderEntry implements OrderEntry {
                 .unsent(null);
     }
 
-    private ClientReport unknownOrder(Sender sender, String clOrdId, String origClOrdId, int responseTo) {
-        return new ClientReport(
-                ClientReport.Kind.CANCEL_REJECT,
-                sender.session(),
-                NO_ORDER,
-                null,
-                clOrdId,
-                origClOrdId,
-                null,
-                OrdStatus.REJECTED,
-                null,
-                ClientReport.Quantities.NONE,
-                null,
-                null,
-                new ClientReport.Refusal(ClientReport.Refusal.UNKNOWN_ORDER, responseTo),
-                null,
-                "There is no order with ClOrdID " + origClOrdId,
-                clock.instant());
-    }
-
     @Override
     public List<ClientReport> status(StatusRequest request) {
         Optional<String> orderId = placing.orderIdOf(request.sender().owner(), request.clOrdId());
         if (orderId.isPresent() && orders.find(orderId.get()).isPresent()) {
             return List.of(statusOf(request.sender(), orderId.get()));
         }
-        return List.of(new ClientReport(
-                ClientReport.Kind.EXECUTION,
-                request.sender().session(),
-                NO_ORDER,
-                Ids.next(),
-                request.clOrdId(),
-                null,
-                ExecType.ORDER_STATUS,
-                OrdStatus.REJECTED,
-                new ClientReport.OrderRequest(null, request.symbol(), null, null, request.side(), null),
-                ClientReport.Quantities.NONE,
-                null,
-                null,
-                new ClientReport.Refusal(ClientReport.Refusal.UNKNOWN_ORDER_TO_REPORT, null),
-                null,
-                "There is no order with ClOrdID " + request.clOrdId(),
-                clock.instant()));
+        return List.of(unstored.unknownStatus(request));
     }
 
     private ClientReport statusOf(Sender sender, String orderId) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tandemoms.identity.Actor;
-import org.tandemoms.orders.Order;
-import org.tandemoms.orders.OrderKind;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 
@@ -17,11 +15,7 @@ import org.tandemoms.shared.Refused;
  * here, follows {@link OrderStates}, and writes the client's report and the venue's message into the outbox of the same
  * document. CumQty + LeavesQty = OrderQty, or LeavesQty = 0.
  */
-public final class TradeOrder extends Order {
-
-    private static final String CUSTODIAN_ANSWERED = "custodian-answered";
-
-    static final String SETTLEMENT_PROCESS = "trade-settlement";
+public final class TradeOrder extends SettlingOrder {
 
     private String session;
     private String account;
@@ -37,10 +31,6 @@ public final class TradeOrder extends Order {
     private List<Route> routes = new ArrayList<>();
     private Fills fills = new Fills();
     private long reports;
-    private boolean settling;
-    private String settlementStatus;
-    private TradeCapture capture;
-    private int instructions;
 
     private transient List<PositionChange> booked = new ArrayList<>();
 
@@ -49,7 +39,7 @@ public final class TradeOrder extends Order {
 
     /** A validated order, about to be stored as {@code PENDING_NEW}. */
     TradeOrder(String id, Placement placement, Instant now, Actor actor) {
-        super(id, OrderKind.TRADE, placement.owner(), placement.clientOrderId(), now, actor);
+        super(id, placement.owner(), placement.clientOrderId(), now, actor);
         session = placement.session();
         account = placement.account();
         instrument = placement.instrument();
@@ -76,9 +66,8 @@ public final class TradeOrder extends Order {
 
     private void show() {
         status(ordStatus().name(), !isDone());
-        if (isDone() && fills.cumQty().signum() > 0 && !settling) {
-            settling = true;
-            startProcess(SETTLEMENT_PROCESS);
+        if (isDone() && fills.cumQty().signum() > 0) {
+            beginSettlement();
         }
     }
 
@@ -91,6 +80,14 @@ public final class TradeOrder extends Order {
         if (own == OrdStatus.PENDING_NEW) {
             happens(OrderEvent.ASK_PERSON);
             report(ExecType.PENDING_NEW).send();
+        }
+    }
+
+    /** Before it is routed an order waits for whoever is asked: compliance, or the trader who is to work it. */
+    @Override
+    protected void onAsked() {
+        if (routes.isEmpty()) {
+            pendingApproval();
         }
     }
 
@@ -368,58 +365,6 @@ public final class TradeOrder extends Order {
     /** The next ExecID: unique, and the same when a change is made again after a conflict. */
     String nextExecId() {
         return id() + "-" + (++reports);
-    }
-
-    // --- settlement -----------------------------------------------------------------------------------------------
-
-    /** Keeps what is owed and when. */
-    public void captured(TradeCapture trade) {
-        capture = trade;
-        settlementStatus = "CAPTURED";
-        note(
-                "captured",
-                "Trade captured, to settle on " + trade.settlementDate(),
-                Map.of("net", trade.net().toPlainString(), "currency", trade.currency()));
-    }
-
-    /** A new instruction to the custodian goes out. @return the part of its key, one for each attempt */
-    public String instruct() {
-        instructions++;
-        settlementStatus = "INSTRUCTED";
-        await(CUSTODIAN_ANSWERED);
-        return instructionPart();
-    }
-
-    /** How many instructions have gone to the custodian. */
-    public int instructions() {
-        return instructions;
-    }
-
-    /** Part of the key of the instruction in force. */
-    public String instructionPart() {
-        return instructions <= 1 ? "settlement:instruct" : "settlement:instruct:" + instructions;
-    }
-
-    /** The custodian has answered the instruction in force. */
-    public void custodianAnswered(boolean settled, String words) {
-        settlementStatus = settled ? "CONFIRMED" : "FAILED";
-        note("custodian-answered", words);
-        reach(CUSTODIAN_ANSWERED, settled ? "SETTLED" : "FAILED");
-    }
-
-    public void settled() {
-        settlementStatus = "SETTLED";
-        note("settled", "Cash and securities have moved");
-    }
-
-    /** Where the trade stands in its settlement, e.g. {@code SETTLED}; null before. */
-    public String settlementStatus() {
-        return settlementStatus;
-    }
-
-    /** Null before the trade was captured. */
-    public TradeCapture capture() {
-        return capture;
     }
 
     // --- what others read -----------------------------------------------------------------------------------------

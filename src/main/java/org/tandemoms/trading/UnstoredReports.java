@@ -1,0 +1,96 @@
+package org.tandemoms.trading;
+
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.tandemoms.shared.Ids;
+import org.tandemoms.shared.Problem;
+import org.tandemoms.shared.ProblemCode;
+
+/** Answers to FIX messages that no order came of and none is known for. */
+final class UnstoredReports {
+
+    private static final String NO_ORDER = "NONE";
+
+    private final Clock clock;
+
+    UnstoredReports(Clock clock) {
+        this.clock = clock;
+    }
+
+    ClientReport rejected(OrderEntry.NewOrder order, Problem problem) {
+        int reason = problem.errors().stream()
+                        .anyMatch(error -> String.valueOf(error.pointer()).startsWith("/instrument"))
+                ? ClientReport.Refusal.UNKNOWN_SYMBOL
+                : problem.code() == ProblemCode.IN_PROGRESS
+                        ? ClientReport.Refusal.DUPLICATE_ORDER
+                        : ClientReport.Refusal.OTHER;
+        return new ClientReport(
+                ClientReport.Kind.EXECUTION,
+                order.sender().session(),
+                NO_ORDER,
+                Ids.next(),
+                order.clOrdId(),
+                null,
+                ExecType.REJECTED,
+                OrdStatus.REJECTED,
+                new ClientReport.OrderRequest(
+                        order.account(), order.symbol(), null, order.currency(), order.side(), order.terms()),
+                ClientReport.Quantities.NONE,
+                null,
+                null,
+                new ClientReport.Refusal(reason, null),
+                null,
+                words(problem),
+                clock.instant());
+    }
+
+    /** Everything that is wrong, in one line. */
+    static String words(Problem problem) {
+        return problem.errors().isEmpty()
+                ? problem.detail()
+                : problem.errors().stream()
+                        .map(error ->
+                                (error.pointer() == null ? "" : error.pointer().substring(1) + ": ") + error.detail())
+                        .collect(Collectors.joining("; "));
+    }
+
+    ClientReport unknownOrder(OrderEntry.Sender sender, String clOrdId, String origClOrdId, int responseTo) {
+        return new ClientReport(
+                ClientReport.Kind.CANCEL_REJECT,
+                sender.session(),
+                NO_ORDER,
+                null,
+                clOrdId,
+                origClOrdId,
+                null,
+                OrdStatus.REJECTED,
+                null,
+                ClientReport.Quantities.NONE,
+                null,
+                null,
+                new ClientReport.Refusal(ClientReport.Refusal.UNKNOWN_ORDER, responseTo),
+                null,
+                "There is no order with ClOrdID " + origClOrdId,
+                clock.instant());
+    }
+
+    ClientReport unknownStatus(OrderEntry.StatusRequest request) {
+        return new ClientReport(
+                ClientReport.Kind.EXECUTION,
+                request.sender().session(),
+                NO_ORDER,
+                Ids.next(),
+                request.clOrdId(),
+                null,
+                ExecType.ORDER_STATUS,
+                OrdStatus.REJECTED,
+                new ClientReport.OrderRequest(null, request.symbol(), null, null, request.side(), null),
+                ClientReport.Quantities.NONE,
+                null,
+                null,
+                new ClientReport.Refusal(ClientReport.Refusal.UNKNOWN_ORDER_TO_REPORT, null),
+                null,
+                "There is no order with ClOrdID " + request.clOrdId(),
+                clock.instant());
+    }
+}

@@ -1,0 +1,221 @@
+package org.tandemoms.trading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.tandemoms.trading.Trades.dec;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tandemoms.instruments.AssetClass;
+import org.tandemoms.instruments.Instrument;
+import org.tandemoms.instruments.Instruments;
+import org.tandemoms.orders.OrdersInMemory;
+import org.tandemoms.orders.Reason;
+import org.tandemoms.orders.web.OrderAnswers;
+import org.tandemoms.parties.Account;
+import org.tandemoms.parties.Accounts;
+
+/** Order entry by FIX: what is answered at once, and what becomes an order. */
+class FixOrderEntryTest {
+
+    private static final OrderEntry.Sender ACME = new OrderEntry.Sender("FIX.4.4:TANDEM->ACME", "acme", "FUND-A");
+    private static final Clock CLOCK = Clock.fixed(Trades.NOW, ZoneOffset.UTC);
+
+    private final OrdersInMemory house = new OrdersInMemory(
+            TradeOrder.class, CLOCK, order -> ((TradeOrder) order).route("XSIM", "straight through"));
+    private final FixOrderEntry entry = entry(house, List.of());
+
+    private static FixOrderEntry entry(OrdersInMemory house, List<Reason> againstReplace) {
+        var apple = new Instrument(
+                "AAPL",
+                "US0378331005",
+                "BBG000B9XRY4",
+                AssetClass.EQUITY,
+                "Apple Inc.",
+                "USD",
+                dec("189.50"),
+                dec("0.01"),
+                BigDecimal.ONE,
+                "XNAS",
+                BigDecimal.ONE);
+        var instruments = new Instruments(List.of(apple));
+        var accounts = new Accounts(List.of(new Account("FUND-A", "Fund A", Account.Kind.FUND, "USD", "SAFE-FUND-A")));
+        var checks = new OrderChecks(instruments, accounts, () -> Set.of("XSIM"), CLOCK);
+        var placing = new PlaceTradeOrder(house.placing(), checks, mock(Locates.class), mock(OrderAnswers.class));
+        var amending = new AmendTradeOrder(house.orders(), checks, instruments, (order, wanted) -> againstReplace);
+        return new FixOrderEntry(placing, amending, house.placing(), house.orders(), house, CLOCK);
+    }
+
+    private static OrderEntry.NewOrder order(String clOrdId, String quantity, boolean possResend) {
+        return order(
+                clOrdId,
+                "AAPL",
+                new OrderTerms(dec(quantity), OrdType.LIMIT, dec("190"), null, TimeInForce.DAY, null, null),
+                possResend);
+    }
+
+    private static OrderEntry.NewOrder order(String clOrdId, String symbol, OrderTerms terms, boolean possResend) {
+        return new OrderEntry.NewOrder(
+                ACME,
+                clOrdId,
+                null,
+                symbol,
+                null,
+                null,
+                null,
+                Side.BUY,
+                terms,
+                null,
+                null,
+                null,
+                possResend,
+                Trades.NOW);
+    }
+
+    private TradeOrder orderOf(String clOrdId) {
+        return house.orders().get(house.placing().orderIdOf("acme", clOrdId).orElseThrow(), TradeOrder.class);
+    }
+
+    private void acknowledge(String clOrdId) {
+        TradeOrder order = orderOf(clOrdId);
+        house.orders()
+                .change(
+                        order.id(),
+                        TradeOrder.class,
+                        o -> o.take(List.of(new VenueReport(
+                                VenueReport.Kind.EXECUTION,
+                                "XSIM",
+                                o.id() + "-R1",
+                                null,
+                                o.id(),
+                                "SIM-1",
+                                "V1",
+                                ExecType.NEW,
+                                OrdStatus.NEW,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                Trades.NOW))));
+    }
+
+    /** FIX 4.4, volume 4, scenario F.1.b: PossResend. */
+    @Test
+    void aResentOrderIsAnsweredWithItsStateAndADuplicateIsRefused() {
+        assertThat(entry.place(order("X", "10000", false))).isEmpty();
+        acknowledge("X");
+
+        assertThat(entry.place(order("X", "10000", true))).singleElement().satisfies(report -> {
+            assertThat(report.execType()).isEqualTo(ExecType.ORDER_STATUS);
+            assertThat(report.ordStatus()).isEqualTo(OrdStatus.NEW);
+            assertThat(report.quantities().leavesQty()).isEqualByComparingTo("10000");
+        });
+        assertThat(entry.place(order("X", "20000", false))).singleElement().satisfies(report -> {
+            assertThat(report.execType()).isEqualTo(ExecType.REJECTED);
+            assertThat(report.ordStatus()).isEqualTo(OrdStatus.NEW);
+            assertThat(report.orderRequest().terms().quantity()).isEqualByComparingTo("10000");
+            assertThat(report.refusal().reason()).isEqualTo(ClientReport.Refusal.DUPLICATE_ORDER);
+        });
+        assertThat(entry.place(order("Y", "15000", true))).isEmpty();
+        assertThat(orderOf("Y").terms().quantity()).isEqualByComparingTo("15000");
+    }
+
+    @Test
+    void anOrderWithoutAccountGoesToTheSessionsOwn() {
+        entry.place(order("X", "100", false));
+
+        assertThat(orderOf("X").account()).isEqualTo("FUND-A");
+        assertThat(orderOf("X").session()).isEqualTo(ACME.session());
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldInOneRejection() {
+        var terms = new OrderTerms(dec("-5"), OrdType.LIMIT, dec("190.001"), null, TimeInForce.GTD, null, null);
+
+        assertThat(entry.place(order("X", "AAPL", terms, false)))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.ordStatus()).isEqualTo(OrdStatus.REJECTED);
+                    assertThat(report.orderId()).isEqualTo("NONE");
+                    assertThat(report.text()).contains("quantity", "limitPrice", "expireAt");
+                });
+        assertThat(house.writes()).as("nothing is stored").isZero();
+        assertThat(entry.place(order("Z", "NOPE", terms.withQuantity(dec("1")), false)))
+                .singleElement()
+                .satisfies(
+                        report -> assertThat(report.refusal().reason()).isEqualTo(ClientReport.Refusal.UNKNOWN_SYMBOL));
+    }
+
+    @Test
+    void aCancelOfAnUnknownOrderIsRejected() {
+        assertThat(entry.cancel(new OrderEntry.CancelRequest(ACME, "C1", "NOPE", false)))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.kind()).isEqualTo(ClientReport.Kind.CANCEL_REJECT);
+                    assertThat(report.refusal().reason()).isEqualTo(ClientReport.Refusal.UNKNOWN_ORDER);
+                    assertThat(report.refusal().responseTo()).isEqualTo(ClientReport.Refusal.TO_CANCEL);
+                });
+    }
+
+    @Test
+    void aRequestIdIsUsedOnceAndAResentRequestIsAnsweredWithTheState() {
+        entry.place(order("X", "100", false));
+        acknowledge("X");
+        var cancel = new OrderEntry.CancelRequest(ACME, "C1", "X", false);
+
+        assertThat(entry.cancel(cancel)).isEmpty();
+        assertThat(entry.cancel(cancel)).singleElement().satisfies(report -> assertThat(
+                        report.refusal().reason())
+                .isEqualTo(ClientReport.Refusal.DUPLICATE_CLORDID));
+        assertThat(entry.cancel(new OrderEntry.CancelRequest(ACME, "C1", "X", true)))
+                .singleElement()
+                .satisfies(report -> assertThat(report.execType()).isEqualTo(ExecType.ORDER_STATUS));
+        assertThat(orderOf("X").pendingRequests()).hasSize(1);
+    }
+
+    @Test
+    void newTermsThatARuleRefusesLeaveTheOrderAsItIs() {
+        var strict = entry(house, List.of(new Reason("T-COLLAR", "1", "The limit is too far away")));
+        entry.place(order("X", "100", false));
+        acknowledge("X");
+        var wanted = new OrderTerms(dec("200"), OrdType.LIMIT, dec("300"), null, null, null, null);
+
+        assertThat(strict.replace(new OrderEntry.ReplaceRequest(ACME, "R1", "X", wanted, false)))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.kind()).isEqualTo(ClientReport.Kind.CANCEL_REJECT);
+                    assertThat(report.text()).contains("too far away");
+                    assertThat(report.refusal().responseTo()).isEqualTo(ClientReport.Refusal.TO_REPLACE);
+                });
+        assertThat(orderOf("X").ordStatus()).isEqualTo(OrdStatus.NEW);
+    }
+
+    @Test
+    void aMassCancelAsksForEveryOpenOrderOfItsOwner() {
+        entry.place(order("X", "100", false));
+        entry.place(order("Y", "100", false));
+
+        OrderEntry.MassCancelled answer = entry.massCancel(new OrderEntry.MassCancelRequest(ACME, "M1", null));
+
+        assertThat(answer.affected())
+                .containsExactlyInAnyOrder(orderOf("X").id(), orderOf("Y").id());
+        assertThat(orderOf("X").ordStatus()).isEqualTo(OrdStatus.PENDING_CANCEL);
+    }
+
+    @Test
+    void theStatusOfAnUnknownOrderIsAnsweredAsRejected() {
+        assertThat(entry.status(new OrderEntry.StatusRequest(ACME, "NOPE", "AAPL", Side.BUY)))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.execType()).isEqualTo(ExecType.ORDER_STATUS);
+                    assertThat(report.ordStatus()).isEqualTo(OrdStatus.REJECTED);
+                });
+    }
+}
