@@ -50,16 +50,12 @@ class KillNineTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int kill = 0; kill < KILLS; kill++) {
-            int before = acknowledged.size();
-            writeUntilKilled(directory, 700 + random.nextInt(1500));
-            assertThat(acknowledged.size() - before)
-                    .as("writes before kill %s", kill)
-                    .isGreaterThan(50);
+            writeUntilKilled(directory, acknowledged.size() + 300 + random.nextInt(1500));
             assertEverythingIsThere(directory, seed);
         }
     }
 
-    private void writeUntilKilled(Path directory, int afterMillis) throws Exception {
+    private void writeUntilKilled(Path directory, int stored) throws Exception {
         Process server = startServer(directory);
         AtomicBoolean killed = new AtomicBoolean();
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
@@ -70,11 +66,13 @@ class KillNineTest {
             for (int i = 0; i < WRITERS; i++) {
                 writers.execute(() -> write(orders, killed));
             }
-            Thread.sleep(afterMillis); // the moment is the point: a kill waits for nothing
-            killed.set(true);
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> acknowledged.size() >= stored);
             server.destroyForcibly().waitFor();
+            killed.set(true);
             writers.shutdown();
-            assertThat(writers.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(writers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         } finally {
             server.destroyForcibly().waitFor();
             writers.shutdownNow();
@@ -132,7 +130,7 @@ class KillNineTest {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString("mongodb://127.0.0.1:" + port + "/"))
                 .retryWrites(false)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(500, TimeUnit.MILLISECONDS))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(10, TimeUnit.SECONDS))
                 .build());
     }
 
