@@ -1,0 +1,144 @@
+package org.tandemoms.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.tandemoms.system.Client;
+import org.tandemoms.system.TandemProcess;
+
+/** The running house as partners and staff know it: orders go in, people answer their tasks, and the path is read. */
+final class House {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String STAFF = "sandbox-ops";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final TandemProcess tandem;
+    private final Map<String, Client> people = new HashMap<>();
+    private final Set<String> passed = new TreeSet<>();
+
+    House(TandemProcess tandem) {
+        this.tandem = tandem;
+    }
+
+    /** A placed order. */
+    final class Placed {
+
+        private final String id;
+
+        private Placed(String id) {
+            this.id = id;
+        }
+
+        Placed becomes(String status) {
+            await("order " + id + " becomes " + status)
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
+                    .untilAsserted(() -> assertThat(shown().path("status").asText())
+                            .as(() -> "stands at " + workflow())
+                            .isEqualTo(status));
+            return this;
+        }
+
+        JsonNode shown() {
+            return get(STAFF, "/orders/" + id);
+        }
+
+        JsonNode workflow() {
+            return get(STAFF, "/orders/" + id + "/workflow");
+        }
+
+        /** Waits until somebody is asked, and answers as that person. */
+        Client.Answer answers(String person, String taskKey, String outcome, String comment) {
+            return post(
+                    person,
+                    "/tasks/" + task(person, taskKey) + "/complete",
+                    Map.of("outcome", outcome, "comment", comment));
+        }
+
+        Placed answered(String person, String taskKey, String outcome, String comment) {
+            Client.Answer answer = answers(person, taskKey, outcome, comment);
+            assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+            return this;
+        }
+
+        private String task(String person, String taskKey) {
+            return await("somebody is asked for " + taskKey)
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> openTask(person, taskKey), found -> !found.isEmpty());
+        }
+
+        private String openTask(String person, String taskKey) {
+            return get(person, "/tasks?orderId=" + id)
+                    .path("items")
+                    .valueStream()
+                    .filter(task -> taskKey.equals(task.path("taskKey").asText()))
+                    .map(task -> task.path("id").asText())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        Placed cancelled(String person) {
+            String etag = as(STAFF)
+                    .get("/orders/" + id)
+                    .raw()
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
+            Client.Answer answer =
+                    as(person).post("/orders/" + id + "/cancel", "{\"reason\":\"No longer needed\"}", "If-Match", etag);
+            assertThat(answer.status()).as(answer.raw().body()).isBetween(200, 202);
+            return this;
+        }
+
+        /** Its process has ended; everything it passed counts. */
+        Placed went(String... activities) {
+            await("the process of " + id + " ends")
+                    .atMost(PATIENCE)
+                    .until(() -> !workflow().path("running").asBoolean());
+            var path =
+                    workflow().path("done").valueStream().map(JsonNode::asText).toList();
+            passed.addAll(path);
+            assertThat(path).contains(activities);
+            return this;
+        }
+    }
+
+    Set<String> passed() {
+        return passed;
+    }
+
+    Placed place(String client, String path, Map<String, Object> order) {
+        Client.Answer answer = post(client, path, order);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+        return new Placed(answer.body().path("id").asText());
+    }
+
+    Client.Answer post(String client, String path, Map<String, Object> body) {
+        return as(client)
+                .post(
+                        path,
+                        JSON.valueToTree(body).toString(),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
+    }
+
+    JsonNode get(String client, String path) {
+        Client.Answer answer = as(client).get(path);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private Client as(String client) {
+        return people.computeIfAbsent(client, name -> Client.as(tandem, name));
+    }
+}
