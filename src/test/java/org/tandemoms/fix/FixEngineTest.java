@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +29,7 @@ import org.tandemoms.marketdata.TopOfBook;
 import org.tandemoms.sandbox.SampleInstruments;
 import org.tandemoms.sandbox.venues.VenueSettings;
 import org.tandemoms.sandbox.venues.VenuesServer;
+import org.tandemoms.system.Ports;
 import org.tandemoms.trading.ClientReport;
 import org.tandemoms.trading.ExecType;
 import org.tandemoms.trading.OrdStatus;
@@ -55,8 +55,8 @@ class FixEngineTest {
 
     @BeforeEach
     void start() throws Exception {
-        acceptorPort = freePort();
-        venuePort = Math.min(freePort(), 65_000);
+        acceptorPort = Ports.stretch();
+        venuePort = acceptorPort + 10;
         engine = startEngine();
     }
 
@@ -267,12 +267,6 @@ class FixEngineTest {
 
     private FixClient client(String version, String name) throws Exception {
         return FixClient.connect(version, name, acceptorPort, dir.resolve("client"));
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static ClientReport rejection(OrderEntry.NewOrder order, String clOrdId) {

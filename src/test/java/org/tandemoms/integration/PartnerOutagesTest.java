@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +26,7 @@ import org.tandemoms.outbox.Receipt;
 import org.tandemoms.outbox.Receipt.Outcome;
 import org.tandemoms.sandbox.partners.PartnersServer;
 import org.tandemoms.sandbox.partners.PartnersSettings;
+import org.tandemoms.system.Ports;
 
 /** The shipped routes against the simulated partners, when those are slow, fail, hang, lose answers, repeat requests or die. */
 class PartnerOutagesTest {
@@ -47,9 +47,7 @@ class PartnerOutagesTest {
 
     @BeforeEach
     void start() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            basePort = probe.getLocalPort() - 100;
-        }
+        basePort = Ports.stretch();
         startPartners();
         Map<String, String> addresses = new HashMap<>();
         for (int i = 0; i < NAMES.size(); i++) {

@@ -152,13 +152,18 @@ class GoodsIT {
 
         assertThat(acme.post(cancel, reason).status()).isEqualTo(428);
         assertThat(acme.post(cancel, reason, "If-Match", "\"1\"").status()).isEqualTo(412);
-        await("a cancel on the version just read is taken").atMost(Duration.ofSeconds(20)).until(() -> {
-            String seen =
-                    acme.get("/orders/" + id).raw().headers().firstValue("ETag").orElseThrow();
-            int status = acme.post(cancel, reason, "If-Match", seen).status();
-            assertThat(status).isIn(200, 202, 412);
-            return status != 412;
-        });
+        await("a cancel on the version just read is taken")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    String seen = acme.get("/orders/" + id)
+                            .raw()
+                            .headers()
+                            .firstValue("ETag")
+                            .orElseThrow();
+                    int status = acme.post(cancel, reason, "If-Match", seen).status();
+                    assertThat(status).isIn(200, 202, 412);
+                    return status != 412;
+                });
         awaitStatus(id, "CANCELLED");
     }
 

@@ -1,15 +1,17 @@
 package org.tandemoms.system;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Ports nobody listens on, below those the machine gives away by itself; every caller gets a stretch of its own. */
+/**
+ * Ports nobody listens on, below those the machine gives away by itself; every caller gets a stretch of its own until all
+ * were given once.
+ */
 public final class Ports {
 
-    private static final int FIRST = 30_100;
+    private static final int FIRST = 20_100;
     private static final int STRETCH = 100;
     private static final int LAST = 32_600;
     private static final AtomicInteger NEXT = new AtomicInteger(FIRST);
@@ -18,7 +20,8 @@ public final class Ports {
 
     /** The first of a hundred ports, of which at least those used here are free: +0 HTTP, +1 FIX, +10 .. +30 simulators. */
     public static int stretch() {
-        for (int base = NEXT.getAndAdd(STRETCH); base < LAST; base = NEXT.getAndAdd(STRETCH)) {
+        for (int tries = 0; tries < (LAST - FIRST) / STRETCH; tries++) {
+            int base = NEXT.getAndUpdate(last -> last + STRETCH < LAST ? last + STRETCH : FIRST);
             if (areFree(base)) {
                 return base;
             }
@@ -32,8 +35,6 @@ public final class Ports {
                 socket.setReuseAddress(true);
             } catch (IOException taken) {
                 return false;
-            } catch (SecurityException e) {
-                throw new UncheckedIOException(new IOException(e));
             }
         }
         return true;

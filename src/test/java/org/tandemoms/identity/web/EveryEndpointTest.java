@@ -2,6 +2,7 @@ package org.tandemoms.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -60,7 +62,14 @@ class EveryEndpointTest {
 
     Edge edge;
 
-    private record Endpoint(String method, String path, HandlerMethod handler) {
+    private static final String MULTIPART = "multipart/form-data; boundary=end";
+
+    /** @param takes media type of the body it reads, stated so that the role is what refuses */
+    private record Endpoint(String method, String path, String takes, HandlerMethod handler) {
+        HttpRequest.BodyPublisher body() {
+            return takes.equals(MULTIPART) ? BodyPublishers.ofString("--end--\r\n") : BodyPublishers.noBody();
+        }
+
         @Override
         public String toString() {
             return method + " " + path;
@@ -131,7 +140,8 @@ class EveryEndpointTest {
                 if (!allowed.contains(role)) {
                     var answer = edge.send(edge.to(filled(endpoint.path()))
                             .header("Authorization", "Bearer " + token)
-                            .method(endpoint.method(), BodyPublishers.noBody()));
+                            .header("Content-Type", endpoint.takes())
+                            .method(endpoint.method(), endpoint.body()));
                     assertThat(answer.statusCode())
                             .as("%s as %s", endpoint, role)
                             .isEqualTo(403);
@@ -187,11 +197,17 @@ class EveryEndpointTest {
         mappings.getHandlerMethods().forEach((mapping, handler) -> {
             for (var path : mapping.getPatternValues()) {
                 for (var method : methods(mapping)) {
-                    endpoints.add(new Endpoint(method.name(), path, handler));
+                    endpoints.add(new Endpoint(method.name(), path, mediaType(mapping), handler));
                 }
             }
         });
         return endpoints;
+    }
+
+    private static String mediaType(RequestMappingInfo mapping) {
+        boolean multipart = mapping.getConsumesCondition().getConsumableMediaTypes().stream()
+                .anyMatch(MediaType.MULTIPART_FORM_DATA::equals);
+        return multipart ? MULTIPART : MediaType.APPLICATION_JSON_VALUE;
     }
 
     private static Set<RequestMethod> methods(RequestMappingInfo mapping) {

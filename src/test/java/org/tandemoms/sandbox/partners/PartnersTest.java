@@ -10,7 +10,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tandemoms.system.Ports;
 
 /** The simulated partners over real HTTP, as the OMS and as test suites see them. */
 class PartnersTest {
@@ -75,7 +75,7 @@ class PartnersTest {
             exchange.close();
         });
         oms.start();
-        basePort = freeBasePort();
+        basePort = Ports.stretch();
         startPartners();
     }
 
@@ -435,12 +435,6 @@ class PartnersTest {
             return JSON.readTree(response.body());
         } catch (IOException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static int freeBasePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort() - 100;
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemoms.sandbox.SampleInstruments;
+import org.tandemoms.system.Ports;
 import quickfix.ApplicationAdapter;
 import quickfix.ConfigError;
 import quickfix.DataDictionary;
@@ -48,7 +48,7 @@ class VenuesServerTest {
 
     @BeforeEach
     void start() throws Exception {
-        basePort = freeBlock();
+        basePort = Ports.stretch();
         venues = startVenues();
         member = connect(ORDERS);
     }
@@ -204,7 +204,8 @@ class VenuesServerTest {
     }
 
     private static Message message(String fields) throws Exception {
-        String body = fields + "|60=20260302-09:00:00.000|";
+        // TransactTime belongs to orders, cancels and replaces only
+        String body = fields + (fields.matches("35=[DFG]\\|.*") ? "|60=20260302-09:00:00.000|" : "|");
         Message message = new Message();
         message.fromString(
                 "8=FIX.4.4|".replace('|', '\u0001') + body.replace('|', '\u0001') + "10=000\u0001",
@@ -246,9 +247,4 @@ class VenuesServerTest {
     }
 
     /** A port with its neighbours free; another process could still take one in between, then the start says so. */
-    private static int freeBlock() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Math.min(socket.getLocalPort(), 65_000);
-        }
-    }
 }

@@ -121,15 +121,13 @@ class ModelDeploymentTest {
         try (var context = new SpringApplicationBuilder(EngineTestApplication.class)
                 .sources(more)
                 .web(WebApplicationType.NONE)
-                .properties(
-                        "tandem.models-dir=" + models,
-                        "tandem.models-need-steps=true",
-                        "spring.main.banner-mode=off",
-                        "spring.datasource.url=jdbc:h2:file:" + directory.resolve("engine"),
-                        "spring.datasource.username=sa",
-                        "camunda.bpm.generate-unique-process-engine-name=true",
-                        "camunda.bpm.job-execution.enabled=false")
-                .run("--tandem.models-need-steps=true")) {
+                .run(
+                        "--tandem.models-dir=" + models,
+                        "--tandem.models-need-steps=true",
+                        "--tandem.data-dir=" + directory,
+                        "--spring.datasource.url=jdbc:h2:file:" + directory.resolve("engine"),
+                        "--camunda.bpm.generate-unique-process-engine-name=true",
+                        "--camunda.bpm.job-execution.enabled=false")) {
             story.accept(context);
         }
     }

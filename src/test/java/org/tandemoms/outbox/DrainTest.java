@@ -1,0 +1,249 @@
+package org.tandemoms.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tandemoms.shared.Page;
+
+/** Effects go out at least once, in order per destination, and none is lost. */
+class DrainTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final String ORDER = "0ORDER";
+
+    private final Documents documents = new Documents();
+    private final Letters letters = new Letters();
+    private final Deliveries deliveries = new Deliveries();
+    private final List<String> carried = new CopyOnWriteArrayList<>();
+    private final Map<String, Receipt> receipts = new HashMap<>();
+    private Drain drain = drainWith(this::carry);
+
+    private Drain drainWith(java.util.function.Function<OutboxMessage, Receipt> work) {
+        return new Drain(
+                documents,
+                List.of(courier("payment", work), courier("erp", work)),
+                letters,
+                deliveries,
+                Executors.newFixedThreadPool(4),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private Receipt carry(OutboxMessage message) {
+        carried.add(message.key());
+        return receipts.getOrDefault(message.key(), Receipt.confirmed(Map.of("outcome", "DONE")));
+    }
+
+    @AfterEach
+    void close() {
+        drain.close();
+    }
+
+    @Test
+    void confirmsInOrderOfOrigin() {
+        documents.add("a", "payment", NOW);
+        documents.add("b", "payment", NOW);
+
+        drain.deliver(ORDER);
+
+        assertThat(carried).containsExactly("a", "b");
+        assertThat(documents.messages).isEmpty();
+    }
+
+    @Test
+    void aPartnerThatFailsHoldsBackItsOwnMessagesOnly() {
+        documents.add("a", "payment", NOW);
+        documents.add("b", "payment", NOW);
+        documents.add("c", "erp", NOW);
+        receipts.put("a", Receipt.later("connection refused"));
+
+        drain.deliver(ORDER);
+
+        assertThat(carried).containsExactly("a", "c");
+        assertThat(documents.messages).extracting(OutboxMessage::key).containsExactly("a", "b");
+        OutboxMessage postponed = documents.messages.get(0);
+        assertThat(postponed.attempts()).isEqualTo(1);
+        assertThat(postponed.notBefore()).isAfter(NOW);
+        assertThat(postponed.lastError()).isEqualTo("connection refused");
+    }
+
+    @Test
+    void whatIsDeliveredAndNeedsNoRecordIsNotSentAgainByThisNode() {
+        documents.add("a", "payment", NOW);
+        receipts.put("a", Receipt.delivered());
+
+        drain.deliver(ORDER);
+        drain.deliver(ORDER);
+
+        assertThat(carried).containsExactly("a");
+        assertThat(deliveries.of(ORDER)).containsExactly("a");
+    }
+
+    @Test
+    void whatWillNeverSucceedIsKeptAsADeadLetter() {
+        documents.add("a", "payment", NOW);
+        receipts.put("a", Receipt.dead("unknown merchant"));
+
+        drain.deliver(ORDER);
+
+        assertThat(documents.messages).isEmpty();
+        assertThat(letters.kept).containsExactly("a: unknown merchant");
+    }
+
+    @Test
+    void afterADayAMessageIsGivenUp() {
+        documents.add("a", "payment", NOW.minusSeconds(25 * 3600));
+        receipts.put("a", Receipt.later("timeout"));
+
+        drain.deliver(ORDER);
+
+        assertThat(letters.kept).containsExactly("a: Given up after 24 hours: timeout");
+    }
+
+    @Test
+    void aCourierThatThrowsIsTriedAgainLater() {
+        drain.close();
+        drain = drainWith(message -> {
+            throw new IllegalStateException("bug");
+        });
+        documents.add("a", "payment", NOW);
+
+        drain.deliver(ORDER);
+
+        assertThat(documents.messages.get(0).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void twoThreadsNeverWorkOnOneDocumentAndNothingIsForgotten() throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        drain.close();
+        drain = drainWith(message -> {
+            carried.add(message.key());
+            inside.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Receipt.confirmed(Map.of());
+        });
+        documents.add("a", "payment", NOW);
+        drain.nudge(ORDER);
+        inside.await();
+        documents.add("b", "payment", NOW);
+
+        drain.deliver(ORDER);
+        assertThat(carried).as("the second caller leaves it to the first").containsExactly("a");
+        goOn.countDown();
+
+        await().untilAsserted(() -> assertThat(carried).containsExactly("a", "b"));
+    }
+
+    private static Courier courier(String destination, java.util.function.Function<OutboxMessage, Receipt> work) {
+        return new Courier() {
+            @Override
+            public String destination() {
+                return destination;
+            }
+
+            @Override
+            public Receipt deliver(String documentId, OutboxMessage message) {
+                return work.apply(message);
+            }
+        };
+    }
+
+    /** One document with an outbox, as the drain sees it. */
+    private static final class Documents implements OutboxDocuments {
+
+        private final List<OutboxMessage> messages = new ArrayList<>();
+
+        synchronized void add(String key, String destination, Instant created) {
+            messages.add(new OutboxMessage(
+                    key, messages.size() + 1L, destination, "test", Map.of(), created, 0, null, null));
+        }
+
+        @Override
+        public synchronized List<OutboxMessage> pending(String id) {
+            return List.copyOf(messages);
+        }
+
+        @Override
+        public List<String> due(Instant now, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public boolean lease(String id, Instant now) {
+            return true;
+        }
+
+        @Override
+        public synchronized List<OutboxMessage> confirm(String id, String key, Map<String, Object> reply) {
+            messages.removeIf(message -> message.key().equals(key));
+            return pending(id);
+        }
+
+        @Override
+        public synchronized List<OutboxMessage> postpone(String id, String key, Instant until, String reason) {
+            messages.replaceAll(message -> message.key().equals(key) ? message.postponed(until, reason) : message);
+            return pending(id);
+        }
+
+        @Override
+        public synchronized List<OutboxMessage> bury(String id, String key, String reason) {
+            return confirm(id, key, Map.of());
+        }
+
+        @Override
+        public synchronized void revive(String id, OutboxMessage message) {
+            messages.add(message);
+        }
+
+        @Override
+        public synchronized void forget(String id, Set<String> keys) {
+            messages.removeIf(message -> keys.contains(message.key()));
+        }
+
+        @Override
+        public void checkStandstill(String id) {}
+    }
+
+    private static final class Letters implements DeadLetters {
+
+        private final List<String> kept = new ArrayList<>();
+
+        @Override
+        public void keep(String documentId, OutboxMessage message, String reason, Instant at) {
+            kept.add(message.key() + ": " + reason);
+        }
+
+        @Override
+        public Page<DeadLetter> list(int limit, String cursor) {
+            return new Page<>(List.of(), null);
+        }
+
+        @Override
+        public DeadLetter unreplayed(String id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void markReplayed(String id, Instant at) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
