@@ -151,7 +151,7 @@ class GoodsIT {
         String reason = "{\"reason\":\"changed my mind\"}";
 
         assertThat(acme.post(cancel, reason).status()).isEqualTo(428);
-        assertThat(acme.post(cancel, reason, "If-Match", "\"1\"").status()).isEqualTo(412);
+        assertThat(acme.post(cancel, reason, "If-Match", "\"999\"").status()).isEqualTo(412);
         await("a cancel on the version just read is taken")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> {
