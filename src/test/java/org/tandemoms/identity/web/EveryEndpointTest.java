@@ -20,6 +20,7 @@ import org.springframework.boot.test.autoconfigure.actuate.observability.AutoCon
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -32,6 +33,8 @@ import org.tandemoms.identity.Role;
 /** Walks every endpoint that the whole application registers: none answers a stranger or the wrong role. */
 @AutoConfigureObservability
 @SpringBootTest(classes = TandemApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+// FIX sessions are known to the whole JVM: left open, these would meet those of other tests
+@DirtiesContext
 class EveryEndpointTest {
 
     /** Clients that together hold every role of the public contract, each exactly one. */

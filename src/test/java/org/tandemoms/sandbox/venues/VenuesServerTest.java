@@ -124,10 +124,10 @@ class VenuesServerTest {
         Session.sendToTarget(request, QUOTES);
 
         await().until(() ->
-                received.stream().filter(message -> type(message).equals("W")).count() == 2);
+                received.stream().filter(VenuesServerTest::isOurSnapshot).count() == 2);
         await().until(() -> received.stream().anyMatch(message -> type(message).equals("X")));
         Message snapshot = received.stream()
-                .filter(message -> type(message).equals("W"))
+                .filter(VenuesServerTest::isOurSnapshot)
                 .findFirst()
                 .orElseThrow();
         assertThat(snapshot.getInt(268)).isEqualTo(11);
@@ -220,6 +220,10 @@ class VenuesServerTest {
 
     private static String text(Message message, int field) {
         return message.getOptionalString(field).orElse("");
+    }
+
+    private static boolean isOurSnapshot(Message message) {
+        return type(message).equals("W") && text(message, 262).equals("Q1");
     }
 
     private static String type(Message message) {
