@@ -7,7 +7,7 @@ import org.tandemoms.orders.Order;
 import org.tandemoms.orders.OrderKind;
 
 /** The part of a trade order that tells how far its settlement has come; the settlement room moves it on. */
-public abstract sealed class SettlingOrder extends Order permits TradeOrder {
+public abstract sealed class SettlingOrder extends Order permits PlacedTrade {
 
     private static final String SETTLEMENT_PROCESS = "trade-settlement";
     private static final String CUSTODIAN_ANSWERED = "custodian-answered";

@@ -15,16 +15,8 @@ import org.tandemoms.shared.Refused;
  * here, follows {@link OrderStates}, and writes the client's report and the venue's message into the outbox of the same
  * document. CumQty + LeavesQty = OrderQty, or LeavesQty = 0.
  */
-public final class TradeOrder extends SettlingOrder {
+public final class TradeOrder extends PlacedTrade {
 
-    private String session;
-    private String account;
-    private TradedInstrument instrument;
-    private Side side;
-    private OrderTerms terms;
-    private RoutingWish routing;
-    private Algorithm algorithm;
-    private String locateId;
     private OrdStatus own = OrdStatus.PENDING_NEW;
     private List<PendingRequest> pending = new ArrayList<>();
     private List<String> requestIds = new ArrayList<>();
@@ -39,32 +31,22 @@ public final class TradeOrder extends SettlingOrder {
 
     /** A validated order, about to be stored as {@code PENDING_NEW}. */
     TradeOrder(String id, Placement placement, Instant now, Actor actor) {
-        super(id, placement.owner(), placement.clientOrderId(), now, actor);
-        session = placement.session();
-        account = placement.account();
-        instrument = placement.instrument();
-        side = placement.side();
-        terms = placement.terms();
-        routing = placement.routing();
-        algorithm = placement.algorithm();
-        locateId = placement.locateId();
-        tag("account", account);
-        tag("instrument", instrument.symbol());
+        super(id, placement, now, actor);
         show();
-        note("placed", "Order taken in: " + Wording.of(side, terms, instrument), Map.of("account", account));
+        note("placed", "Order taken in: " + Wording.of(side(), terms(), instrument()), Map.of("account", account()));
     }
 
     // --- the order's own states -----------------------------------------------------------------------------------
 
     void happens(OrderEvent event) {
-        own = OrderStates.after(own, event, fills.cumQty(), terms.quantity())
+        own = OrderStates.after(own, event, fills.cumQty(), terms().quantity())
                 .orElseThrow(() -> Refused.because(
                         ProblemCode.STATE,
                         "The order is " + Wording.of(ordStatus()) + "; this cannot happen to it now"));
         show();
     }
 
-    private void show() {
+    void show() {
         status(ordStatus().name(), !isDone());
         if (isDone() && fills.cumQty().signum() > 0) {
             beginSettlement();
@@ -121,26 +103,26 @@ public final class TradeOrder extends SettlingOrder {
     /** Sends the unexecuted rest to a venue. */
     public void route(String venue, String why) {
         happens(OrderEvent.GO_ON);
-        Route route = new Route(id(), routes.size() + 1, venue, terms.withQuantity(leavesQty()));
+        Route route = new Route(id(), routes.size() + 1, venue, terms().withQuantity(leavesQty()));
         routes.add(route);
         note("routed", "Sent to " + venue + ": " + why, Map.of("venue", venue, "clOrdId", route.clOrdId()));
         tellVenue(VenueInstruction.ORDER, route, route.clOrdId(), null, route.terms());
     }
 
-    private void tellVenue(String type, Route route, String clOrdId, String origClOrdId, OrderTerms wanted) {
+    void tellVenue(String type, Route route, String clOrdId, String origClOrdId, OrderTerms wanted) {
         var message = new VenueInstruction(
                 route.venue(),
                 id(),
                 clOrdId,
                 origClOrdId,
                 route.venueOrderId(),
-                account,
-                instrument.symbol(),
-                instrument.isin(),
-                instrument.currency(),
-                side,
+                account(),
+                instrument().symbol(),
+                instrument().isin(),
+                instrument().currency(),
+                side(),
                 wanted,
-                locateId,
+                locateId(),
                 now());
         send(clOrdId.substring(id().length() + 1), VenueInstruction.DESTINATION, type, message.payload());
     }
@@ -149,7 +131,7 @@ public final class TradeOrder extends SettlingOrder {
         return routes.stream().filter(route -> route.knows(venueClOrdId)).findFirst();
     }
 
-    private Optional<Route> liveRoute() {
+    Optional<Route> liveRoute() {
         return routes.stream().filter(Route::isLive).findFirst();
     }
 
@@ -167,7 +149,7 @@ public final class TradeOrder extends SettlingOrder {
         } else {
             report(ExecType.CANCELED).text(text).send();
         }
-        askVenueNext();
+        client().askVenueNext();
     }
 
     /** A message could not be brought to its venue: the order is refused, a request comes to nothing. */
@@ -177,8 +159,8 @@ public final class TradeOrder extends SettlingOrder {
                     .filter(route -> route.status() == OrdStatus.PENDING_NEW)
                     .ifPresent(route -> routeRejected(route, ClientReport.Refusal.OTHER, text));
         } else {
-            requestBefore(venueClOrdId)
-                    .ifPresent(request -> refused(request, ClientReport.Refusal.OTHER_TO_CANCEL, text));
+            client().before(venueClOrdId)
+                    .ifPresent(request -> client().refused(request, ClientReport.Refusal.OTHER_TO_CANCEL, text));
         }
     }
 
@@ -197,35 +179,16 @@ public final class TradeOrder extends SettlingOrder {
      * @param clOrdId the request's own ClOrdID, or null
      */
     public void requestCancel(String clOrdId, String origClOrdId, String reason) {
-        refuseWhenLate("canceled");
-        if (pending.stream().anyMatch(request -> !request.isReplace())) {
-            throw Refused.because(ProblemCode.STATE, "The order is already being canceled");
-        }
-        var request = new PendingRequest(PendingRequest.Kind.CANCEL, clOrdId, origClOrdId, null, reason, null, now());
-        remember(clOrdId);
-        if (liveRoute().isEmpty()) {
-            pending.add(0, request);
-            cancelHere(reason);
-            reach("order-cancelled", null);
-            return;
-        }
-        note("cancel-requested", "Cancel asked for: " + reason);
-        ask(request);
+        client().requestCancel(clOrdId, origClOrdId, reason);
     }
 
     /** Asks for other terms. The order keeps its old ones until the venue has agreed. */
     public void requestReplace(String clOrdId, String origClOrdId, OrderTerms wanted) {
-        refuseWhenLate("replaced");
-        if (pending.stream().anyMatch(request -> !request.isReplace())) {
-            throw Refused.because(ProblemCode.STATE, "The order is being canceled");
-        }
-        if (liveRoute().isEmpty()) {
-            throw Refused.because(
-                    ProblemCode.STATE, "Somebody is deciding on the order; it can be replaced after that");
-        }
-        remember(clOrdId);
-        note("replace-requested", "Replace asked for: " + Wording.of(side, wanted, instrument));
-        ask(new PendingRequest(PendingRequest.Kind.REPLACE, clOrdId, origClOrdId, wanted, null, null, now()));
+        client().requestReplace(clOrdId, origClOrdId, wanted);
+    }
+
+    ClientDialogue client() {
+        return new ClientDialogue(this, pending);
     }
 
     /** True for the ClOrdID of a cancel or replace request that was taken up. */
@@ -233,87 +196,20 @@ public final class TradeOrder extends SettlingOrder {
         return requestIds.contains(clOrdId);
     }
 
-    private void remember(String clOrdId) {
+    void remember(String clOrdId) {
         if (clOrdId != null) {
             requestIds.add(clOrdId);
         }
     }
 
-    private void refuseWhenLate(String what) {
-        if (own.isTerminal()) {
-            throw Refused.because(
-                    ProblemCode.TOO_LATE, "The order is " + Wording.of(ordStatus()) + " and cannot be " + what);
-        }
-    }
-
-    private void ask(PendingRequest request) {
-        pending.add(request);
-        show();
-        report(request.execType()).asking(request).send();
-        askVenueNext();
-    }
-
-    /** One request at a time is before the venue; the others wait for its answer. */
-    private void askVenueNext() {
-        if (pending.isEmpty() || pending.get(0).venueClOrdId() != null) {
-            return;
-        }
-        PendingRequest request = pending.get(0);
-        Optional<Route> live = liveRoute();
-        if (live.isEmpty()) {
-            refused(request, ClientReport.Refusal.TOO_LATE_TO_CANCEL, "Too late: the order is done");
-            return;
-        }
-        Route route = live.get();
-        String id = route.nextRequestId();
-        pending.set(0, request.sentAs(id));
-        if (request.isReplace()) {
-            tellVenue(VenueInstruction.REPLACE, route, id, route.clOrdId(), request.terms());
-        } else {
-            tellVenue(VenueInstruction.CANCEL, route, id, route.clOrdId(), route.terms());
-        }
-    }
-
-    Optional<PendingRequest> requestBefore(String venueClOrdId) {
-        return pending.stream()
-                .filter(request -> venueClOrdId != null && venueClOrdId.equals(request.venueClOrdId()))
-                .findFirst();
-    }
-
-    /** The venue has canceled because it was asked to. */
-    void canceled(PendingRequest request, String text) {
-        pending.remove(request);
-        routeEnded(OrderEvent.CANCEL);
-        note("canceled", "Canceled as asked for");
-        report(ExecType.CANCELED).answering(request).text(text).send();
-        askVenueNext();
-    }
-
-    /** The venue works on new terms. */
-    void replaced(PendingRequest request, OrderTerms agreed, String text) {
-        String former = clientOrderId();
-        pending.remove(request);
-        terms = agreed.withQuantity(agreed.quantity().max(fills.cumQty()));
-        if (request.clOrdId() != null) {
-            clientOrderId(request.clOrdId());
+    /** @param clOrdId of the request; null keeps the order's */
+    void replacedBy(String clOrdId, OrderTerms wanted) {
+        agreed(wanted.withQuantity(wanted.quantity().max(fills.cumQty())));
+        if (clOrdId != null) {
+            clientOrderId(clOrdId);
         }
         happens(OrderEvent.REPLACE);
-        note("replaced", "Replaced: " + Wording.of(side, terms, instrument));
-        report(ExecType.REPLACED)
-                .answering(request)
-                .originally(former)
-                .text(text)
-                .send();
-        askVenueNext();
-    }
-
-    /** A request comes to nothing; the order stays what it was. */
-    void refused(PendingRequest request, int reason, String text) {
-        pending.remove(request);
-        show();
-        note("request-refused", "Request refused: " + text, Map.of("reason", Integer.toString(reason)));
-        report(null).cancelReject(request, reason).text(text).send();
-        askVenueNext();
+        note("replaced", "Replaced: " + Wording.of(side(), terms(), instrument()));
     }
 
     // --- executions -----------------------------------------------------------------------------------------------
@@ -382,10 +278,10 @@ public final class TradeOrder extends SettlingOrder {
     /** LeavesQty (151): zero once nothing more can be executed (for a day order also when the day is done). */
     public BigDecimal leavesQty() {
         boolean over = own.isTerminal()
-                || own == OrdStatus.DONE_FOR_DAY && !terms.timeInForce().outlivesDay();
+                || own == OrdStatus.DONE_FOR_DAY && !terms().timeInForce().outlivesDay();
         return over
                 ? BigDecimal.ZERO
-                : terms.quantity().subtract(fills.cumQty()).max(BigDecimal.ZERO);
+                : terms().quantity().subtract(fills.cumQty()).max(BigDecimal.ZERO);
     }
 
     /** AvgPx (6), at most eight decimals; zero without executions. */
@@ -408,38 +304,5 @@ public final class TradeOrder extends SettlingOrder {
 
     public List<PendingRequest> pendingRequests() {
         return List.copyOf(pending);
-    }
-
-    /** FIX session the order came by; null when it came by REST. */
-    public String session() {
-        return session;
-    }
-
-    public String account() {
-        return account;
-    }
-
-    public TradedInstrument instrument() {
-        return instrument;
-    }
-
-    public Side side() {
-        return side;
-    }
-
-    public OrderTerms terms() {
-        return terms;
-    }
-
-    public RoutingWish routing() {
-        return routing;
-    }
-
-    public Algorithm algorithm() {
-        return algorithm;
-    }
-
-    public String locateId() {
-        return locateId;
     }
 }

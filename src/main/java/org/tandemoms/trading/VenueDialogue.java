@@ -115,23 +115,23 @@ final class VenueDialogue {
     }
 
     private void replaced(Route route, VenueReport report) {
-        Optional<PendingRequest> request = order.requestBefore(report.clOrdId());
+        Optional<PendingRequest> request = order.client().before(report.clOrdId());
         if (request.isEmpty() || !request.get().isReplace()) {
             moved(report, OrderEvent.RESTATE);
             return;
         }
         route.replaced(report.clOrdId(), request.get().terms());
-        order.replaced(request.get(), request.get().terms(), report.text());
+        order.client().replaced(request.get(), request.get().terms(), report.text());
     }
 
     private void canceled(Route route, VenueReport report) {
-        Optional<PendingRequest> request = order.requestBefore(report.clOrdId());
+        Optional<PendingRequest> request = order.client().before(report.clOrdId());
         if (request.isEmpty()) {
             ended(route, report, OrdStatus.CANCELED, OrderEvent.CANCEL);
             return;
         }
         route.ended(OrdStatus.CANCELED, "as asked for");
-        order.canceled(request.get(), report.text());
+        order.client().canceled(request.get(), report.text());
     }
 
     private void rejected(Route route, VenueReport report) {
@@ -167,8 +167,8 @@ final class VenueDialogue {
     }
 
     private void requestRefused(VenueReport report) {
-        order.requestBefore(report.clOrdId())
-                .ifPresent(request -> order.refused(
+        order.client().before(report.clOrdId()).ifPresent(request -> order.client()
+                .refused(
                         request,
                         report.reason() == null ? ClientReport.Refusal.OTHER : report.reason(),
                         report.text() == null ? report.venue() + " refused the request" : report.text()));

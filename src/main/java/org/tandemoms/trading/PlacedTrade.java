@@ -1,0 +1,72 @@
+package org.tandemoms.trading;
+
+import java.time.Instant;
+import org.tandemoms.identity.Actor;
+
+/** The part of a trade order that says what was asked for, by whom and on which terms. */
+public abstract sealed class PlacedTrade extends SettlingOrder permits TradeOrder {
+
+    private String session;
+    private String account;
+    private TradedInstrument instrument;
+    private Side side;
+    private OrderTerms terms;
+    private RoutingWish routing;
+    private Algorithm algorithm;
+    private String locateId;
+
+    /** For the mapping only. */
+    PlacedTrade() {}
+
+    PlacedTrade(String id, Placement placement, Instant now, Actor actor) {
+        super(id, placement.owner(), placement.clientOrderId(), now, actor);
+        session = placement.session();
+        account = placement.account();
+        instrument = placement.instrument();
+        side = placement.side();
+        terms = placement.terms();
+        routing = placement.routing();
+        algorithm = placement.algorithm();
+        locateId = placement.locateId();
+        tag("account", account);
+        tag("instrument", instrument.symbol());
+    }
+
+    /** Other terms are agreed from now on. */
+    final void agreed(OrderTerms now) {
+        terms = now;
+    }
+
+    /** FIX session the order came by; null when it came by REST. */
+    public final String session() {
+        return session;
+    }
+
+    public final String account() {
+        return account;
+    }
+
+    public final TradedInstrument instrument() {
+        return instrument;
+    }
+
+    public final Side side() {
+        return side;
+    }
+
+    public final OrderTerms terms() {
+        return terms;
+    }
+
+    public final RoutingWish routing() {
+        return routing;
+    }
+
+    public final Algorithm algorithm() {
+        return algorithm;
+    }
+
+    public final String locateId() {
+        return locateId;
+    }
+}
