@@ -38,6 +38,7 @@ public abstract class Order {
     private String status;
     private boolean open = true;
     private long version;
+    private long revision;
     private Instant createdAt;
     private Instant updatedAt;
     private Instant wakeAt;
@@ -54,6 +55,7 @@ public abstract class Order {
     private List<OutboxMessage> outbox = new ArrayList<>();
     private long outboxSeq;
 
+    private transient Map<String, Object> stored;
     private transient Instant now;
     private transient Actor actor;
 
@@ -286,7 +288,7 @@ public abstract class Order {
 
     final void projectTask(Decision decision) {
         send(
-                "task:" + decision.taskKey() + ":" + version,
+                "task:" + decision.taskKey() + ":" + revision,
                 TASKS,
                 "task.project",
                 Map.of("task", decision.taskKey(), "round", decision.round()));
@@ -362,9 +364,14 @@ public abstract class Order {
         return placedBy;
     }
 
-    /** 0 before the first write, then 1, 2, 3 ...; the ETag. */
+    /** What callers see of the order has this version: 0 before the first write, then 1, 2, 3 ...; the ETag. */
     public final long version() {
         return version;
+    }
+
+    /** Number of writes so far, also of those that only tidied up; the guard of the next one. */
+    public final long revision() {
+        return revision;
     }
 
     public final Instant createdAt() {
@@ -385,11 +392,29 @@ public abstract class Order {
 
     // --- storing --------------------------------------------------------------------------------------------------
 
-    /** Prepares the next write: version up, delivered messages left out, lease taken by the writing node. */
-    final void sealed(Set<String> deliveredKeys, String node, Instant leaseUntil, Instant checkAt) {
-        outbox.removeIf(message -> deliveredKeys.contains(message.key()));
+    /** For the store: the document this order was read from. */
+    public final void readFrom(Map<String, Object> document) {
+        stored = document;
+    }
+
+    /** For the store: the document this order was read from; null for a new one. */
+    public final Map<String, Object> stored() {
+        return stored;
+    }
+
+    /** For the store: this write changes what callers see. */
+    public final void visiblyChanged() {
         version++;
         updatedAt = now;
+    }
+
+    /** Prepares the next write: revision up, delivered messages left out, lease taken by the writing node. */
+    final void sealed(Set<String> deliveredKeys, String node, Instant leaseUntil, Instant checkAt) {
+        outbox.removeIf(message -> deliveredKeys.contains(message.key()));
+        if (revision == 0) {
+            visiblyChanged();
+        }
+        revision++;
         leasedBy = outbox.isEmpty() ? null : node;
         if (outbox.isEmpty()) {
             wakeAt = open || trail.isRunning() ? checkAt : null;

@@ -10,8 +10,11 @@ public interface OrderStore {
     /** @return false when a document with that id exists */
     boolean insert(Order order);
 
-    /** Replaces the document if it still has the version before. */
-    boolean replace(Order order, long versionBefore);
+    /**
+     * Replaces the document if it still has the revision before. Raises the order's version when more than bookkeeping
+     * differs from what was read, so that a caller's version only ages by what the caller can see.
+     */
+    boolean replace(Order order, long revisionBefore);
 
     Optional<Order> find(String id);
 
@@ -21,7 +24,7 @@ public interface OrderStore {
     /** Ids of documents that need anything at all (open, or with effects to deliver), after the given id. */
     List<String> unfinished(String afterId, int limit);
 
-    /** Moves {@code wakeAt} if it still has the value that was seen; the version stays. */
+    /** Moves {@code wakeAt} if it still has the value that was seen; the revision stays. */
     boolean lease(String id, Instant seen, Instant until, String node);
 
     List<Order> search(OrderFilter filter);

@@ -23,7 +23,7 @@ import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 
 /**
- * Changes orders. One change is: read, alter in memory, write under the version that was read; done again when somebody
+ * Changes orders. One change is: read, alter in memory, write under the revision that was read; done again when somebody
  * else was first. Inside an engine transaction all changes to its order gather in one in-memory document that is
  * written once, just before the engine commits.
  */
@@ -65,13 +65,13 @@ public class Orders {
     private static final class Scope {
 
         private final Order order;
-        private final long versionRead;
+        private final long revisionRead;
         private final Function<Order, Answer> answering;
         private boolean written;
 
         Scope(Order order, Function<Order, Answer> answering) {
             this.order = order;
-            this.versionRead = order.version();
+            this.revisionRead = order.revision();
             this.answering = answering;
         }
     }
@@ -188,8 +188,8 @@ public class Orders {
             order.answer(scope.answering.apply(order));
         }
         CrashPoint.BEFORE_ORDER_STORED.reached();
-        boolean created = scope.versionRead == 0;
-        boolean stored = created ? store.insert(order) : store.replace(order, scope.versionRead);
+        boolean created = scope.revisionRead == 0;
+        boolean stored = created ? store.insert(order) : store.replace(order, scope.revisionRead);
         if (!stored) {
             throw new Conflict(order.id());
         }
@@ -203,7 +203,7 @@ public class Orders {
         Scope scope = bound.get();
         bound.remove();
         if (scope != null && scope.written) {
-            events.publishEvent(new OrderChanged(scope.order, scope.versionRead == 0));
+            events.publishEvent(new OrderChanged(scope.order, scope.revisionRead == 0));
             if (!scope.order.outbox().isEmpty()) {
                 drain.getObject().nudge(scope.order.id());
             }

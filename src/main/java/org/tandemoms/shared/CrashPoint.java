@@ -30,7 +30,9 @@ public enum CrashPoint {
     POSITION_WRITTEN,
     TRADE_CAPTURED;
 
-    private static final AtomicReference<CrashPoint> ARMED = new AtomicReference<>();
+    private record Armed(CrashPoint point, Runnable end) {}
+
+    private static final AtomicReference<Armed> ARMED = new AtomicReference<>();
 
     /** The name used in properties and in {@code GET /actuator/info}. */
     public String label() {
@@ -39,17 +41,24 @@ public enum CrashPoint {
 
     /** Arms the point of that name; an unknown name is a configuration error. */
     public static void arm(String label) {
-        ARMED.set(Arrays.stream(values())
-                .filter(point -> point.label().equals(label))
+        CrashPoint point = Arrays.stream(values())
+                .filter(one -> one.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No crash point is called '" + label + "'; there are "
-                        + Arrays.stream(values()).map(CrashPoint::label).toList())));
+                        + Arrays.stream(values()).map(CrashPoint::label).toList()));
+        point.arm(() -> Runtime.getRuntime().halt(137));
+    }
+
+    /** Arms this point with another end than the JVM's: a test that goes on lets only the running work die. */
+    public void arm(Runnable end) {
+        ARMED.set(new Armed(this, end));
     }
 
     /** Marks that the work has come to this place. Halts the JVM when this point is armed. */
     public void reached() {
-        if (ARMED.get() == this) {
-            Runtime.getRuntime().halt(137);
+        Armed armed = ARMED.get();
+        if (armed != null && armed.point == this && ARMED.compareAndSet(armed, null)) {
+            armed.end.run();
         }
     }
 }

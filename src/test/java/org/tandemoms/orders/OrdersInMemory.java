@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,10 +91,14 @@ public final class OrdersInMemory implements OrderStore, Workflow {
     }
 
     @Override
-    public boolean replace(Order order, long versionBefore) {
+    public boolean replace(Order order, long revisionBefore) {
         Document after = write(order);
+        if (VisibleChange.between(order.stored(), after)) {
+            order.visiblyChanged();
+            after.append("version", order.version()).append("updatedAt", Date.from(order.updatedAt()));
+        }
         Document stored = documents.computeIfPresent(
-                order.id(), (id, before) -> before.getLong("version") == versionBefore ? after : before);
+                order.id(), (id, before) -> before.getLong("revision") == revisionBefore ? after : before);
         boolean replaced = stored == after;
         if (replaced) {
             writes.incrementAndGet();
@@ -109,7 +114,11 @@ public final class OrdersInMemory implements OrderStore, Workflow {
 
     @Override
     public Optional<Order> find(String id) {
-        return Optional.ofNullable(documents.get(id)).map(document -> converter.read(type, document));
+        return Optional.ofNullable(documents.get(id)).map(document -> {
+            Order order = converter.read(type, document);
+            order.readFrom(document);
+            return order;
+        });
     }
 
     @Override

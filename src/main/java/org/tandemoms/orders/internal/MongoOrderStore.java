@@ -29,13 +29,14 @@ import org.tandemoms.orders.OrderFilter;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.OrderStore;
 import org.tandemoms.orders.OrderType;
+import org.tandemoms.orders.VisibleChange;
 
-/** Collection {@code orders}: one document an order, guarded by {@code (_id, version)}. */
+/** Collection {@code orders}: one document an order, guarded by {@code (_id, revision)}. */
 @Repository
 class MongoOrderStore implements OrderStore {
 
     private static final String ID = "_id";
-    private static final String VERSION = "version";
+    private static final String REVISION = "revision";
     private static final String WAKE_AT = "wakeAt";
 
     private final MongoCollection<Document> orders;
@@ -68,10 +69,13 @@ class MongoOrderStore implements OrderStore {
     }
 
     @Override
-    public boolean replace(Order order, long versionBefore) {
-        return orders.replaceOne(
-                                Filters.and(Filters.eq(ID, order.id()), Filters.eq(VERSION, versionBefore)),
-                                write(order))
+    public boolean replace(Order order, long revisionBefore) {
+        Document after = write(order);
+        if (VisibleChange.between(order.stored(), after)) {
+            order.visiblyChanged();
+            after.append("version", order.version()).append("updatedAt", Date.from(order.updatedAt()));
+        }
+        return orders.replaceOne(Filters.and(Filters.eq(ID, order.id()), Filters.eq(REVISION, revisionBefore)), after)
                         .getMatchedCount()
                 == 1;
     }
@@ -155,7 +159,9 @@ class MongoOrderStore implements OrderStore {
     }
 
     private Order read(Document document) {
-        return converter.read(classOf(OrderKind.valueOf(document.getString("kind"))), document);
+        Order order = converter.read(classOf(OrderKind.valueOf(document.getString("kind"))), document);
+        order.readFrom(document);
+        return order;
     }
 
     private Class<? extends Order> classOf(OrderKind kind) {
