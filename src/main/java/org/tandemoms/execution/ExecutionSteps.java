@@ -3,11 +3,12 @@ package org.tandemoms.execution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
-import org.tandemoms.trading.RoutingWish;
 import org.tandemoms.trading.TradeOrder;
+import org.tandemoms.trading.TradingStops;
 import org.tandemoms.workflow.Decisions;
 import org.tandemoms.workflow.Step;
 
@@ -19,8 +20,10 @@ class ExecutionSteps {
 
     private final Decisions decisions;
     private final Venues venues;
+    private final TradingStops stops;
 
-    ExecutionSteps(Decisions decisions, Venues venues) {
+    ExecutionSteps(Decisions decisions, Venues venues, TradingStops stops) {
+        this.stops = stops;
         this.decisions = decisions;
         this.venues = venues;
     }
@@ -39,7 +42,12 @@ class ExecutionSteps {
             throw new IllegalStateException("The table routing has no row for order " + order.id());
         }
         Decisions.Row row = verdict.rows().get(0);
-        String venue = best(row.text("venues"), order.routing());
+        Optional<String> stopped = stops.on(order.target(null)).map(TradingStops.Stop::words);
+        if (stopped.isPresent()) {
+            order.refuse(stopped.get());
+            return;
+        }
+        String venue = best(row.text("venues"), order);
         order.note(
                 "routing-decided",
                 "Strategy " + row.text("strategy"),
@@ -56,11 +64,12 @@ class ExecutionSteps {
     }
 
     /** The first of the venues in the table's order that is in the directory. */
-    private String best(String listed, RoutingWish wish) {
+    private String best(String listed, TradeOrder order) {
         List<String> named = Arrays.stream(listed.split(","))
                 .map(String::trim)
-                .map(code -> code.equals(AS_NAMED) ? wish.venue() : code)
+                .map(code -> code.equals(AS_NAMED) ? order.routing().venue() : code)
                 .filter(code -> code != null && venues.codes().contains(code))
+                .filter(code -> stops.on(order.target(code)).isEmpty())
                 .toList();
         return named.stream()
                 .findFirst()

@@ -9,16 +9,19 @@ import org.tandemoms.outbox.OutboxMessage;
 import org.tandemoms.outbox.Receipt;
 import org.tandemoms.shared.CrashPoint;
 import org.tandemoms.shared.Refused;
+import org.tandemoms.trading.VenueGate;
 import org.tandemoms.trading.VenueInstruction;
 
 /** Carries orders, cancels and replaces to venues. */
 @Component
 class VenueCourier implements Courier {
     private final FixEngine engine;
+    private final VenueGate gate;
     private final Instant started;
 
-    VenueCourier(FixEngine engine, Clock clock) {
+    VenueCourier(FixEngine engine, VenueGate gate, Clock clock) {
         this.engine = engine;
+        this.gate = gate;
         this.started = clock.instant();
     }
 
@@ -35,6 +38,10 @@ class VenueCourier implements Courier {
                     engine.crossing().cross(Crossing.ORDERS_OUT, VenueInstruction.of(message), VenueInstruction.class);
         } catch (Refused refused) {
             return Receipt.dead("A route turned it away: " + refused.problem().detail());
+        }
+        Optional<String> stop = gate.shutFor(message.type(), instruction);
+        if (stop.isPresent() && !message.createdAt().isBefore(started)) {
+            return Receipt.dead(stop.get());
         }
         Optional<FixSession> venue = engine.sessions().find(FixSession.Role.VENUE, instruction.venue());
         if (venue.isEmpty()) {

@@ -17,8 +17,11 @@ public class AmendTradeOrder {
     private final OrderChecks checks;
     private final Instruments instruments;
     private final ReplaceRules rules;
+    private final TradingStops stops;
 
-    AmendTradeOrder(Orders orders, OrderChecks checks, Instruments instruments, ReplaceRules rules) {
+    AmendTradeOrder(
+            Orders orders, OrderChecks checks, Instruments instruments, ReplaceRules rules, TradingStops stops) {
+        this.stops = stops;
         this.orders = orders;
         this.checks = checks;
         this.instruments = instruments;
@@ -48,6 +51,7 @@ public class AmendTradeOrder {
             OrderTerms wanted =
                     order.terms().amended(asked.quantity(), asked.limitPrice(), asked.stopPrice(), asked.timeInForce());
             refuseWrong(order, wanted);
+            stops.refuse(order.target(null));
             order.requestReplace(clOrdId, origClOrdId, wanted);
         });
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.instruments.Instrument;
@@ -11,6 +12,7 @@ import org.tandemoms.orders.Answer;
 import org.tandemoms.orders.Draft;
 import org.tandemoms.orders.Intake;
 import org.tandemoms.orders.Order;
+import org.tandemoms.orders.Orders;
 import org.tandemoms.orders.Placed;
 import org.tandemoms.orders.Placing;
 import org.tandemoms.orders.Reason;
@@ -27,9 +29,19 @@ public class PlaceTradeOrder {
     private final OrderChecks checks;
     private final Locates locates;
     private final OrderAnswers answers;
+    private final TradingStops stops;
+    private final Orders orders;
 
-    PlaceTradeOrder(Placing placing, OrderChecks checks, Locates locates, OrderAnswers answers) {
+    PlaceTradeOrder(
+            Placing placing,
+            OrderChecks checks,
+            Locates locates,
+            OrderAnswers answers,
+            TradingStops stops,
+            Orders orders) {
         this.placing = placing;
+        this.stops = stops;
+        this.orders = orders;
         this.checks = checks;
         this.locates = locates;
         this.answers = answers;
@@ -44,14 +56,42 @@ public class PlaceTradeOrder {
         OrderCandidate candidate = request.candidate();
         Placement placement = checked(owner, null, candidate);
         var intake = new Intake(owner, idempotencyKey, bodyHash, candidate.clientOrderId());
-        return placing.place(intake, new TradeDraft(placement, true));
+        return place(intake, placement, true);
     }
 
     /** Places an order that came by FIX, where the ClOrdID is the key and reports are the answer. */
     Placed byFix(OrderEntry.Sender sender, OrderCandidate candidate) {
         Placement placement = checked(sender.owner(), sender.session(), candidate);
         var intake = new Intake(sender.owner(), null, null, candidate.clientOrderId());
-        return placing.place(intake, new TradeDraft(placement, false));
+        return place(intake, placement, false);
+    }
+
+    private Placed place(Intake intake, Placement placement, boolean answered) {
+        Placed placed = placing.place(intake, new TradeDraft(placement, answered));
+        if (!placed.replayed()) {
+            stops.on(target(placement)).ifPresent(stop -> cancelStopped(placed.orderId(), stop));
+        }
+        return placed;
+    }
+
+    /** The stop came while the order was being stored, too late to refuse it and perhaps too early to find it. */
+    private void cancelStopped(String orderId, TradingStops.Stop stop) {
+        orders.change(orderId, TradeOrder.class, order -> {
+            if (order.isOpen() && !order.isBeingCanceled() && !order.ordStatus().isTerminal()) {
+                order.note("kill-switch", stop.words(), Map.of("killSwitch", stop.id()));
+                order.requestCancel(null, null, stop.words());
+            }
+        });
+    }
+
+    private static TradingStops.Target target(Placement placement) {
+        return new TradingStops.Target(
+                placement.account(),
+                Set.of(placement.owner()),
+                placement.instrument().symbol(),
+                placement.routing().strategy() == RoutingWish.Strategy.DIRECT
+                        ? placement.routing().venue()
+                        : null);
     }
 
     private Placement checked(String owner, String session, OrderCandidate candidate) {
@@ -98,6 +138,7 @@ public class PlaceTradeOrder {
         /** A locate covers one order: whether this one got it is judged with the other rules. */
         @Override
         public void prepare(Order order) {
+            stops.refuse(target(placement));
             if (placement.side().isShort() && placement.locateId() != null) {
                 locates.use(placement.locateId(), order.id());
             }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
@@ -105,6 +107,7 @@ public final class TradeOrder extends PlacedTrade {
         happens(OrderEvent.GO_ON);
         Route route = new Route(id(), routes.size() + 1, venue, terms().withQuantity(leavesQty()));
         routes.add(route);
+        tag("venue", venue);
         note("routed", "Sent to " + venue + ": " + why, Map.of("venue", venue, "clOrdId", route.clOrdId()));
         tellVenue(VenueInstruction.ORDER, route, route.clOrdId(), null, route.terms());
     }
@@ -304,5 +307,24 @@ public final class TradeOrder extends PlacedTrade {
 
     public List<PendingRequest> pendingRequests() {
         return List.copyOf(pending);
+    }
+
+    /** Venues that may still execute a part of it. */
+    public Set<String> liveVenues() {
+        return routes.stream().filter(Route::isLive).map(Route::venue).collect(Collectors.toSet());
+    }
+
+    /** A cancel was asked for and is not answered yet. */
+    public boolean isBeingCanceled() {
+        return pending.stream().anyMatch(request -> !request.isReplace());
+    }
+
+    /** What stops are asked about. */
+    public TradingStops.Target target(String venue) {
+        return new TradingStops.Target(
+                account(),
+                Set.copyOf(List.of(owner(), placedBy())),
+                instrument().symbol(),
+                venue);
     }
 }

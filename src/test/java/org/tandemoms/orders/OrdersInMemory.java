@@ -140,6 +140,10 @@ public final class OrdersInMemory implements OrderStore, Workflow {
     public List<Order> search(OrderFilter filter) {
         return documents.keySet().stream()
                 .filter(id -> filter.beforeId() == null || id.compareTo(filter.beforeId()) < 0)
+                .filter(id -> filter.tags().entrySet().stream().allMatch(tag -> documents
+                        .get(id)
+                        .getList("tags", String.class)
+                        .contains(tag.getKey() + ":" + tag.getValue())))
                 .sorted(Comparator.reverseOrder())
                 .map(id -> find(id).orElseThrow())
                 .filter(order -> filter.owner() == null || filter.owner().equals(order.owner()))

@@ -45,8 +45,15 @@ class FixOrderEntryTest {
         var instruments = new Instruments(List.of(apple));
         var accounts = new Accounts(List.of(new Account("FUND-A", "Fund A", Account.Kind.FUND, "USD", "SAFE-FUND-A")));
         var checks = new OrderChecks(instruments, accounts, () -> Set.of("XSIM"), CLOCK);
-        var placing = new PlaceTradeOrder(house.placing(), checks, mock(Locates.class), mock(OrderAnswers.class));
-        var amending = new AmendTradeOrder(house.orders(), checks, instruments, (order, wanted) -> againstReplace);
+        var placing = new PlaceTradeOrder(
+                house.placing(),
+                checks,
+                mock(Locates.class),
+                mock(OrderAnswers.class),
+                Trades.NO_STOPS,
+                house.orders());
+        var amending = new AmendTradeOrder(
+                house.orders(), checks, instruments, (order, wanted) -> againstReplace, Trades.NO_STOPS);
         return new FixOrderEntry(placing, amending, house.placing(), house.orders(), house, CLOCK);
     }
 

@@ -3,6 +3,7 @@ package org.tandemoms.trading;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.orders.OutboxOf;
 
@@ -12,6 +13,20 @@ final class Trades {
     static final Instant NOW = Instant.parse("2026-03-02T14:30:00Z");
     static final String ORDER_ID = "0ABCDEFGHJKMN";
     static final String ROUTE = ORDER_ID + "-R1";
+
+    /** Nobody has stopped trading. */
+    static final TradingStops NO_STOPS = new TradingStops() {
+
+        @Override
+        public boolean any() {
+            return false;
+        }
+
+        @Override
+        public Optional<Stop> on(Target target) {
+            return Optional.empty();
+        }
+    };
 
     private static int reports;
 

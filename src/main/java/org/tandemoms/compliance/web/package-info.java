@@ -1,0 +1,2 @@
+/** Kill switches over HTTP. */
+package org.tandemoms.compliance.web;
