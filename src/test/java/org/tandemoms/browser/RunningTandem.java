@@ -98,6 +98,30 @@ final class RunningTandem implements AutoCloseable {
         return send(request);
     }
 
+    /** What the process engine's own API answers. */
+    JsonNode engine(String client, String path) {
+        return send(HttpRequest.newBuilder(URI.create(url + "/engine-rest" + path))
+                .header("Authorization", "Bearer " + token(client))
+                .build());
+    }
+
+    /** @return the status of the engine's own API */
+    int tellEngine(String client, String path, String body) {
+        var request = HttpRequest.newBuilder(URI.create(url + "/engine-rest" + path))
+                .header("Authorization", "Bearer " + token(client))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException broken) {
+            throw new AssertionError("No answer from " + request.uri(), broken);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", stop);
+        }
+    }
+
     private String token(String client) {
         var basic = Base64.getEncoder().encodeToString((client + ":sandbox").getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(URI.create(url + "/oauth2/token"))

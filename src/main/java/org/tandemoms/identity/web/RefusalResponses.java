@@ -1,10 +1,14 @@
 package org.tandemoms.identity.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -18,7 +22,7 @@ import org.tandemoms.shared.Problem;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.web.ProblemWriter;
 
-/** What the chains answer to those they turn away: a problem document, or the login page to a person's navigation. */
+/** What the chains answer to those they turn away: a problem document, or a page to a person's navigation. */
 @Component
 class RefusalResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -32,9 +36,11 @@ class RefusalResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
     };
 
     private final ProblemWriter problems;
+    private final String forbiddenPage;
 
-    RefusalResponses(ProblemWriter problems) {
+    RefusalResponses(ProblemWriter problems) throws IOException {
         this.problems = problems;
+        this.forbiddenPage = new ClassPathResource("identity/forbidden.html").getContentAsString(UTF_8);
     }
 
     @Override
@@ -54,6 +60,14 @@ class RefusalResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
         }
     }
 
+    private void forbidden(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(UTF_8.name());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getWriter().write(forbiddenPage);
+    }
+
     private void unauthenticated(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         problems.write(response, Problem.of(ProblemCode.UNAUTHENTICATED, "Sign in, or send a valid bearer token."));
@@ -65,6 +79,10 @@ class RefusalResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
         if (CurrentActor.signedIn().isEmpty()) {
             // a change without token or session fails the cross-site check first, but what it lacks is a sign-in
             unauthenticated(response);
+            return;
+        }
+        if (NAVIGATION.matches(request)) {
+            forbidden(response);
             return;
         }
         var detail = why instanceof CsrfException

@@ -44,6 +44,16 @@ class SecurityChains {
             + "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self'; "
             + "form-action 'self'; frame-ancestors 'none'";
 
+    /** Of Camunda's pages there is Cockpit only: people belong to the issuer, tasks to our inbox and its four eyes. */
+    private static final String[] CAMUNDAS_OWN_PEOPLE_AND_TASKS = {
+        "/camunda/app/admin/**",
+        "/camunda/app/tasklist/**",
+        "/camunda/app/welcome/**",
+        "/camunda/api/tasklist/**",
+        "/camunda/api/admin/setup/**",
+        "/camunda/api/admin/auth/user/*/login/**"
+    };
+
     private final SecurityProperties properties;
     private final RefusalResponses refusals;
     private final RateLimitFilter rateLimit;
@@ -120,6 +130,8 @@ class SecurityChains {
                 .hasRole(Role.ADMIN.name())
                 .requestMatchers("/engine-rest/**")
                 .hasAnyRole(Role.ANALYST.name(), Role.ADMIN.name())
+                .requestMatchers(CAMUNDAS_OWN_PEOPLE_AND_TASKS)
+                .denyAll()
                 .requestMatchers("/camunda/**")
                 .hasRole(Role.ADMIN.name())
                 // signed by the partner: the integration room checks the signature before anything else

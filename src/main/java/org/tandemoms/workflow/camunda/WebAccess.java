@@ -1,5 +1,8 @@
 package org.tandemoms.workflow.camunda;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -16,6 +19,8 @@ import org.springframework.context.annotation.Configuration;
 class WebAccess {
 
     private static final String PROVIDER = "authentication-provider";
+
+    private static final String COCKPIT = "/camunda/app/cockpit/default/";
 
     /** After Spring Security's filter, before Camunda's own. */
     private static final int ORDER = 201;
@@ -36,6 +41,18 @@ class WebAccess {
         registration.setName("webappSignIn");
         registration.addInitParameter(PROVIDER, OurSignIn.class.getName());
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        registration.setOrder(ORDER);
+        return registration;
+    }
+
+    /** Camunda would lead to its task list, which is closed here. */
+    @Bean
+    FilterRegistrationBean<Filter> cockpitFirst() {
+        Filter toCockpit = (request, response, chain) -> ((HttpServletResponse) response)
+                .sendRedirect(((HttpServletRequest) request).getContextPath() + COCKPIT);
+        var registration = new FilterRegistrationBean<>(toCockpit);
+        registration.setName("cockpitFirst");
+        registration.addUrlPatterns("/camunda", "/camunda/", "/camunda/app", "/camunda/app/");
         registration.setOrder(ORDER);
         return registration;
     }
