@@ -1,12 +1,12 @@
 package org.tandemoms.billing;
 
-import java.util.Map;
+import static org.tandemoms.sales.SalesReply.text;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tandemoms.orders.Order;
 import org.tandemoms.orders.ReplyHandler;
 import org.tandemoms.outbox.OutboxMessage;
-import org.tandemoms.sales.SalesOrder;
+import org.tandemoms.sales.SalesReply;
 
 /** What the payment provider answers. */
 @Configuration(proxyBeanMethods = false)
@@ -14,62 +14,32 @@ class PaymentReplies {
 
     @Bean
     ReplyHandler paymentAuthorised() {
-        return new Authorised();
+        return new SalesReply(
+                "payment.authorise",
+                "AUTHORISED",
+                (order, message, reply) -> order.paymentAuthorised(number(message), text(reply, "authorizationId")),
+                (order, message, reason) -> order.paymentDeclined(number(message), reason));
     }
 
     @Bean
     ReplyHandler paymentCaptured() {
-        return new Captured();
+        return new SalesReply(
+                "payment.capture",
+                "CAPTURED",
+                (order, message, reply) -> order.paymentCaptured(number(message), text(reply, "captureId")),
+                (order, message, reason) -> order.captureFailed(number(message), reason));
     }
 
-    private static String text(Map<String, Object> reply, String name) {
-        Object value = reply.get(name);
-        return value == null ? "no reason given" : value.toString();
+    @Bean
+    ReplyHandler paymentRefunded() {
+        return new SalesReply(
+                "payment.refund",
+                "REFUNDED",
+                (order, message, reply) -> order.refunded(number(message)),
+                (order, message, reason) -> order.refundFailed(number(message), reason));
     }
 
-    private static final class Authorised implements ReplyHandler {
-
-        @Override
-        public String type() {
-            return "payment.authorise";
-        }
-
-        @Override
-        public void taken(Order order, OutboxMessage message, Map<String, Object> reply) {
-            SalesOrder sales = (SalesOrder) order;
-            if ("AUTHORISED".equals(reply.get("outcome"))) {
-                sales.paymentAuthorised(text(reply, "authorizationId"));
-            } else {
-                sales.paymentDeclined(text(reply, "reason"));
-            }
-        }
-
-        @Override
-        public void buried(Order order, OutboxMessage message, String reason) {
-            ((SalesOrder) order).paymentDeclined(reason);
-        }
-    }
-
-    private static final class Captured implements ReplyHandler {
-
-        @Override
-        public String type() {
-            return "payment.capture";
-        }
-
-        @Override
-        public void taken(Order order, OutboxMessage message, Map<String, Object> reply) {
-            SalesOrder sales = (SalesOrder) order;
-            if ("CAPTURED".equals(reply.get("outcome"))) {
-                sales.paymentCaptured(text(reply, "captureId"));
-            } else {
-                sales.captureFailed(text(reply, "reason"));
-            }
-        }
-
-        @Override
-        public void buried(Order order, OutboxMessage message, String reason) {
-            ((SalesOrder) order).captureFailed(reason);
-        }
+    private static int number(OutboxMessage message) {
+        return Integer.parseInt(message.text("number"));
     }
 }

@@ -24,11 +24,7 @@ class FulfilmentSteps {
             description = "Holds what the order still lacks; waits for goods when something is still missing.",
             outcomes = {"ALLOCATED", "BACKORDERED"})
     public String allocateStock(SalesOrder order) {
-        if (order.isBackordered()) {
-            order.allot(inventory
-                    .reserve(order.demands(), sourcing.locationsFor(order), true)
-                    .allotments());
-        }
+        reserveMissing(order);
         if (order.isBackordered()) {
             order.backordered();
             return "BACKORDERED";
@@ -37,11 +33,23 @@ class FulfilmentSteps {
         return "ALLOCATED";
     }
 
+    private void reserveMissing(SalesOrder order) {
+        if (order.isBackordered()) {
+            order.allot(inventory
+                    .reserve(order.demands(), sourcing.locationsFor(order), true)
+                    .allotments());
+        }
+    }
+
     @Step(
             value = "bookShipment",
             title = "Book shipment",
-            description = "Asks the carrier to fetch the goods, one parcel run from each location.")
+            description =
+                    "Asks the carrier to fetch the goods, one parcel run from each location. What was lost is replaced from stock.")
     public void bookShipment(SalesOrder order) {
+        if (order.hasLostGoods()) {
+            reserveMissing(order);
+        }
         order.askShipments();
     }
 }

@@ -75,6 +75,27 @@ public class Inventory {
         return new Reservation(List.copyOf(held), Map.copyOf(missing));
     }
 
+    /**
+     * Says whether the demands could be held now, without holding anything.
+     *
+     * @throws Refused {@code insufficient-stock} with every short line
+     */
+    public void check(List<Demand> demands, List<String> locations) {
+        Map<String, BigDecimal> free = new HashMap<>();
+        demands.forEach(demand -> free.computeIfAbsent(demand.sku(), sku -> stock.levels(sku, locations).stream()
+                .map(StockLevel::free)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)));
+        Map<String, BigDecimal> wanted = new HashMap<>();
+        demands.forEach(demand -> wanted.merge(demand.sku(), demand.quantity(), BigDecimal::add));
+        Map<String, BigDecimal> missing = new HashMap<>();
+        demands.stream()
+                .filter(demand -> wanted.get(demand.sku()).compareTo(free.get(demand.sku())) > 0)
+                .forEach(demand -> missing.put(demand.key(), demand.quantity()));
+        if (!missing.isEmpty()) {
+            throw shortOf(demands, missing, free);
+        }
+    }
+
     /** Takes from one location what it has, then from the next. @return what is held now */
     private BigDecimal holdLine(Demand line, List<String> locations, List<Allotment> held) {
         Map<String, StockLevel> levels = stock.levels(line.sku(), locations).stream()
@@ -173,6 +194,11 @@ public class Inventory {
 
     public void release(Allotment held) {
         stock.release(held, CurrentActor.get().id(), clock.instant());
+    }
+
+    /** Gives back what of the hold is over {@code keep}. */
+    public void cut(Allotment held, BigDecimal keep) {
+        stock.cut(held, keep, CurrentActor.get().id(), clock.instant());
     }
 
     public void issue(Allotment held) {

@@ -30,6 +30,7 @@ class StockCourier implements Courier {
                 new BigDecimal(message.text("quantity")));
         switch (message.type()) {
             case "stock.release" -> inventory.release(hold);
+            case "stock.cut" -> inventory.cut(hold, new BigDecimal(message.text("keep")));
             case "stock.issue" -> inventory.issue(hold);
             default -> {
                 return Receipt.dead("Stock knows no " + message.type());

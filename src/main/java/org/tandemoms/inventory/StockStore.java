@@ -27,6 +27,9 @@ public interface StockStore {
     /** Gives a hold back to the free stock. */
     Outcome release(Allotment held, String actor, Instant now);
 
+    /** Gives back what of a hold is over {@code keep}. */
+    Outcome cut(Allotment held, BigDecimal keep, String actor, Instant now);
+
     /** The held goods leave the house. */
     Outcome issue(Allotment held, String actor, Instant now);
 

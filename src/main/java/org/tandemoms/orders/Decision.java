@@ -95,6 +95,15 @@ public final class Decision {
         open = false;
     }
 
+    /** What it was about has changed; whatever was answered counts no more. @return false when nobody was being asked */
+    boolean withdraw() {
+        boolean asked = open;
+        open = false;
+        given = new ArrayList<>();
+        outcome = null;
+        return asked;
+    }
+
     /** Why this person may not answer, in plain words; null when they may. */
     public Refused refusalFor(Actor person) {
         if (!open || outcome != null) {

@@ -28,7 +28,7 @@ public abstract class Order {
     /** Destination of messages to the staff inbox. */
     static final String TASKS = "tasks";
 
-    private static final Set<String> GOES_OUT_WHILE_HELD = Set.of(WORKFLOW, TASKS, "client", "positions");
+    private static final Set<String> GOES_OUT_WHILE_HELD = Set.of(WORKFLOW, TASKS, "stock", "client", "positions");
 
     private String id;
     private OrderKind kind;
@@ -166,9 +166,9 @@ public abstract class Order {
         return outbox;
     }
 
-    /** What may go out now: while a hold is on, nothing that leaves the house. */
+    /** What may go out now: while a hold is on an open order, nothing that leaves the house. */
     final List<OutboxMessage> deliverable() {
-        return holds.isEmpty()
+        return holds.isEmpty() || !open
                 ? List.copyOf(outbox)
                 : outbox.stream()
                         .filter(message -> GOES_OUT_WHILE_HELD.contains(message.destination()))
@@ -229,6 +229,19 @@ public abstract class Order {
 
     public final void assessed(String outcome, List<Reason> reasons) {
         assessment = new Assessment(outcome, List.copyOf(reasons), now);
+    }
+
+    /**
+     * The terms have changed: rules and people judge the order anew, and what was still to be told to the engine is void.
+     *
+     * @param stale milestones that were reached by the order as it was
+     */
+    protected final void termsRevised(Set<String> stale) {
+        stale.forEach(this::await);
+        assessment = null;
+        outbox.removeIf(message ->
+                message.destination().equals(WORKFLOW) && !message.type().equals("workflow.start"));
+        decisions.values().stream().filter(Decision::withdraw).forEach(this::projectTask);
     }
 
     /** A person has to decide before the order goes on; the kind shows it in its status. */

@@ -184,6 +184,7 @@ public class Placing {
             orders.release();
         }
         Order plain = draft.create(order.id(), clock.instant());
+        draft.prepare(plain);
         orders.bind(plain, draft::accepted);
         try {
             plain.startProcess(INTAKE_PROCESS);

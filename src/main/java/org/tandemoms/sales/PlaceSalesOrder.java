@@ -1,19 +1,11 @@
 package org.tandemoms.sales;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tandemoms.identity.CurrentActor;
-import org.tandemoms.inventory.Catalogue;
 import org.tandemoms.inventory.Inventory;
-import org.tandemoms.inventory.Item;
 import org.tandemoms.inventory.Reservation;
 import org.tandemoms.orders.Answer;
 import org.tandemoms.orders.Draft;
@@ -30,30 +22,25 @@ import org.tandemoms.shared.Problem;
 @Component
 public class PlaceSalesOrder {
 
-    private static final BigDecimal FREE_SHIPPING = BigDecimal.ZERO;
-
     private final Placing placing;
     private final Customers customers;
-    private final Catalogue catalogue;
     private final Inventory inventory;
     private final Sourcing sourcing;
-    private final TaxRates taxRates;
+    private final Pricing pricing;
     private final OrderAnswers answers;
 
     PlaceSalesOrder(
             Placing placing,
             Customers customers,
-            Catalogue catalogue,
             Inventory inventory,
             Sourcing sourcing,
-            TaxRates taxRates,
+            Pricing pricing,
             OrderAnswers answers) {
         this.placing = placing;
         this.customers = customers;
-        this.catalogue = catalogue;
         this.inventory = inventory;
         this.sourcing = sourcing;
-        this.taxRates = taxRates;
+        this.pricing = pricing;
         this.answers = answers;
     }
 
@@ -103,7 +90,7 @@ public class PlaceSalesOrder {
         if (customers.find(request.customerId()).isEmpty()) {
             errors.add(FieldError.of("/customerId", "unknown", "There is no customer " + request.customerId()));
         }
-        if (!isCurrency(request.currency())) {
+        if (!Pricing.isCurrency(request.currency())) {
             errors.add(FieldError.of("/currency", "unknown", request.currency() + " is no ISO 4217 currency"));
         }
         if (request.payment().method() == Payment.Method.CARD
@@ -111,7 +98,10 @@ public class PlaceSalesOrder {
                         || request.payment().token().isBlank())) {
             errors.add(FieldError.of("/payment/token", "required", "A card payment needs the provider's token"));
         }
-        List<SalesLine> lines = lines(request, errors);
+        var basis = new Pricing.Basis(
+                request.customerId(), request.currency(), request.shipTo().country());
+        List<SalesLine> lines = pricing.lines(
+                basis, request.lines().stream().map(PlaceSalesOrder::wanted).toList(), errors);
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).refused();
         }
@@ -120,7 +110,7 @@ public class PlaceSalesOrder {
                 request.customerId(),
                 request.currency(),
                 lines,
-                Totals.of(lines, money(FREE_SHIPPING, request.currency())),
+                pricing.totals(basis, lines),
                 request.shipTo(),
                 request.requestedDelivery(),
                 Boolean.TRUE.equals(request.allowBackorder()),
@@ -128,56 +118,7 @@ public class PlaceSalesOrder {
                 Payment.open(request.payment().method(), request.payment().token()));
     }
 
-    private List<SalesLine> lines(SalesOrderRequest request, List<FieldError> errors) {
-        BigDecimal rate = taxRates.rateFor(request.shipTo().country());
-        Set<String> lineIds = new HashSet<>();
-        List<SalesLine> lines = new ArrayList<>();
-        for (int i = 0; i < request.lines().size(); i++) {
-            SalesOrderRequest.Line line = request.lines().get(i);
-            String pointer = "/lines/" + i;
-            if (!lineIds.add(line.lineId())) {
-                errors.add(FieldError.of(pointer + "/lineId", "duplicate", "Two lines are called " + line.lineId()));
-            }
-            Optional<Item> item = catalogue.item(line.sku());
-            if (item.isEmpty()) {
-                errors.add(FieldError.of(pointer + "/sku", "unknown", "There is no item " + line.sku()));
-            } else if (line.unitPrice() == null && !item.get().currency().equals(request.currency())) {
-                errors.add(FieldError.of(
-                        pointer + "/unitPrice",
-                        "required",
-                        line.sku() + " has a list price in " + item.get().currency() + " only; state a unitPrice"));
-            } else if (errors.isEmpty()) {
-                lines.add(priced(line, item.get(), rate, request.currency()));
-            }
-        }
-        return lines;
-    }
-
-    private static SalesLine priced(SalesOrderRequest.Line line, Item item, BigDecimal rate, String currency) {
-        BigDecimal price = line.unitPrice() == null ? item.unitPrice() : line.unitPrice();
-        BigDecimal net = money(price.multiply(line.quantity()), currency);
-        return new SalesLine(
-                line.lineId(),
-                line.sku(),
-                item.name(),
-                line.quantity(),
-                price,
-                net,
-                rate,
-                money(net.multiply(rate), currency),
-                List.of(),
-                line.quantity());
-    }
-
-    /** Rounded half up to the currency's minor unit, as invoices are. */
-    private static BigDecimal money(BigDecimal amount, String currency) {
-        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        return amount.setScale(digits, RoundingMode.HALF_UP);
-    }
-
-    private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency ->
-                        currency.getCurrencyCode().equals(code) && currency.getDefaultFractionDigits() >= 0);
+    private static Pricing.Wanted wanted(SalesOrderRequest.Line line) {
+        return new Pricing.Wanted(line.lineId(), line.sku(), line.quantity(), line.unitPrice());
     }
 }

@@ -1,16 +1,18 @@
 package org.tandemoms.sales;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.tandemoms.inventory.Allotment;
 
 /**
- * One line of a goods order.
+ * One line of a goods order; a line that was cancelled stays with quantity 0.
  *
  * @param unitPrice net, in the order's currency
  * @param net quantity times unit price, rounded to the currency's minor unit
  * @param taxRate as a fraction, e.g. 0.19
  * @param tax on net, rounded per line
+ * @param agreed the price was stated in the order; otherwise it follows the price list, also when the line is amended
  * @param allotments what is held where for this line
  * @param backordered quantity promised but not on hand
  */
@@ -23,6 +25,7 @@ public record SalesLine(
         BigDecimal net,
         BigDecimal taxRate,
         BigDecimal tax,
+        boolean agreed,
         List<Allotment> allotments,
         BigDecimal backordered) {
 
@@ -31,8 +34,29 @@ public record SalesLine(
     }
 
     SalesLine holding(List<Allotment> held) {
-        BigDecimal allotted = held.stream().map(Allotment::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new SalesLine(
-                lineId, sku, name, quantity, unitPrice, net, taxRate, tax, held, quantity.subtract(allotted));
+                lineId, sku, name, quantity, unitPrice, net, taxRate, tax, agreed, held, quantity.subtract(sum(held)));
+    }
+
+    /** The line with what was held before and is still needed, the last holds cut first. */
+    SalesLine keeping(List<Allotment> before) {
+        List<Allotment> kept = new ArrayList<>();
+        BigDecimal room = quantity;
+        for (Allotment allotment : before) {
+            BigDecimal part = allotment.quantity().min(room);
+            if (part.signum() > 0) {
+                kept.add(new Allotment(allotment.key(), allotment.sku(), allotment.location(), part));
+                room = room.subtract(part);
+            }
+        }
+        return holding(kept);
+    }
+
+    BigDecimal gross() {
+        return net.add(tax);
+    }
+
+    private static BigDecimal sum(List<Allotment> held) {
+        return held.stream().map(Allotment::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -1,21 +1,31 @@
 package org.tandemoms.sales;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.inventory.Allotment;
 import org.tandemoms.inventory.Demand;
 import org.tandemoms.orders.Order;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.shared.Money;
+import org.tandemoms.shared.ProblemCode;
+import org.tandemoms.shared.Refused;
 
-/** A goods order: the rules of its states are in its methods, which throw on a step that the state does not allow. */
+/**
+ * A goods order: its states, lines and stock. The rules are in the methods, which throw on a step that the state does not
+ * allow. What concerns its money is in {@link Payment}, what concerns its parcels in {@link Parcels}.
+ */
 public final class SalesOrder extends Order {
+
+    private static final String AMENDED = "order-amended";
 
     private String customerId;
     private String currency;
@@ -26,9 +36,10 @@ public final class SalesOrder extends Order {
     private boolean allowBackorder;
     private boolean allowPartial;
     private Payment payment;
-    private List<Shipment> shipments = new ArrayList<>();
+    private Parcels parcels = new Parcels();
     private String invoiceNumber;
     private String cancelReason;
+    private boolean revising;
     private SalesStatus heldFrom;
 
     /** For the mapping only. */
@@ -91,15 +102,16 @@ public final class SalesOrder extends Order {
 
     // --- stock --------------------------------------------------------------------------------------------------
 
-    /** What each line still lacks; the key is new for every round so that each round holds once. */
+    /**
+     * What each line still lacks. After the first time the key carries the version that was read: a repetition of the
+     * same change finds what it held, and no key is ever used for two holds.
+     */
     public List<Demand> demands() {
         List<Demand> open = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             SalesLine line = lines.get(i);
             if (line.backordered().signum() > 0) {
-                String round = line.allotments().isEmpty()
-                        ? ""
-                        : ":" + line.allotments().size();
+                String round = version() == 0 ? "" : ":" + version();
                 open.add(new Demand(
                         holdKey(line.lineId()) + round, line.sku(), line.backordered(), "/lines/" + i + "/quantity"));
             }
@@ -107,18 +119,16 @@ public final class SalesOrder extends Order {
         return open;
     }
 
-    private String holdKey(String lineId) {
+    String holdKey(String lineId) {
         return id() + ":" + lineId;
     }
 
     /** Takes over what was held for the lines. */
     public void allot(List<Allotment> held) {
         lines.replaceAll(line -> {
-            String key = holdKey(line.lineId());
             List<Allotment> own = new ArrayList<>(line.allotments());
             held.stream()
-                    .filter(allotment ->
-                            allotment.key().equals(key) || allotment.key().startsWith(key + ":"))
+                    .filter(allotment -> belongsTo(line, allotment))
                     .filter(allotment -> !own.contains(allotment))
                     .forEach(own::add);
             return line.holding(own);
@@ -131,11 +141,17 @@ public final class SalesOrder extends Order {
 
     /** Everything is on hand. */
     public void allocated() {
+        if (revising) {
+            return;
+        }
         become(SalesStatus.ALLOCATED);
     }
 
     /** Waits for goods that are still to come. */
     public void backordered() {
+        if (revising) {
+            return;
+        }
         if (salesStatus() != SalesStatus.BACKORDERED) {
             become(SalesStatus.BACKORDERED);
             note("backordered", "Waiting for goods to arrive");
@@ -151,232 +167,156 @@ public final class SalesOrder extends Order {
 
     /** Asks the provider for an authorisation, or states that none is needed. */
     public void askAuthorisation() {
-        if (payment.state() != Payment.State.OPEN) {
-            return;
-        }
-        if (payment.method() != Payment.Method.CARD) {
-            payment = payment.asked().authorised(null);
-            reach("payment-answered", "AUTHORISED");
-            return;
-        }
-        payment = payment.asked();
-        await("payment-answered");
-        send("authorise:" + payment.attempt(), "payment", "payment.authorise", money(Map.of("token", payment.token())));
-    }
-
-    public void paymentAuthorised(String authorizationId) {
-        if (payment.state() == Payment.State.ASKED) {
-            payment = payment.authorised(authorizationId);
-            note(
-                    "payment-authorised",
-                    "Payment of " + gross() + " authorised",
-                    Map.of("authorization", authorizationId));
-            reach("payment-answered", "AUTHORISED");
-            voidWhenOver();
+        if (!revising) {
+            payment.authorise(this);
         }
     }
 
-    public void paymentDeclined(String reason) {
-        if (payment.state() == Payment.State.ASKED) {
-            payment = payment.declined(reason);
-            note("payment-declined", "The payment provider declined: " + reason);
-            reach("payment-answered", "DECLINED");
-        }
+    public void paymentAuthorised(int number, String authorizationId) {
+        payment.authorised(this, number, authorizationId);
     }
 
-    /** Asks for the money, once per try. */
+    public void paymentDeclined(int number, String reason) {
+        payment.declined(this, number, reason);
+    }
+
+    /** Asks for the money that is still owed, once per try. */
     public void askCapture() {
-        if (payment.state() == Payment.State.CAPTURED || payment.state() == Payment.State.CAPTURING) {
-            return;
-        }
-        if (payment.method() != Payment.Method.CARD) {
-            payment = payment.captured(null, BigDecimal.ZERO);
-            reach("capture-answered", "CAPTURED");
-            return;
-        }
-        payment = payment.capturing();
-        await("capture-answered");
-        send(
-                "capture:" + payment.attempt(),
-                "payment",
-                "payment.capture",
-                money(Map.of("authorizationId", payment.authorizationId())));
+        payment.captureRest(this);
     }
 
-    public void paymentCaptured(String captureId) {
-        if (payment.state() == Payment.State.CAPTURING) {
-            payment = payment.captured(captureId, totals.gross());
-            note("payment-captured", "Payment of " + gross() + " captured", Map.of("capture", captureId));
-            reach("capture-answered", "CAPTURED");
-        }
+    public void paymentCaptured(int number, String captureId) {
+        payment.captured(this, number, captureId);
     }
 
-    public void captureFailed(String reason) {
-        if (payment.state() == Payment.State.CAPTURING) {
-            payment = payment.captureFailed(reason);
-            note("capture-failed", "The payment could not be captured: " + reason);
-            reach("capture-answered", "FAILED");
-        }
+    public void captureFailed(int number, String reason) {
+        payment.captureFailed(this, number, reason);
     }
 
-    private void voidWhenOver() {
-        if (!isOpen()) {
-            voidPayment();
+    /** @throws org.tandemoms.shared.Refused {@code state} when it is more than what was paid and not yet given back */
+    public void refund(String reference, BigDecimal amount) {
+        payment.refund(this, reference, amount);
+    }
+
+    public void refunded(int number) {
+        payment.refunded(this, number);
+    }
+
+    public void refundFailed(int number, String reason) {
+        payment.refundFailed(this, number, reason);
+    }
+
+    /** An order that ended before everything arrived keeps only the money for what did. */
+    void giveBackUndelivered() {
+        BigDecimal tooMuch = payment.captured()
+                .subtract(payment.refunded())
+                .subtract(valueOf(parcels.contents(s -> s.state() == Shipment.State.DELIVERED)));
+        if (tooMuch.signum() > 0) {
+            payment.refund(this, "not delivered:" + payment.captured().toPlainString(), tooMuch);
         }
     }
 
-    private void voidPayment() {
-        if (payment.state() == Payment.State.AUTHORISED && payment.authorizationId() != null) {
-            send("void", "payment", "payment.void", money(Map.of("authorizationId", payment.authorizationId())));
-            payment = payment.ended(Payment.State.VOIDED);
+    /** Gross value of goods of this order; the shipping cost counts with the first of them. */
+    private BigDecimal valueOf(List<Allotment> goods) {
+        if (goods.isEmpty()) {
+            return BigDecimal.ZERO;
         }
+        BigDecimal value =
+                totals.gross().subtract(lines.stream().map(SalesLine::gross).reduce(BigDecimal.ZERO, BigDecimal::add));
+        for (SalesLine line : lines) {
+            BigDecimal part = goods.stream()
+                    .filter(piece -> belongsTo(line, piece))
+                    .map(Allotment::quantity)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (part.signum() > 0) {
+                value = value.add(line.gross()
+                        .multiply(part)
+                        .divide(line.quantity(), totals.gross().scale(), RoundingMode.HALF_UP));
+            }
+        }
+        return value;
     }
 
-    private Map<String, Object> money(Map<String, Object> more) {
-        var payload = new java.util.HashMap<>(more);
-        payload.put("amount", totals.gross().toPlainString());
-        payload.put("currency", currency);
-        return payload;
+    private boolean belongsTo(SalesLine line, Allotment piece) {
+        String key = holdKey(line.lineId());
+        return piece.key().equals(key) || piece.key().startsWith(key + ":");
     }
 
-    // --- shipments ----------------------------------------------------------------------------------------------
+    // --- parcels ------------------------------------------------------------------------------------------------
 
     /** Books one parcel run per location for all goods that no live shipment carries. */
     public void askShipments() {
-        List<Allotment> carried = shipments.stream()
-                .filter(Shipment::isLive)
-                .flatMap(shipment -> shipment.contents().stream())
-                .toList();
-        Map<String, List<Allotment>> byLocation = allotments().stream()
-                .filter(allotment -> !carried.contains(allotment))
-                .collect(java.util.stream.Collectors.groupingBy(
-                        Allotment::location, java.util.TreeMap::new, java.util.stream.Collectors.toList()));
-        if (byLocation.isEmpty()) {
-            return;
+        if (!revising) {
+            parcels.book(this, allotments());
         }
-        await("shipment-booked");
-        await("shipment-delivered");
-        byLocation.forEach((location, contents) -> {
-            Shipment shipment = new Shipment(
-                    id() + "-" + (shipments.size() + 1), location, contents, Shipment.State.ASKED, null, null, null);
-            shipments.add(shipment);
-            send("ship:" + shipment.id(), "carrier", "carrier.book", consignment(shipment));
-        });
-    }
-
-    private Map<String, Object> consignment(Shipment shipment) {
-        List<Map<String, Object>> contents = shipment.contents().stream()
-                .map(part -> Map.<String, Object>of(
-                        "sku", part.sku(), "quantity", part.quantity().toPlainString()))
-                .toList();
-        return Map.of(
-                "shipmentId",
-                shipment.id(),
-                "location",
-                shipment.location(),
-                "shipTo",
-                Map.of(
-                        "name", shipTo.name(),
-                        "street", shipTo.street(),
-                        "city", shipTo.city(),
-                        "postalCode", shipTo.postalCode(),
-                        "country", shipTo.country()),
-                "lines",
-                contents);
     }
 
     public Optional<Shipment> shipment(String shipmentId) {
-        return shipments.stream().filter(s -> s.id().equals(shipmentId)).findFirst();
+        return parcels.find(shipmentId);
     }
 
     public void shipmentBooked(String shipmentId, String consignment, String tracking) {
-        if (stateOf(shipmentId) != Shipment.State.ASKED) {
-            return;
-        }
-        move(shipmentId, Shipment.State.BOOKED, consignment, tracking, null);
-        note(
-                "shipment-booked",
-                "Shipment " + shipmentId + " booked with the carrier",
-                Map.of("consignment", String.valueOf(consignment)));
-        if (cancelReason != null || !isOpen()) {
-            askShipmentCancel(shipmentId);
-        }
-        if (shipments.stream().noneMatch(s -> s.state() == Shipment.State.ASKED)) {
-            reach("shipment-booked", anyIn(Shipment.State.REFUSED) ? "REFUSED" : "BOOKED");
-        }
+        parcels.booked(this, shipmentId, consignment, tracking);
     }
 
     public void shipmentRefused(String shipmentId, String reason) {
-        if (stateOf(shipmentId) != Shipment.State.ASKED) {
-            return;
-        }
-        move(shipmentId, Shipment.State.REFUSED, null, null, reason);
-        note("shipment-refused", "The carrier refused shipment " + shipmentId + ": " + reason);
-        if (shipments.stream().noneMatch(s -> s.state() == Shipment.State.ASKED)) {
-            reach("shipment-booked", "REFUSED");
-        }
+        parcels.refused(this, shipmentId, reason);
     }
 
-    /** The parcel has left: what was held is gone from the shelf. */
+    /** The parcel has left: what was held is gone from the shelf, and its part of the money is due. */
     public void shipmentLeft(String shipmentId, String consignment, String tracking) {
-        shipmentBooked(shipmentId, consignment, tracking);
-        if (stateOf(shipmentId) != Shipment.State.BOOKED) {
+        if (!parcels.left(this, shipmentId, consignment, tracking)) {
             return;
         }
-        move(shipmentId, Shipment.State.UNDERWAY, consignment, tracking, null);
-        note("shipped", "Shipment " + shipmentId + " has left", Map.of("tracking", String.valueOf(tracking)));
-        Shipment left = shipment(shipmentId).orElseThrow();
-        for (Allotment part : left.contents()) {
+        for (Allotment part : shipment(shipmentId).orElseThrow().contents()) {
             send("issue:" + part.key() + ":" + part.location(), "stock", "stock.issue", payload(part));
         }
-        if (isOpen()) {
-            boolean all = shipments.stream().filter(Shipment::isLive).allMatch(Shipment::hasLeft) && !isBackordered();
-            become(all ? SalesStatus.SHIPPED : SalesStatus.PARTIALLY_SHIPPED);
+        if (!isOpen()) {
+            return;
+        }
+        if (parcels.allLeft() && !isBackordered()) {
+            become(SalesStatus.SHIPPED);
+        } else {
+            become(SalesStatus.PARTIALLY_SHIPPED);
+            payment.capturePart(this, valueOf(parcels.contents(s -> s.hasLeft() && s.isLive())));
         }
     }
 
     public void shipmentDelivered(String shipmentId, String consignment, String tracking) {
         shipmentLeft(shipmentId, consignment, tracking);
-        if (stateOf(shipmentId) != Shipment.State.UNDERWAY) {
-            return;
+        if (parcels.delivered(this, shipmentId)) {
+            journeyEnded();
         }
-        move(shipmentId, Shipment.State.DELIVERED, null, null, null);
-        note("delivered", "Shipment " + shipmentId + " was delivered");
-        journeyEnded();
     }
 
+    /** Its goods are gone from the shelf and did not arrive: the lines need others. */
     public void shipmentLost(String shipmentId, String reason) {
-        if (stateOf(shipmentId) != Shipment.State.UNDERWAY && stateOf(shipmentId) != Shipment.State.BOOKED) {
-            return;
+        shipmentLeft(shipmentId, null, null);
+        if (parcels.lost(this, shipmentId, reason)) {
+            List<Allotment> gone = shipment(shipmentId).orElseThrow().contents();
+            lines.replaceAll(line -> line.holding(line.allotments().stream()
+                    .filter(allotment -> !gone.contains(allotment))
+                    .toList()));
+            journeyEnded();
         }
-        move(shipmentId, Shipment.State.LOST, null, null, reason);
-        note("shipment-lost", "Shipment " + shipmentId + " is lost: " + reason);
-        journeyEnded();
     }
 
     private void journeyEnded() {
-        boolean underway = shipments.stream().anyMatch(s -> s.isLive() && s.state() != Shipment.State.DELIVERED);
-        if (underway || !isOpen()) {
+        if (parcels.anyUnderway() || !isOpen()) {
             return;
         }
-        if (anyIn(Shipment.State.LOST)) {
+        if (parcels.any(Shipment.State.LOST)) {
             reach("shipment-delivered", "LOST");
         } else {
-            become(SalesStatus.DELIVERED);
+            if (!isBackordered()) {
+                become(SalesStatus.DELIVERED);
+            }
             reach("shipment-delivered", "DELIVERED");
         }
     }
 
-    private boolean anyIn(Shipment.State state) {
-        return shipments.stream().anyMatch(shipment -> shipment.state() == state);
-    }
-
-    private Shipment.State stateOf(String shipmentId) {
-        return shipment(shipmentId).map(Shipment::state).orElse(null);
-    }
-
-    private void move(String shipmentId, Shipment.State state, String consignment, String tracking, String reason) {
-        shipments.replaceAll(s -> s.id().equals(shipmentId) ? s.in(state, consignment, tracking, reason) : s);
+    public boolean hasLostGoods() {
+        return parcels.any(Shipment.State.LOST);
     }
 
     private static Map<String, Object> payload(Allotment part) {
@@ -387,49 +327,119 @@ public final class SalesOrder extends Order {
                 "quantity", part.quantity().toPlainString());
     }
 
+    // --- amendment ----------------------------------------------------------------------------------------------
+
+    /** @throws org.tandemoms.shared.Refused {@code state} or {@code too-late} when the lines can no longer be changed */
+    void checkAmendable() {
+        if (parcels.anyLive() || parcels.anyLeft()) {
+            throw Refused.because(
+                    ProblemCode.TOO_LATE, "A shipment is booked already; cancel the order or send goods back instead");
+        }
+        if (!isOpen()) {
+            throw Refused.because(ProblemCode.STATE, "The order is done");
+        }
+        if (cancelReason != null) {
+            throw Refused.because(ProblemCode.STATE, "The order is being cancelled");
+        }
+    }
+
+    /**
+     * Takes over changed lines. What they need less goes back to the shelf by the outbox, what they need more is held
+     * already; rules and people judge the order anew, and its process begins again.
+     *
+     * @param amended all lines of the order as they shall be, without holds
+     * @param more what was held for them in addition
+     */
+    void amend(List<SalesLine> amended, Totals newTotals, List<Allotment> more) {
+        checkAmendable();
+        Money before = gross();
+        List<Allotment> held = new ArrayList<>(allotments());
+        held.addAll(more);
+        lines = new ArrayList<>(amended);
+        totals = newTotals;
+        lines.replaceAll(line -> withHolds(line, held));
+        lines.forEach(line -> tag("sku", line.sku()));
+        held.forEach(this::letGo);
+        note(
+                "amended",
+                "Amended by " + actor().id() + ": " + before + " becomes " + gross(),
+                Map.of("before", before.toString(), "after", gross().toString()));
+        termsRevised(Set.of("payment-answered", "stock-arrived", "shipment-booked"));
+        revising = true;
+        become(SalesStatus.RECEIVED);
+        reach(AMENDED, "AMENDED");
+    }
+
+    /** The line as it would keep or find its holds among these. */
+    SalesLine withHolds(SalesLine line, List<Allotment> held) {
+        return line.keeping(held.stream().filter(part -> belongsTo(line, part)).toList());
+    }
+
+    /** Gives back what of a hold no line needs any more. */
+    private void letGo(Allotment before) {
+        BigDecimal kept = allotments().stream()
+                .filter(part ->
+                        part.key().equals(before.key()) && part.location().equals(before.location()))
+                .map(Allotment::quantity)
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+        if (kept.signum() == 0) {
+            send("release:" + before.key() + ":" + before.location(), "stock", "stock.release", payload(before));
+        } else if (kept.compareTo(before.quantity()) < 0) {
+            Map<String, Object> cut = new HashMap<>(payload(before));
+            cut.put("keep", kept.toPlainString());
+            send("cut:" + before.key() + ":" + before.location() + ":" + kept, "stock", "stock.cut", cut);
+        }
+    }
+
+    /** The process has let go of the order as it was; it begins again with the order as it is now. */
+    void beginAnew() {
+        if (!revising) {
+            return;
+        }
+        revising = false;
+        await(AMENDED);
+        if (cancelReason != null) {
+            cancelled();
+        } else {
+            startProcess("order-intake");
+        }
+    }
+
+    /** True from an amendment until the process has begun anew: until then no step may act on the order. */
+    boolean isRevising() {
+        return revising;
+    }
+
     // --- the end ------------------------------------------------------------------------------------------------
 
-    /** Whether a cancel can still be taken: no parcel has left. */
-    public boolean mayCancel() {
-        return isOpen() && shipments.stream().noneMatch(Shipment::hasLeft);
+    /** @throws org.tandemoms.shared.Refused {@code too-late} when a parcel has left, {@code state} when there is nothing to cancel */
+    void checkCancellable() {
+        if (parcels.anyLeft()) {
+            throw Refused.because(ProblemCode.TOO_LATE, "A parcel has left; send the goods back instead");
+        }
+        if (!isOpen()) {
+            throw Refused.because(ProblemCode.STATE, "The order is done already");
+        }
+    }
+
+    boolean isBeingCancelled() {
+        return cancelReason != null;
     }
 
     /** Somebody wants it cancelled; booked parcels are called back first. */
     void cancelRequested(String reason) {
         cancelReason = reason;
         note("cancel-requested", "Cancellation asked for: " + reason);
-        List<String> booked = shipments.stream()
-                .filter(s -> s.state() == Shipment.State.BOOKED)
-                .map(Shipment::id)
-                .toList();
-        booked.forEach(this::askShipmentCancel);
-        if (booked.isEmpty()) {
+        if (!parcels.callBackBooked(this)) {
             reach("order-cancelled", "CANCELLED");
         }
     }
 
-    private void askShipmentCancel(String shipmentId) {
-        Shipment shipment = shipment(shipmentId).orElseThrow();
-        send(
-                "unship:" + shipmentId,
-                "carrier",
-                "carrier.cancel",
-                Map.of(
-                        "consignment",
-                        String.valueOf(shipment.consignment()),
-                        "reason",
-                        "cancelled by shipper",
-                        "shipmentId",
-                        shipmentId));
-    }
-
     /** The carrier gave a parcel back. */
     public void shipmentCancelled(String shipmentId) {
-        if (stateOf(shipmentId) == Shipment.State.BOOKED) {
-            move(shipmentId, Shipment.State.CANCELLED, null, null, null);
-            note("shipment-cancelled", "The carrier cancelled shipment " + shipmentId);
-        }
-        if (isOpen() && cancelReason != null && !anyIn(Shipment.State.BOOKED)) {
+        parcels.cancelled(this, shipmentId);
+        if (isOpen() && cancelReason != null && !parcels.any(Shipment.State.BOOKED)) {
             reach("order-cancelled", "CANCELLED");
         }
     }
@@ -441,7 +451,9 @@ public final class SalesOrder extends Order {
     }
 
     void rejected() {
-        if (isOpen()) {
+        if (revising) {
+            beginAnew();
+        } else if (isOpen()) {
             end(SalesStatus.REJECTED, "rejected", "Refused; what was held is free again");
         }
     }
@@ -455,16 +467,14 @@ public final class SalesOrder extends Order {
     private void end(SalesStatus status, String type, String text) {
         become(status);
         note(type, text);
-        List<Allotment> gone = shipments.stream()
-                .filter(Shipment::hasLeft)
-                .flatMap(shipment -> shipment.contents().stream())
-                .toList();
+        List<Allotment> gone = parcels.contents(Shipment::hasLeft);
         for (Allotment part : allotments()) {
             if (!gone.contains(part)) {
                 send("release:" + part.key() + ":" + part.location(), "stock", "stock.release", payload(part));
             }
         }
-        voidPayment();
+        payment.giveUp(this);
+        giveBackUndelivered();
     }
 
     public void completed() {
@@ -495,12 +505,20 @@ public final class SalesOrder extends Order {
         return List.copyOf(lines);
     }
 
+    public Optional<SalesLine> line(String lineId) {
+        return lines.stream().filter(line -> line.lineId().equals(lineId)).findFirst();
+    }
+
     public Totals totals() {
         return totals;
     }
 
     public Money gross() {
         return Money.of(totals.gross(), currency);
+    }
+
+    Money inCurrency(BigDecimal amount) {
+        return Money.of(amount, currency);
     }
 
     public Address shipTo() {
@@ -524,7 +542,7 @@ public final class SalesOrder extends Order {
     }
 
     public List<Shipment> shipments() {
-        return List.copyOf(shipments);
+        return parcels.all();
     }
 
     /** Null before the invoice is issued. */

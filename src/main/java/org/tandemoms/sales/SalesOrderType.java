@@ -9,8 +9,6 @@ import org.tandemoms.orders.Fact;
 import org.tandemoms.orders.Order;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.OrderType;
-import org.tandemoms.shared.ProblemCode;
-import org.tandemoms.shared.Refused;
 
 /** Goods orders, as the common room sees them. */
 @Component
@@ -34,12 +32,7 @@ class SalesOrderType implements OrderType {
     @Override
     public void cancel(Order order, String reason) {
         SalesOrder sales = (SalesOrder) order;
-        if (!sales.isOpen()) {
-            throw Refused.because(ProblemCode.STATE, "The order is done already");
-        }
-        if (!sales.mayCancel()) {
-            throw Refused.because(ProblemCode.TOO_LATE, "A parcel has left; send the goods back instead");
-        }
+        sales.checkCancellable();
         sales.cancelRequested(reason);
     }
 

@@ -80,7 +80,7 @@ public record SalesOrderView(
                 order.updatedAt());
     }
 
-    private static Line line(SalesLine line) {
+    static Line line(SalesLine line) {
         return new Line(
                 line.lineId(),
                 line.sku(),

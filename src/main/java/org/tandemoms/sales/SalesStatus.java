@@ -34,8 +34,10 @@ public enum SalesStatus {
                             DELIVERED,
                             CANCELLED,
                             REJECTED),
-            BACKORDERED, EnumSet.of(ON_HOLD, ALLOCATED, CANCELLED, REJECTED),
-            ALLOCATED, EnumSet.of(ON_HOLD, PARTIALLY_SHIPPED, SHIPPED, DELIVERED, BACKORDERED, CANCELLED, REJECTED),
+            BACKORDERED, EnumSet.of(RECEIVED, ON_HOLD, ALLOCATED, CANCELLED, REJECTED),
+            ALLOCATED,
+                    EnumSet.of(
+                            RECEIVED, ON_HOLD, PARTIALLY_SHIPPED, SHIPPED, DELIVERED, BACKORDERED, CANCELLED, REJECTED),
             PARTIALLY_SHIPPED, EnumSet.of(ON_HOLD, SHIPPED, DELIVERED, CANCELLED),
             SHIPPED, EnumSet.of(ON_HOLD, DELIVERED, CANCELLED),
             DELIVERED, EnumSet.of(ON_HOLD, COMPLETED, RETURNED),

@@ -9,6 +9,7 @@ import org.tandemoms.inventory.Allotment;
  * @param id {@code orderId-n}, the carrier's shipper reference
  * @param consignment the carrier's number
  * @param reason of a refusal or loss, in the carrier's words
+ * @param replaced the goods of a refused or lost one went out again in another
  */
 public record Shipment(
         String id,
@@ -17,7 +18,8 @@ public record Shipment(
         State state,
         String consignment,
         String tracking,
-        String reason) {
+        String reason,
+        boolean replaced) {
 
     public enum State {
         ASKED,
@@ -41,7 +43,14 @@ public record Shipment(
                 next,
                 newConsignment == null ? consignment : newConsignment,
                 newTracking == null ? tracking : newTracking,
-                why);
+                why,
+                replaced);
+    }
+
+    /** Its goods go out in another parcel now, if it was refused or lost. */
+    Shipment sentAgain() {
+        boolean failed = state == State.REFUSED || state == State.LOST;
+        return failed ? new Shipment(id, location, contents, state, consignment, tracking, reason, true) : this;
     }
 
     /** The goods have left the house. */

@@ -11,4 +11,12 @@ public record Totals(BigDecimal net, BigDecimal tax, BigDecimal shipping, BigDec
         BigDecimal tax = lines.stream().map(SalesLine::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Totals(net, tax, shipping, net.add(tax).add(shipping));
     }
+
+    Totals minus(Totals other) {
+        return new Totals(
+                net.subtract(other.net),
+                tax.subtract(other.tax),
+                shipping.subtract(other.shipping),
+                gross.subtract(other.gross));
+    }
 }

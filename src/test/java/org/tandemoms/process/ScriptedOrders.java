@@ -53,7 +53,9 @@ class ScriptedOrders implements ProcessSubjects {
     private String answer(String step) {
         Story.Act next = script.peek();
         boolean isNext = next != null && next.kind() == Story.Kind.STEP;
-        if (!isNext && next != null && next.name().equals("order-cancelled")) {
+        if (!isNext
+                && next != null
+                && Set.of("order-cancelled", "order-amended").contains(next.name())) {
             return null;
         }
         assertThat(step).as("the process runs this step").isEqualTo(isNext ? next.name() : "none before " + next);
@@ -128,6 +130,11 @@ class ScriptedOrders implements ProcessSubjects {
     @Step(value = "cancelOrder", title = "Cancel", description = "Scripted")
     public String cancelOrder(ScriptedOrders order) {
         return answer("cancelOrder");
+    }
+
+    @Step(value = "reviseOrder", title = "Revise", description = "Scripted")
+    public String reviseOrder(ScriptedOrders order) {
+        return answer("reviseOrder");
     }
 
     @Step(value = "askForDecision", title = "Ask", description = "Scripted")

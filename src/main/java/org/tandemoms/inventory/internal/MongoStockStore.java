@@ -91,18 +91,30 @@ class MongoStockStore implements StockStore {
     }
 
     @Override
+    public Outcome cut(Allotment held, BigDecimal keep, String actor, Instant now) {
+        Movement movement = movement(
+                Movement.Type.RELEASE, held, BigDecimal.ZERO, held.quantity().subtract(keep), actor, now);
+        return update(guard(held), movement, Updates.set("holds.$.qty", new Decimal128(keep)))
+                ? Outcome.DONE
+                : Outcome.ALREADY_DONE;
+    }
+
+    @Override
     public Outcome issue(Allotment held, String actor, Instant now) {
         Movement movement = movement(Movement.Type.ISSUE, held, held.quantity().negate(), BigDecimal.ZERO, actor, now);
         return endHold(held, movement);
     }
 
     private Outcome endHold(Allotment held, Movement movement) {
-        Bson guard = and(
-                eq(ID, id(held)),
-                elemMatch(HOLDS, and(eq("key", held.key()), eq("qty", new Decimal128(held.quantity())))));
-        return update(guard, movement, Updates.pull(HOLDS, eq("key", held.key())))
+        return update(guard(held), movement, Updates.pull(HOLDS, eq("key", held.key())))
                 ? Outcome.DONE
                 : Outcome.ALREADY_DONE;
+    }
+
+    private static Bson guard(Allotment held) {
+        return and(
+                eq(ID, id(held)),
+                elemMatch(HOLDS, and(eq("key", held.key()), eq("qty", new Decimal128(held.quantity())))));
     }
 
     private boolean isHeld(Allotment wanted) {

@@ -10,7 +10,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -18,11 +21,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.identity.CurrentActor;
+import org.tandemoms.orders.Orders;
 import org.tandemoms.orders.web.OrderAnswers;
+import org.tandemoms.orders.web.Visibility;
+import org.tandemoms.sales.AmendRequest;
+import org.tandemoms.sales.AmendSalesOrder;
+import org.tandemoms.sales.AmendmentView;
 import org.tandemoms.sales.PlaceSalesOrder;
+import org.tandemoms.sales.SalesOrder;
 import org.tandemoms.sales.SalesOrderRequest;
 import org.tandemoms.sales.SalesOrderView;
 import org.tandemoms.shared.CanonicalJson;
+import org.tandemoms.shared.web.ETag;
 import org.tandemoms.shared.web.IdempotencyKey;
 import org.tandemoms.shared.web.StrictJson;
 
@@ -32,11 +42,16 @@ import org.tandemoms.shared.web.StrictJson;
 class SalesOrderController {
 
     private final PlaceSalesOrder placing;
+    private final AmendSalesOrder amending;
+    private final Orders orders;
     private final OrderAnswers answers;
     private final StrictJson json;
 
-    SalesOrderController(PlaceSalesOrder placing, OrderAnswers answers, StrictJson json) {
+    SalesOrderController(
+            PlaceSalesOrder placing, AmendSalesOrder amending, Orders orders, OrderAnswers answers, StrictJson json) {
         this.placing = placing;
+        this.amending = amending;
+        this.orders = orders;
         this.answers = answers;
         this.json = json;
     }
@@ -58,5 +73,20 @@ class SalesOrderController {
         SalesOrderRequest request = json.read(body, SalesOrderRequest.class);
         String owner = CurrentActor.get().id();
         return answers.respond(placing.place(owner, idempotencyKey, CanonicalJson.hash(body), request));
+    }
+
+    @PostMapping("/{id}/amend")
+    @AllowedFor({PARTNER, CUSTOMER_SERVICE, ADMIN})
+    @Operation(
+            summary = "Change lines before a shipment is booked; answers the priced difference",
+            description =
+                    "Lines that are not named stay; quantity 0 cancels a line. The order is judged and approved anew.")
+    ResponseEntity<AmendmentView> amend(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @Valid @RequestBody AmendRequest request) {
+        Visibility.check(orders.get(id, SalesOrder.class));
+        AmendmentView view = amending.amend(id, ETag.required(ifMatch), request);
+        return ResponseEntity.ok().eTag(ETag.of(view.version())).body(view);
     }
 }
