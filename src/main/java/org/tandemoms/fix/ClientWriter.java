@@ -13,6 +13,9 @@ import quickfix.field.CumQty;
 import quickfix.field.Currency;
 import quickfix.field.CxlRejReason;
 import quickfix.field.CxlRejResponseTo;
+import quickfix.field.DayAvgPx;
+import quickfix.field.DayCumQty;
+import quickfix.field.DayOrderQty;
 import quickfix.field.ExecID;
 import quickfix.field.ExecRefID;
 import quickfix.field.ExecRestatementReason;
@@ -87,6 +90,11 @@ final class ClientWriter {
         Fields.set(message, CumQty.FIELD, report.quantities().cumQty());
         Fields.set(message, LeavesQty.FIELD, leavesQty);
         Fields.set(message, AvgPx.FIELD, report.quantities().avgPx());
+        if (report.quantities().day() != null) {
+            Fields.set(message, DayOrderQty.FIELD, report.quantities().day().orderQty());
+            Fields.set(message, DayCumQty.FIELD, report.quantities().day().cumQty());
+            Fields.set(message, DayAvgPx.FIELD, report.quantities().day().avgPx());
+        }
         if (report.trade() != null) {
             trade(message, report.trade());
         }

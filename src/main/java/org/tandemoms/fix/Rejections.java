@@ -1,6 +1,5 @@
 package org.tandemoms.fix;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import org.tandemoms.shared.Ids;
 import org.tandemoms.shared.Refused;
@@ -27,7 +26,7 @@ final class Rejections {
                 OrdStatus.REJECTED,
                 new ClientReport.OrderRequest(
                         order.account(), order.symbol(), null, order.currency(), order.side(), order.terms()),
-                new ClientReport.Quantities(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
+                ClientReport.Quantities.NONE,
                 null,
                 null,
                 new ClientReport.Refusal(ClientReport.Refusal.OTHER, null),

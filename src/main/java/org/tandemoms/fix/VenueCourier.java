@@ -50,7 +50,9 @@ class VenueCourier implements Courier {
         if (!Sessions.connected(venue.get())) {
             return Receipt.later(instruction.venue() + " is not connected");
         }
-        Sessions.send(VenueMessages.write(message.type(), instruction, mayBeKnown(message)), venue.get());
+        Sessions.send(
+                VenueMessages.write(message.type(), instruction, venue.get().dialect(), mayBeKnown(message)),
+                venue.get());
         CrashPoint.FIX_ORDER_SENT.reached();
         return Receipt.delivered();
     }

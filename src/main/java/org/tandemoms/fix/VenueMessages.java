@@ -47,7 +47,7 @@ final class VenueMessages {
     private VenueMessages() {}
 
     /** @param type {@code venue.order}, {@code venue.cancel} or {@code venue.replace} */
-    static Message write(String type, VenueInstruction instruction, boolean possResend) {
+    static Message write(String type, VenueInstruction instruction, Dialect dialect, boolean possResend) {
         Message message = new Message();
         message.getHeader()
                 .setString(
@@ -79,7 +79,9 @@ final class VenueMessages {
             Fields.set(message, OrderQty.FIELD, instruction.terms().quantity());
             return message;
         }
-        Fields.set(message, SecondaryClOrdID.FIELD, instruction.orderId());
+        if (dialect != Dialect.FIX42) {
+            Fields.set(message, SecondaryClOrdID.FIELD, instruction.orderId()); // not before FIX 4.3
+        }
         Fields.set(message, Currency.FIELD, instruction.currency());
         message.setChar(HandlInst.FIELD, HandlInst.AUTOMATED_EXECUTION_ORDER_PRIVATE_NO_BROKER_INTERVENTION);
         Fields.set(message, instruction.terms());

@@ -20,6 +20,7 @@ final class ClientDialogue {
 
     /** @param clOrdId the request's own ClOrdID, or null */
     void requestCancel(String clOrdId, String origClOrdId, String reason) {
+        refuseForeignName(origClOrdId);
         refuseWhenLate("canceled");
         if (isBeingCanceled()) {
             throw Refused.because(ProblemCode.STATE, "The order is already being canceled");
@@ -38,11 +39,15 @@ final class ClientDialogue {
     }
 
     void requestReplace(String clOrdId, String origClOrdId, OrderTerms wanted) {
-        refuseWhenLate("replaced");
+        refuseForeignName(origClOrdId);
+        boolean larger = wanted.quantity().compareTo(order.cumQty()) > 0;
+        if (order.ownStatus() != OrdStatus.FILLED || !larger) {
+            refuseWhenLate("replaced");
+        }
         if (isBeingCanceled()) {
             throw Refused.because(ProblemCode.STATE, "The order is being canceled");
         }
-        if (order.liveRoute().isEmpty()) {
+        if (order.amendableRoute().isEmpty()) {
             throw Refused.because(
                     ProblemCode.STATE, "Somebody is deciding on the order; it can be replaced after that");
         }
@@ -55,8 +60,21 @@ final class ClientDialogue {
         return pending.stream().anyMatch(request -> !request.isReplace());
     }
 
+    /** A request names the order by the id in force or by a request's that is not refused; by REST it needs no name. */
+    private void refuseForeignName(String origClOrdId) {
+        boolean known = origClOrdId == null
+                || origClOrdId.equals(order.clientOrderId())
+                || pending.stream().anyMatch(request -> origClOrdId.equals(request.clOrdId()));
+        if (!known) {
+            throw Refused.because(
+                    ProblemCode.NOT_FOUND,
+                    "The order is called " + order.clientOrderId() + " now; " + origClOrdId
+                            + " was replaced or refused");
+        }
+    }
+
     private void refuseWhenLate(String what) {
-        if (order.ownStatus().isTerminal()) {
+        if (order.isOver()) {
             throw Refused.because(
                     ProblemCode.TOO_LATE, "The order is " + Wording.of(order.ordStatus()) + " and cannot be " + what);
         }
@@ -75,7 +93,8 @@ final class ClientDialogue {
             return;
         }
         PendingRequest request = pending.get(0);
-        Optional<Route> live = order.liveRoute();
+        Optional<Route> live =
+                request.isReplace() && outgrowsItsFills(request) ? order.amendableRoute() : order.liveRoute();
         if (live.isEmpty()) {
             refused(request, ClientReport.Refusal.TOO_LATE_TO_CANCEL, "Too late: the order is done");
             return;
@@ -88,6 +107,10 @@ final class ClientDialogue {
         } else {
             order.tellVenue(VenueInstruction.CANCEL, route, id, route.clOrdId(), route.terms());
         }
+    }
+
+    private boolean outgrowsItsFills(PendingRequest replace) {
+        return replace.terms().quantity().compareTo(order.cumQty()) > 0;
     }
 
     Optional<PendingRequest> before(String venueClOrdId) {

@@ -53,11 +53,24 @@ public record ClientReport(
     public record OrderRequest(
             String account, String symbol, String isin, String currency, Side side, OrderTerms terms) {}
 
-    /** CumQty (14), LeavesQty (151), AvgPx (6); OrderQty (38) stands in the terms. */
-    public record Quantities(BigDecimal cumQty, BigDecimal leavesQty, BigDecimal avgPx) {
+    /**
+     * CumQty (14), LeavesQty (151), AvgPx (6); OrderQty (38) stands in the terms.
+     *
+     * @param day null on an order's first trading day
+     */
+    public record Quantities(BigDecimal cumQty, BigDecimal leavesQty, BigDecimal avgPx, Day day) {
 
-        static final Quantities NONE = new Quantities(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+        public static final Quantities NONE = new Quantities(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, null);
     }
+
+    /**
+     * Of an order that lives for several days, what belongs to the running one.
+     *
+     * @param orderQty DayOrderQty (424): what was left when the day began
+     * @param cumQty DayCumQty (425)
+     * @param avgPx DayAvgPx (426)
+     */
+    public record Day(BigDecimal orderQty, BigDecimal cumQty, BigDecimal avgPx) {}
 
     /**
      * @param reason OrdRejReason (103) or, in a cancel reject, CxlRejReason (102)

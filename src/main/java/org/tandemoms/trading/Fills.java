@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The executions of one order and what they add up to. */
 final class Fills {
@@ -14,6 +15,8 @@ final class Fills {
     private List<Execution> executions = new ArrayList<>();
     private BigDecimal cumQty = BigDecimal.ZERO;
     private BigDecimal turnover = BigDecimal.ZERO;
+    private int days;
+    private int firstOfDay;
 
     void add(Execution execution) {
         executions.add(execution);
@@ -43,6 +46,34 @@ final class Fills {
                 .findFirst();
     }
 
+    /** What is executed from now on belongs to another trading day. */
+    void newDay() {
+        days++;
+        firstOfDay = executions.size();
+    }
+
+    /** True once the order has gone into another trading day. */
+    boolean lastOverDays() {
+        return days > 0;
+    }
+
+    /** DayCumQty (425) */
+    BigDecimal dayCumQty() {
+        return ofDay().map(Execution::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** DayAvgPx (426) */
+    BigDecimal dayAveragePrice() {
+        return average(
+                ofDay().map(execution -> execution.quantity().multiply(execution.price()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                dayCumQty());
+    }
+
+    private Stream<Execution> ofDay() {
+        return executions.stream().skip(firstOfDay).filter(execution -> !execution.busted());
+    }
+
     BigDecimal cumQty() {
         return cumQty;
     }
@@ -53,11 +84,15 @@ final class Fills {
     }
 
     BigDecimal averagePrice() {
-        if (cumQty.signum() == 0) {
+        return average(turnover, cumQty);
+    }
+
+    private static BigDecimal average(BigDecimal amount, BigDecimal quantity) {
+        if (quantity.signum() == 0) {
             return BigDecimal.ZERO;
         }
         BigDecimal average =
-                turnover.divide(cumQty, AVERAGE_SCALE, RoundingMode.HALF_EVEN).stripTrailingZeros();
+                amount.divide(quantity, AVERAGE_SCALE, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return average.scale() < 0 ? average.setScale(0) : average;
     }
 

@@ -166,6 +166,7 @@ class FixOrderEntry implements OrderEntry {
 
     private static int reasonOf(ProblemCode code) {
         return switch (code) {
+            case NOT_FOUND -> ClientReport.Refusal.UNKNOWN_ORDER;
             case TOO_LATE -> ClientReport.Refusal.TOO_LATE_TO_CANCEL;
             case STATE -> ClientReport.Refusal.ALREADY_PENDING;
             case DUPLICATE_CLIENT_ORDER_ID -> ClientReport.Refusal.DUPLICATE_CLORDID;

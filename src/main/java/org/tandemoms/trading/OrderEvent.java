@@ -13,6 +13,7 @@ enum OrderEvent {
     CANCEL,
     EXPIRE,
     DONE_FOR_DAY,
+    STOP,
     SUSPEND,
     CALCULATE
 }

@@ -29,6 +29,7 @@ final class OrderStates {
             CANCEL       CANCELED         CANCELED         CANCELED     CANCELED         =          CANCELED     CANCELED  CANCELED  CANCELED   =        =       =
             EXPIRE       EXPIRED          EXPIRED          EXPIRED      EXPIRED          =          EXPIRED      EXPIRED   EXPIRED   EXPIRED    =        =       =
             DONE_FOR_DAY =                DONE_FOR_DAY     DONE_FOR_DAY DONE_FOR_DAY     =          =            =         =         =          =        =       =
+            STOP         =                STOPPED          STOPPED      STOPPED          =          =            =         =         =          =        =       =
             SUSPEND      =                SUSPENDED        SUSPENDED    SUSPENDED        =          =            SUSPENDED =         =          =        =       =
             CALCULATE    =                =                =            CALCULATED       CALCULATED CALCULATED   =         =         =          =        =       =
             """;

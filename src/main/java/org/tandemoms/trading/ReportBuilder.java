@@ -124,7 +124,7 @@ final class ReportBuilder {
                         order.instrument().currency(),
                         order.side(),
                         order.terms()),
-                new ClientReport.Quantities(order.cumQty(), order.leavesQty(), order.avgPx()),
+                new ClientReport.Quantities(order.cumQty(), order.leavesQty(), order.avgPx(), order.day()),
                 trade,
                 execRefId,
                 refusal,

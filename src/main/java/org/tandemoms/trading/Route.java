@@ -67,6 +67,12 @@ public final class Route {
         traded(BigDecimal.ZERO);
     }
 
+    void restated(BigDecimal change, BigDecimal limitPrice) {
+        OrderTerms restated = terms.amended(terms.quantity().add(change), limitPrice, null, null);
+        terms = restated.withQuantity(restated.quantity().max(cumQty));
+        traded(BigDecimal.ZERO);
+    }
+
     void ended(OrdStatus end, String because) {
         status = end;
         endedBecause = because;

@@ -56,7 +56,13 @@ public final class TradeOrder extends PlacedTrade {
     }
 
     private boolean isDone() {
-        return own.isTerminal() && pending.isEmpty();
+        return isOver() && pending.isEmpty();
+    }
+
+    /** Nothing more can be executed, unless a trade is corrected or a filled order made larger. */
+    boolean isOver() {
+        return own.isTerminal()
+                || own == OrdStatus.DONE_FOR_DAY && !terms().timeInForce().outlivesDay();
     }
 
     @Override
@@ -136,6 +142,29 @@ public final class TradeOrder extends PlacedTrade {
 
     Optional<Route> liveRoute() {
         return routes.stream().filter(Route::isLive).findFirst();
+    }
+
+    /** Where new terms are agreed: a venue that has filled its part may still take a larger one. */
+    Optional<Route> amendableRoute() {
+        return liveRoute().or(() -> routes.stream()
+                .filter(route -> route.status() == OrdStatus.FILLED)
+                .reduce((earlier, later) -> later));
+    }
+
+    /** The venue works on other terms than it was told to. @return whether that changes the order as a whole */
+    boolean restatedAt(Route route, BigDecimal quantity, BigDecimal limitPrice) {
+        boolean carriesAll = routes.stream().allMatch(other -> other == route || !other.isLive());
+        BigDecimal change = quantity == null
+                ? BigDecimal.ZERO
+                : quantity.subtract(route.terms().quantity());
+        route.restated(change, limitPrice);
+        if (!carriesAll) {
+            return false;
+        }
+        OrderTerms restated = terms().amended(terms().quantity().add(change), limitPrice, null, null);
+        agreed(restated.withQuantity(restated.quantity().max(fills.cumQty())));
+        happens(OrderEvent.RESTATE);
+        return true;
     }
 
     /** A venue will not have the order. */
@@ -239,6 +268,21 @@ public final class TradeOrder extends PlacedTrade {
         happens(OrderEvent.CHANGE_TRADE);
     }
 
+    /** The venue works on the order on another trading day. */
+    void newDay() {
+        fills.newDay();
+    }
+
+    /** Null on the first trading day. */
+    ClientReport.Day day() {
+        if (!fills.lastOverDays()) {
+            return null;
+        }
+        BigDecimal daysBefore = fills.cumQty().subtract(fills.dayCumQty());
+        return new ClientReport.Day(
+                terms().quantity().subtract(daysBefore), fills.dayCumQty(), fills.dayAveragePrice());
+    }
+
     private void handOverToPositions() {
         if (!booked.isEmpty()) {
             PositionChange.send(this, booked);
@@ -280,9 +324,7 @@ public final class TradeOrder extends PlacedTrade {
 
     /** LeavesQty (151): zero once nothing more can be executed (for a day order also when the day is done). */
     public BigDecimal leavesQty() {
-        boolean over = own.isTerminal()
-                || own == OrdStatus.DONE_FOR_DAY && !terms().timeInForce().outlivesDay();
-        return over
+        return isOver()
                 ? BigDecimal.ZERO
                 : terms().quantity().subtract(fills.cumQty()).max(BigDecimal.ZERO);
     }

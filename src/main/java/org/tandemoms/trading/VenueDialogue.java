@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Takes what a venue says into the order: which request it answers, what it executes, what ends. */
 final class VenueDialogue {
 
+    /** ExecRestatementReason (378): a good-till order taken over into another day. */
+    private static final int GT_RENEWAL = 1;
+
     private final TradeOrder order;
 
     VenueDialogue(TradeOrder order) {
@@ -46,8 +49,9 @@ final class VenueDialogue {
             case DONE_FOR_DAY -> moved(report, OrderEvent.DONE_FOR_DAY);
             case SUSPENDED -> moved(report, OrderEvent.SUSPEND);
             case CALCULATED -> moved(report, OrderEvent.CALCULATE);
-            case RESTATED -> moved(report, OrderEvent.RESTATE);
-            case PENDING_NEW, PENDING_CANCEL, PENDING_REPLACE, STOPPED, ORDER_STATUS -> {
+            case STOPPED -> moved(report, OrderEvent.STOP);
+            case RESTATED -> restated(route, report);
+            case PENDING_NEW, PENDING_CANCEL, PENDING_REPLACE, ORDER_STATUS -> {
                 // the client was told when it asked; the venue's final word follows
             }
         }
@@ -65,6 +69,7 @@ final class VenueDialogue {
 
     private void traded(Route route, VenueReport report) {
         Trade trade = report.trade();
+        beginDayIfRenewed(false);
         route.acknowledged(report.venueOrderId());
         route.traded(trade.quantity());
         String execId = order.nextExecId();
@@ -117,7 +122,7 @@ final class VenueDialogue {
     private void replaced(Route route, VenueReport report) {
         Optional<PendingRequest> request = order.client().before(report.clOrdId());
         if (request.isEmpty() || !request.get().isReplace()) {
-            moved(report, OrderEvent.RESTATE);
+            restated(route, report);
             return;
         }
         route.replaced(report.clOrdId(), request.get().terms());
@@ -157,10 +162,34 @@ final class VenueDialogue {
         }
     }
 
+    /** The venue has changed the order by itself, or took it over into another trading day. */
+    private void restated(Route route, VenueReport report) {
+        beginDayIfRenewed(Integer.valueOf(GT_RENEWAL).equals(report.restatement()));
+        if (order.restatedAt(route, report.orderQty(), report.limitPrice())) {
+            order.note(
+                    "restated",
+                    report.venue() + " restates the order: "
+                            + Wording.of(order.side(), order.terms(), order.instrument()));
+            order.report(ExecType.RESTATED)
+                    .restated(report.restatement())
+                    .text(report.text())
+                    .send();
+        }
+    }
+
+    /** Some venues go on without a word on the next morning: what follows Done For Day belongs to another day. */
+    private void beginDayIfRenewed(boolean renewed) {
+        boolean goesOn = order.ownStatus() == OrdStatus.DONE_FOR_DAY;
+        if ((goesOn || renewed) && order.terms().timeInForce().outlivesDay()) {
+            order.newDay();
+            order.happens(OrderEvent.RESTATE);
+        }
+    }
+
     private void moved(VenueReport report, OrderEvent event) {
         order.happens(event);
         order.note("venue-status", report.venue() + ": " + Wording.of(report.execType()));
-        order.report(report.execType() == ExecType.REPLACED ? ExecType.RESTATED : report.execType())
+        order.report(report.execType())
                 .restated(report.restatement())
                 .text(report.text())
                 .send();

@@ -172,7 +172,9 @@ class FixEngineTest {
                     engine.sessions().find(FixSession.Role.VENUE, "XSIM").orElseThrow();
             await().atMost(Duration.ofSeconds(20)).until(() -> Sessions.connected(xsim));
             Sessions.send(
-                    VenueMessages.write(VenueInstruction.ORDER, instruction("V1", null, "100", "195"), false), xsim);
+                    VenueMessages.write(
+                            VenueInstruction.ORDER, instruction("V1", null, "100", "195"), Dialect.FIX44, false),
+                    xsim);
 
             VenueReport fill = report("V1", ExecType.TRADE);
             assertThat(fill.orderRef()).isEqualTo("OMS-1");
@@ -182,13 +184,19 @@ class FixEngineTest {
             assertThat(fill.trade().addedLiquidity()).isFalse();
 
             Sessions.send(
-                    VenueMessages.write(VenueInstruction.ORDER, instruction("V2", null, "100", "150"), false), xsim);
+                    VenueMessages.write(
+                            VenueInstruction.ORDER, instruction("V2", null, "100", "150"), Dialect.FIX44, false),
+                    xsim);
             report("V2", ExecType.NEW);
             Sessions.send(
-                    VenueMessages.write(VenueInstruction.REPLACE, instruction("V3", "V2", "70", "151"), false), xsim);
+                    VenueMessages.write(
+                            VenueInstruction.REPLACE, instruction("V3", "V2", "70", "151"), Dialect.FIX44, false),
+                    xsim);
             assertThat(report("V3", ExecType.REPLACED).orderQty()).isEqualByComparingTo("70");
             Sessions.send(
-                    VenueMessages.write(VenueInstruction.CANCEL, instruction("V4", "V3", "70", "151"), false), xsim);
+                    VenueMessages.write(
+                            VenueInstruction.CANCEL, instruction("V4", "V3", "70", "151"), Dialect.FIX44, false),
+                    xsim);
             report("V4", ExecType.CANCELED);
 
             await().atMost(Duration.ofSeconds(20))
@@ -280,7 +288,7 @@ class FixEngineTest {
                 ExecType.REJECTED,
                 OrdStatus.REJECTED,
                 new ClientReport.OrderRequest(order.account(), order.symbol(), null, null, order.side(), order.terms()),
-                new ClientReport.Quantities(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
+                ClientReport.Quantities.NONE,
                 null,
                 null,
                 new ClientReport.Refusal(ClientReport.Refusal.OTHER, null),

@@ -5,21 +5,16 @@ import static org.tandemoms.trading.Trades.NOW;
 import static org.tandemoms.trading.Trades.ORDER_ID;
 import static org.tandemoms.trading.Trades.dec;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
+import org.tandemoms.trading.OrderStateScenarios.Row;
 
 /**
  * The FIX standard's order state change scenarios, message by message: what the client gets at every step. A request and
@@ -28,68 +23,22 @@ import org.tandemoms.shared.Refused;
  */
 class OrderStateScenariosTest {
 
-    /** Entry of duplicates (F) is played against order entry; J from its ninth message amends a filled order, which we refuse. */
-    private static final Set<String> ELSEWHERE = Set.of("F.1.b");
-
-    private static final String LAST_OF_J = "9";
+    /** Duplicates (F) are refused at entry, before there is an order: see {@link FixOrderEntryTest}. */
+    private static final String AT_ENTRY = "F";
 
     @TestFactory
-    Stream<DynamicTest> scenarios() throws Exception {
-        Map<String, List<Map<String, String>>> byScenario = new LinkedHashMap<>();
-        for (Map<String, String> row : rows()) {
-            byScenario
-                    .computeIfAbsent(row.get("scenario"), any -> new ArrayList<>())
-                    .add(row);
-        }
-        List<DynamicTest> tests = new ArrayList<>();
-        byScenario.forEach((name, rows) -> {
-            if (ELSEWHERE.contains(name)) {
-                return;
-            }
-            tests.add(DynamicTest.dynamicTest(name, () -> play(mainPath(rows))));
-            rows.stream()
-                    .filter(row -> row.get("branch").equals("reject"))
-                    .forEach(row -> tests.add(DynamicTest.dynamicTest(
-                            name + " refused at " + row.get("t"), () -> play(refusedAt(rows, row)))));
-        });
+    Stream<DynamicTest> scenarios() {
+        List<DynamicTest> tests = OrderStateScenarios.paths().stream()
+                .filter(path -> !path.scenario().startsWith(AT_ENTRY))
+                .map(path -> DynamicTest.dynamicTest(path.name(), () -> play(path.rows())))
+                .toList();
         assertThat(tests).hasSizeGreaterThan(25);
         return tests.stream();
     }
 
-    private static List<Map<String, String>> mainPath(List<Map<String, String>> rows) {
-        return rows.stream().filter(row -> row.get("branch").equals("main")).toList();
-    }
-
-    private static List<Map<String, String>> refusedAt(List<Map<String, String>> rows, Map<String, String> end) {
-        List<Map<String, String>> path = new ArrayList<>();
-        for (Map<String, String> row : rows) {
-            if (row == end) {
-                path.add(row);
-                return path;
-            }
-            boolean crossesEnd = row.get("t").equals(end.get("t"));
-            if (row.get("branch").equals("main") && !crossesEnd) {
-                path.add(row);
-            }
-        }
-        throw new IllegalStateException("unreachable");
-    }
-
-    private static void play(List<Map<String, String>> rows) {
+    private static void play(List<Row> rows) {
         var replay = new Replay(rows.get(0));
-        for (int i = 0; i < rows.size(); i++) {
-            Map<String, String> row = rows.get(i);
-            boolean crossed = row.get("msg").startsWith("OCR")
-                    && i + 1 < rows.size()
-                    && rows.get(i + 1).get("t").equals(row.get("t"));
-            if (row.get("scenario").startsWith("J") && row.get("t").equals(LAST_OF_J)) {
-                return;
-            }
-            if (crossed) {
-                replay.step(rows.get(++i));
-            }
-            replay.step(row);
-        }
+        rows.forEach(replay::step);
     }
 
     /** One order, its venue, and what the client has seen. */
@@ -102,24 +51,25 @@ class OrderStateScenariosTest {
         private int seen;
         private boolean refusedHere;
 
-        Replay(Map<String, String> first) {
-            TimeInForce time = first.get("scenario").startsWith("H") ? TimeInForce.GTC : TimeInForce.DAY;
-            order = Trades.order("X", first.get("OrderQty38"), time);
+        Replay(Row first) {
+            TimeInForce time = first.scenario().startsWith("H") ? TimeInForce.GTC : TimeInForce.DAY;
+            order = Trades.order("X", cell(first, "OrderQty38"), time);
             order.route("XSIM", "scenario");
         }
 
-        void step(Map<String, String> row) {
-            switch (row.get("msg")) {
+        void step(Row row) {
+            switch (row.msg()) {
                 case "NOS" -> assertThat(order.ordStatus()).isEqualTo(OrdStatus.PENDING_NEW);
-                case "OCR" -> request(() -> order.requestCancel(row.get("ClOrdID11"), row.get("OrigClOrdID41"), "ask"));
+                case "OCR" ->
+                    request(() -> order.requestCancel(cell(row, "ClOrdID11"), cell(row, "OrigClOrdID41"), "ask"));
                 case "OCRR" ->
                     request(() -> order.requestReplace(
-                            row.get("ClOrdID11"),
-                            row.get("OrigClOrdID41"),
-                            order.terms().withQuantity(dec(row.get("OrderQty38")))));
+                            cell(row, "ClOrdID11"),
+                            cell(row, "OrigClOrdID41"),
+                            order.terms().withQuantity(dec(cell(row, "OrderQty38")))));
                 case "ER" -> execution(row);
                 case "OCJ" -> cancelReject(row);
-                default -> throw new IllegalArgumentException(row.get("msg"));
+                default -> throw new IllegalArgumentException(row.msg());
             }
             assertThat(order.leavesQty().signum() == 0
                             || order.cumQty()
@@ -140,8 +90,8 @@ class OrderStateScenariosTest {
             }
         }
 
-        private void execution(Map<String, String> row) {
-            ExecType type = ExecType.of(row.get("ExecType150").charAt(0));
+        private void execution(Row row) {
+            ExecType type = ExecType.of(row.code("ExecType150"));
             if (type != ExecType.PENDING_CANCEL && type != ExecType.PENDING_REPLACE) {
                 feed(type, row);
             }
@@ -149,20 +99,20 @@ class OrderStateScenariosTest {
             check(report, row);
         }
 
-        private void feed(ExecType type, Map<String, String> row) {
-            String execId = row.get("ExecID17").isEmpty() ? "T" + row.get("t") : row.get("ExecID17");
-            String lastQty = row.get("LastQty32");
+        private void feed(ExecType type, Row row) {
+            String execId = cell(row, "ExecID17").isEmpty() ? "T" + row.time() : cell(row, "ExecID17");
+            String lastQty = cell(row, "LastQty32");
             Trade trade = lastQty.isEmpty() || lastQty.equals("0")
                     ? null
-                    : Trade.of(dec(lastQty), dec(row.get("LastPx31").isEmpty() ? "100" : row.get("LastPx31")));
+                    : Trade.of(dec(lastQty), dec(cell(row, "LastPx31").isEmpty() ? "100" : cell(row, "LastPx31")));
             boolean answers = type == ExecType.REPLACED
-                    || type == ExecType.CANCELED && !row.get("OrigClOrdID41").isEmpty();
+                    || type == ExecType.CANCELED && !cell(row, "OrigClOrdID41").isEmpty();
             String venueId = answers ? Trades.ROUTE + "-" + (requests + 1) : atVenue;
             if (type == ExecType.REPLACED) {
                 atVenue = venueId;
             }
             order.take(List.of(Trades.report(
-                    VenueReport.Kind.EXECUTION, type, venueId, execId, trade, row.get("ExecRefID19"), null)));
+                    VenueReport.Kind.EXECUTION, type, venueId, execId, trade, cell(row, "ExecRefID19"), null)));
         }
 
         private ClientReport nextReport(ExecType wanted) {
@@ -178,30 +128,31 @@ class OrderStateScenariosTest {
             }
         }
 
-        private void check(ClientReport report, Map<String, String> row) {
+        private void check(ClientReport report, Row row) {
             assertThat(report.orderId()).isEqualTo(ORDER_ID);
-            assertThat(report.execType().code())
-                    .isEqualTo(row.get("ExecType150").charAt(0));
-            assertThat(report.ordStatus().code())
-                    .isEqualTo(row.get("OrdStatus39").charAt(0));
-            text(report.clOrdId(), row.get("ClOrdID11"));
-            text(report.origClOrdId(), row.get("OrigClOrdID41"));
-            number(report.orderRequest().terms().quantity(), row.get("OrderQty38"));
-            number(report.quantities().cumQty(), row.get("CumQty14"));
-            number(report.quantities().leavesQty(), row.get("LeavesQty151"));
-            number(report.quantities().avgPx(), row.get("AvgPx6"));
-            number(report.trade() == null ? BigDecimal.ZERO : report.trade().quantity(), row.get("LastQty32"));
-            if (!row.get("ExecID17").isEmpty()) {
-                execIds.put(row.get("ExecID17"), report.execId());
+            assertThat(report.execType().code()).isEqualTo(row.code("ExecType150"));
+            assertThat(report.ordStatus().code()).isEqualTo(row.code("OrdStatus39"));
+            text(report.clOrdId(), cell(row, "ClOrdID11"));
+            text(report.origClOrdId(), cell(row, "OrigClOrdID41"));
+            number(report.orderRequest().terms().quantity(), cell(row, "OrderQty38"));
+            number(report.quantities().cumQty(), cell(row, "CumQty14"));
+            number(report.quantities().leavesQty(), cell(row, "LeavesQty151"));
+            number(report.quantities().avgPx(), cell(row, "AvgPx6"));
+            ClientReport.Day day = report.quantities().day();
+            number(day == null ? BigDecimal.ZERO : day.orderQty(), cell(row, "DayOrderQty424"));
+            number(day == null ? BigDecimal.ZERO : day.cumQty(), cell(row, "DayCumQty425"));
+            number(report.trade() == null ? BigDecimal.ZERO : report.trade().quantity(), cell(row, "LastQty32"));
+            if (!cell(row, "ExecID17").isEmpty()) {
+                execIds.put(cell(row, "ExecID17"), report.execId());
             }
-            if (!row.get("ExecRefID19").isEmpty()) {
-                assertThat(report.execRefId()).isEqualTo(execIds.get(row.get("ExecRefID19")));
+            if (!cell(row, "ExecRefID19").isEmpty()) {
+                assertThat(report.execRefId()).isEqualTo(execIds.get(cell(row, "ExecRefID19")));
             }
             assertThat(report.at()).isEqualTo(NOW);
         }
 
-        private void cancelReject(Map<String, String> row) {
-            char status = row.get("OrdStatus39").charAt(0);
+        private void cancelReject(Row row) {
+            char status = row.code("OrdStatus39");
             if (refusedHere) {
                 assertThat(order.ordStatus().code()).isEqualTo(status);
                 return;
@@ -210,9 +161,13 @@ class OrderStateScenariosTest {
             ClientReport reject = Trades.lastReportOf(order);
             assertThat(reject.kind()).isEqualTo(ClientReport.Kind.CANCEL_REJECT);
             assertThat(reject.ordStatus().code()).isEqualTo(status);
-            text(reject.clOrdId(), row.get("ClOrdID11"));
-            text(reject.origClOrdId(), row.get("OrigClOrdID41"));
+            text(reject.clOrdId(), cell(row, "ClOrdID11"));
+            text(reject.origClOrdId(), cell(row, "OrigClOrdID41"));
             seen = Trades.reportsOf(order).size();
+        }
+
+        private static String cell(Row row, String column) {
+            return row.text(column).orElse("");
         }
 
         private static void text(String actual, String expected) {
@@ -226,23 +181,5 @@ class OrderStateScenariosTest {
                 assertThat(actual).isEqualByComparingTo(expected);
             }
         }
-    }
-
-    private static List<Map<String, String>> rows() throws Exception {
-        List<Map<String, String>> rows = new ArrayList<>();
-        try (var lines = new BufferedReader(new InputStreamReader(
-                OrderStateScenariosTest.class.getResourceAsStream("/fix/order-state-scenarios.csv"),
-                StandardCharsets.UTF_8))) {
-            String[] names = lines.readLine().split(",");
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] cells = line.split(",", names.length);
-                Map<String, String> row = new HashMap<>();
-                for (int i = 0; i < names.length; i++) {
-                    row.put(names[i], cells[i]);
-                }
-                rows.add(row);
-            }
-        }
-        return rows;
     }
 }
