@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import quickfix.ConfigError;
 import quickfix.Connector;
 import quickfix.DefaultMessageFactory;
+import quickfix.MessageFactory;
 import quickfix.MessageStoreFactory;
 import quickfix.SLF4JLogFactory;
 import quickfix.Session;
@@ -18,6 +19,9 @@ import quickfix.ThreadedSocketInitiator;
 /** All our sessions, started and stopped together. */
 final class FixEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FixEngine.class);
+
+    /** Making one looks through the whole class path for each FIX version there ever was. */
+    private static final MessageFactory MESSAGES = new DefaultMessageFactory();
 
     private final List<SessionSettings> files;
     private final Sessions sessions;
@@ -69,8 +73,8 @@ final class FixEngine implements AutoCloseable {
         SLF4JLogFactory logs = new SLF4JLogFactory(file);
         String type = file.getString(SessionFactory.SETTING_CONNECTION_TYPE);
         return type.equals(SessionFactory.ACCEPTOR_CONNECTION_TYPE)
-                ? new ThreadedSocketAcceptor(application, stores, file, logs, new DefaultMessageFactory())
-                : new ThreadedSocketInitiator(application, stores, file, logs, new DefaultMessageFactory());
+                ? new ThreadedSocketAcceptor(application, stores, file, logs, MESSAGES)
+                : new ThreadedSocketInitiator(application, stores, file, logs, MESSAGES);
     }
 
     @Override

@@ -8,6 +8,7 @@ import quickfix.ConfigError;
 import quickfix.DefaultMessageFactory;
 import quickfix.FileStoreFactory;
 import quickfix.MemoryStoreFactory;
+import quickfix.MessageFactory;
 import quickfix.MessageStoreFactory;
 import quickfix.SLF4JLogFactory;
 import quickfix.Session;
@@ -20,6 +21,9 @@ import quickfix.SocketAcceptor;
 final class VenueHost implements Closeable {
     private static final String MEMBER = "TANDEM";
     private static final String QUOTES = "MD";
+
+    /** Making one looks through the whole class path for each FIX version there ever was. */
+    private static final MessageFactory MESSAGES = new DefaultMessageFactory();
 
     private final Venue venue;
     private final MarketDataDesk marketData;
@@ -50,7 +54,7 @@ final class VenueHost implements Closeable {
                     session -> (session.equals(quotes) ? memory : files).create(session),
                     sessions,
                     new SLF4JLogFactory(sessions),
-                    new DefaultMessageFactory());
+                    MESSAGES);
             acceptor.start();
             venue.resume();
             return new VenueHost(venue, marketData, acceptor);
