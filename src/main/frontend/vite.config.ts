@@ -1,11 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { fixture } from './fixture/server.ts';
 
 const backend = process.env['TANDEM_URL'] ?? 'http://127.0.0.1:8080';
 
-export default defineConfig(({ mode, command }) => ({
-  plugins: [react(), ...(command === 'serve' && mode === 'fixture' ? [fixture()] : [])],
+export default defineConfig({
+  plugins: [react()],
   build: {
     outDir: process.env['TANDEM_PAGES'] ?? '../../../target/classes/static',
     emptyOutDir: true,
@@ -17,11 +16,8 @@ export default defineConfig(({ mode, command }) => ({
   },
   server: {
     host: '127.0.0.1',
-    proxy:
-      mode === 'fixture'
-        ? {}
-        : Object.fromEntries(
-            ['/api', '/login', '/logout', '/oauth2', '/actuator', '/v3'].map((path) => [path, { target: backend }]),
-          ),
+    proxy: Object.fromEntries(
+      ['/api', '/login', '/logout', '/oauth2', '/actuator', '/v3'].map((path) => [path, { target: backend }]),
+    ),
   },
-}));
+});

@@ -6,17 +6,9 @@ import { useHotkeys } from 'react-hotkeys-hook';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, Problem } from '../api/client';
+import type { Stock } from '../api/model';
 import { decimal, type Decimal } from '../ui/format';
 import { Bones, Empty, Failure, Section, useLanguage } from '../ui/parts';
-
-interface Stock {
-  sku: string;
-  name?: string;
-  onHand: Decimal;
-  reserved: Decimal;
-  available: Decimal;
-  locations: { location: string; onHand: Decimal; reserved: Decimal; available: Decimal }[];
-}
 
 export default function InventoryPage() {
   const { sku } = useParams();

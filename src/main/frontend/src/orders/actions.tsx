@@ -28,7 +28,7 @@ export function OrderActions({ order }: { order: Order }) {
   const may = useMay();
   const [action, setAction] = useState<Action>();
   const open = !done.has(order.status);
-  const holds = order.holds ?? [];
+  const holds = order.holds;
   const mayCancel =
     order.kind === 'SALES' ? may('CUSTOMER_SERVICE', 'OPERATIONS') : may('TRADER', 'PORTFOLIO_MANAGER', 'OPERATIONS');
   const mayHold = may('COMPLIANCE', 'OPERATIONS', 'CUSTOMER_SERVICE', 'TRADER');
@@ -57,7 +57,7 @@ export function OrderActions({ order }: { order: Order }) {
 function ActionDialog({ action, order, close }: { action: Action; order: Order; close: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const holds = order.holds ?? [];
+  const holds = order.holds;
   const types = action === 'release' ? holds.map((hold) => hold.type) : [...holdTypes];
   const [holdType, setHoldType] = useState<string | null>(action === 'release' ? (types[0] ?? null) : null);
   const [reason, setReason] = useState('');

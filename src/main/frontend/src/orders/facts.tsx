@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Order } from '../api/model';
+import type { Order, SalesOrder } from '../api/model';
 import { decimal, money, price } from '../ui/format';
 import { Fact, Id, Side, useLanguage, When } from '../ui/parts';
 import { Status, words } from '../ui/status';
@@ -9,7 +9,6 @@ import { Status, words } from '../ui/status';
 export function OrderFacts({ order, extra = [] }: { order: Order; extra?: { label: string; value: string }[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const to = order.shipTo;
   return (
     <dl className="facts facts--across">
       <Fact label={t('order.status')}>
@@ -18,52 +17,37 @@ export function OrderFacts({ order, extra = [] }: { order: Order; extra?: { labe
       {order.kind === 'SALES' ? (
         <>
           <Fact label={t('order.customer')}>
-            <Link to={`/orders?customerId=${encodeURIComponent(order.customerId ?? '')}`}>{order.customerId}</Link>
+            <Link to={`/orders?customerId=${encodeURIComponent(order.customerId)}`}>{order.customerId}</Link>
           </Fact>
           <Fact label={t('order.gross', { currency: order.currency })}>
-            <span className="num">{money(order.totals?.gross, order.currency, language)}</span>
+            <span className="num">{money(order.totals.gross, order.currency, language)}</span>
           </Fact>
-          {order.payment && (
-            <Fact label={t('order.payment')}>
-              {t(`payment.${order.payment.method}`, words(order.payment.method))}
-              {order.payment.state && (
-                <span className="soft"> {t(`paymentState.${order.payment.state}`, words(order.payment.state))}</span>
-              )}
-            </Fact>
-          )}
+          <Fact label={t('order.payment')}>
+            {t(`payment.${order.payment.method}`, words(order.payment.method))}
+            <span className="soft"> {t(`paymentState.${order.payment.state}`, words(order.payment.state))}</span>
+          </Fact>
           {order.invoiceNumber && (
             <Fact label={t('order.invoice')}>
               <Id id={order.invoiceNumber} full />
             </Fact>
           )}
-          {to && (
-            <Fact label={t('order.shipTo')}>
-              {[
-                to.name,
-                to.street,
-                [to.postalCode, to.city].filter(Boolean).join(' '),
-                countryName(to.country, language),
-              ]
-                .filter(Boolean)
-                .join(', ')}
-            </Fact>
-          )}
+          <Fact label={t('order.shipTo')}>{addressLine(order.shipTo, language)}</Fact>
         </>
       ) : (
         <>
           <Fact label={t('order.side')}>
-            <Side side={order.side ?? ''} />
+            <Side side={order.side} />
           </Fact>
           <Fact label={t('order.instrument')}>
-            <Link to={`/orders?instrument=${encodeURIComponent(order.instrument?.symbol ?? '')}`}>
-              {order.instrument?.symbol}
+            <Link to={`/orders?instrument=${encodeURIComponent(order.instrument.symbol)}`}>
+              {order.instrument.symbol}
             </Link>
           </Fact>
           <Fact label={t('order.quantity')}>
             <span className="num">{decimal(order.quantity, language)}</span>
           </Fact>
           <Fact label={t('order.type')}>
-            {t(`orderType.${order.orderType}`, words(order.orderType ?? ''))}
+            {t(`orderType.${order.orderType}`, words(order.orderType))}
             {order.limitPrice && <span className="num"> {price(order.limitPrice, language)}</span>}
             {order.stopPrice && (
               <span className="num">
@@ -72,9 +56,9 @@ export function OrderFacts({ order, extra = [] }: { order: Order; extra?: { labe
               </span>
             )}
           </Fact>
-          <Fact label={t('order.timeInForce')}>{t(`timeInForce.${order.timeInForce}`, order.timeInForce ?? '–')}</Fact>
+          <Fact label={t('order.timeInForce')}>{t(`timeInForce.${order.timeInForce}`, words(order.timeInForce))}</Fact>
           <Fact label={t('order.account')}>
-            <Link to={`/orders?account=${encodeURIComponent(order.account ?? '')}`}>{order.account}</Link>
+            <Link to={`/orders?account=${encodeURIComponent(order.account)}`}>{order.account}</Link>
           </Fact>
         </>
       )}
@@ -93,10 +77,13 @@ export function OrderFacts({ order, extra = [] }: { order: Order; extra?: { labe
   );
 }
 
-function countryName(code: string | undefined, language: string): string | undefined {
-  if (!code) return undefined;
+function addressLine(to: SalesOrder['shipTo'], language: string): string {
+  return [to.name, to.street, `${to.postalCode} ${to.city}`, countryName(to.country, language)].join(', ');
+}
+
+export function countryName(code: string, language: string): string {
   try {
-    return new Intl.DisplayNames(language, { type: 'region' }).of(code);
+    return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
   } catch {
     return code;
   }

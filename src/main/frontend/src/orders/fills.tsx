@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Order } from '../api/model';
+import type { TradeOrder } from '../api/model';
 import { decimal, price } from '../ui/format';
 import { Bones, Empty, Failure, Id, useLanguage, When } from '../ui/parts';
 import { executions as executionsQuery } from './queries';
 import { currencyOf } from './subject';
 
-export function Fills({ order }: { order: Order }) {
+export function Fills({ order }: { order: TradeOrder }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const currency = currencyOf(order);
@@ -32,7 +32,7 @@ export function Fills({ order }: { order: Order }) {
               <td className="nowrap">
                 <When at={fill.at} />
               </td>
-              <td>{fill.venue ?? '–'}</td>
+              <td>{fill.venue}</td>
               <td className="r num">{decimal(fill.quantity, language)}</td>
               <td className="r num">{price(fill.price, language)}</td>
               <td>
@@ -47,11 +47,11 @@ export function Fills({ order }: { order: Order }) {
 }
 
 /** How much of the order is done: a bar with the words beside it. */
-export function Filled({ order }: { order: Order }) {
+export function Filled({ order }: { order: TradeOrder }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const currency = currencyOf(order);
-  const part = Number(order.quantity) > 0 ? Number(order.cumQty ?? 0) / Number(order.quantity) : 0;
+  const part = Number(order.quantity) > 0 ? Number(order.cumQty) / Number(order.quantity) : 0;
   return (
     <div className="filled">
       <div className="filled__bar" aria-hidden>
@@ -61,16 +61,16 @@ export function Filled({ order }: { order: Order }) {
         <div>
           <dt>{t('fills.filled')}</dt>
           <dd className="num">
-            {decimal(order.cumQty ?? 0, language)} / {decimal(order.quantity, language)}
+            {decimal(order.cumQty, language)} / {decimal(order.quantity, language)}
           </dd>
         </div>
         <div>
           <dt>{t('fills.leaves')}</dt>
-          <dd className="num">{decimal(order.leavesQty ?? 0, language)}</dd>
+          <dd className="num">{decimal(order.leavesQty, language)}</dd>
         </div>
         <div>
           <dt>{currency ? t('fills.averageIn', { currency }) : t('fills.average')}</dt>
-          <dd className="num">{Number(order.avgPx ?? 0) > 0 ? price(order.avgPx, language) : '–'}</dd>
+          <dd className="num">{Number(order.avgPx) > 0 ? price(order.avgPx, language) : '–'}</dd>
         </div>
       </dl>
     </div>

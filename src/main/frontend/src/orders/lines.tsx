@@ -1,22 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { Order } from '../api/model';
+import type { SalesOrder } from '../api/model';
 import { decimal, money } from '../ui/format';
 import { useLanguage } from '../ui/parts';
 
-export function SalesLines({ order }: { order: Order }) {
+export function SalesLines({ order }: { order: SalesOrder }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const lines = order.lines ?? [];
-  const held = lines.some((line) => (line.allotments ?? []).length > 0);
-  const late = lines.some((line) => Number(line.backordered ?? 0) > 0);
-  const sums = order.totals
-    ? ([
-        ['net', order.totals.net],
-        ['tax', order.totals.tax],
-        ['shipping', order.totals.shipping],
-        ['gross', order.totals.gross],
-      ] as const)
-    : [];
+  const { lines, totals } = order;
+  const held = lines.some((line) => line.allotments.length > 0);
+  const late = lines.some((line) => Number(line.backordered) > 0);
+  const sums = (['net', 'tax', 'shipping', 'gross'] as const).map((name) => [name, totals[name]] as const);
   const span = 3 + (held ? 1 : 0) + (late ? 1 : 0);
   return (
     <div className="table-wrap">
@@ -41,8 +34,7 @@ export function SalesLines({ order }: { order: Order }) {
               <td className="r num">{decimal(line.quantity, language)}</td>
               {held && (
                 <td className="num soft">
-                  {(line.allotments ?? []).map((at) => `${at.location} ${decimal(at.quantity, language)}`).join(', ') ||
-                    '–'}
+                  {line.allotments.map((at) => `${at.location} ${decimal(at.quantity, language)}`).join(', ') || '–'}
                 </td>
               )}
               {late && <td className="r num">{decimal(line.backordered, language)}</td>}
@@ -51,18 +43,16 @@ export function SalesLines({ order }: { order: Order }) {
             </tr>
           ))}
         </tbody>
-        {sums.length > 0 && (
-          <tfoot>
-            {sums.map(([name, amount]) => (
-              <tr key={name}>
-                <td colSpan={span} className="r soft">
-                  {t(`total.${name}`)}
-                </td>
-                <td className="r num">{money(amount, order.currency, language)}</td>
-              </tr>
-            ))}
-          </tfoot>
-        )}
+        <tfoot>
+          {sums.map(([name, amount]) => (
+            <tr key={name}>
+              <td colSpan={span} className="r soft">
+                {t(`total.${name}`)}
+              </td>
+              <td className="r num">{money(amount, order.currency, language)}</td>
+            </tr>
+          ))}
+        </tfoot>
       </table>
     </div>
   );

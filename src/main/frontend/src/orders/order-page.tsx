@@ -62,12 +62,10 @@ function OrderView({ order }: { order: Order }) {
   const refusals =
     order.status === 'REJECTED'
       ? [
-          order.payment?.reason,
-          ...(order.findings ?? []).map((finding) => finding.text),
-          ...(order.routes ?? []).map((route) => route.endedBecause),
+          ...(order.kind === 'SALES' ? [order.payment.reason] : order.routes.map((route) => route.endedBecause)),
+          ...order.findings.map((finding) => finding.text),
         ].filter((text) => text)
       : [];
-  const goods = order.kind === 'SALES';
   return (
     <div className="page">
       <div className="crumb">
@@ -89,7 +87,7 @@ function OrderView({ order }: { order: Order }) {
             <strong>{t('order.refused')}</strong> {refusals.join(' ')}
           </Note>
         )}
-        {(order.holds ?? []).map((hold) => (
+        {order.holds.map((hold) => (
           <Note tone="warn" key={hold.type + hold.since}>
             <strong>{t('order.held', { type: t(`holdType.${hold.type}`) })}</strong> {hold.reason}
             {hold.by && (
@@ -114,7 +112,7 @@ function OrderView({ order }: { order: Order }) {
               <OrderFacts order={order} />
             </div>
           </Section>
-          {goods ? (
+          {order.kind === 'SALES' ? (
             <Section title={t('order.lines')}>
               <div className="panel">
                 <SalesLines order={order} />
@@ -128,7 +126,7 @@ function OrderView({ order }: { order: Order }) {
               </div>
             </Section>
           )}
-          {order.shipments && order.shipments.length > 0 && <Shipments shipments={order.shipments} />}
+          {order.kind === 'SALES' && order.shipments.length > 0 && <Shipments shipments={order.shipments} />}
           <Workflow orderId={order.id} />
         </div>
         <div style={{ minWidth: 0 }}>

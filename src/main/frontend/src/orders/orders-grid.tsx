@@ -18,7 +18,7 @@ import { AgGridReact } from 'ag-grid-react';
 import { useMemo, useRef } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { useTranslation } from 'react-i18next';
-import type { Order } from '../api/model';
+import type { Order, SalesOrder, TradeOrder } from '../api/model';
 import { decimal, money, price } from '../ui/format';
 import { Id, Side, useLanguage, When } from '../ui/parts';
 import { Status, words } from '../ui/status';
@@ -56,6 +56,11 @@ const look = themeQuartz.withParams({
   cellHorizontalPadding: 12,
   valueChangeValueHighlightBackgroundColor: 'var(--flash)',
 });
+
+const sale = (order?: Order): SalesOrder | undefined => (order?.kind === 'SALES' ? order : undefined);
+const trade = (order?: Order): TradeOrder | undefined => (order?.kind === 'TRADE' ? order : undefined);
+const items = (order: Order | undefined, language: string): string =>
+  (sale(order)?.lines ?? []).map((line) => `${decimal(line.quantity, language)} × ${line.sku}`).join(', ');
 
 interface Props {
   rows: Order[];
@@ -101,59 +106,65 @@ export default function OrdersGrid({ rows, kind, more, open }: Props) {
       width: 150,
       cellClass: 'mono soft',
     };
-    const goods: ColDef<Order>[] = [
-      { headerName: t('order.customer'), field: 'customerId', width: 110 },
+    const sales: ColDef<Order>[] = [
+      { headerName: t('order.customer'), width: 110, valueGetter: ({ data }) => sale(data)?.customerId },
       {
         headerName: t('order.items'),
         flex: 1,
         minWidth: 180,
-        valueGetter: ({ data }) =>
-          (data?.lines ?? []).map((line) => `${decimal(line.quantity, language)} × ${line.sku}`).join(', '),
+        valueGetter: ({ data }) => items(data, language),
       },
       {
         ...number,
         headerName: t('order.amount'),
         enableCellChangeFlash: true,
-        valueGetter: ({ data }) => money(data?.totals?.gross, data?.currency, language),
+        valueGetter: ({ data }) => money(sale(data)?.totals.gross, sale(data)?.currency, language),
       },
       { headerName: t('order.currency'), valueGetter: ({ data }) => data && currencyOf(data), width: 90 },
     ];
-    const trade: ColDef<Order>[] = [
-      { headerName: t('order.account'), field: 'account', width: 100 },
+    const trades: ColDef<Order>[] = [
+      { headerName: t('order.account'), width: 100, valueGetter: ({ data }) => trade(data)?.account },
       {
         headerName: t('order.side'),
         width: 92,
-        field: 'side',
-        cellRenderer: ({ data }: Cell) => data && <Side side={data.side ?? ''} />,
+        cellRenderer: ({ data }: Cell) => data?.kind === 'TRADE' && <Side side={data.side} />,
       },
-      { headerName: t('order.instrument'), width: 110, valueGetter: ({ data }) => data?.instrument?.symbol },
-      { ...number, headerName: t('order.quantity'), valueGetter: ({ data }) => decimal(data?.quantity, language) },
+      { headerName: t('order.instrument'), width: 110, valueGetter: ({ data }) => trade(data)?.instrument.symbol },
+      {
+        ...number,
+        headerName: t('order.quantity'),
+        valueGetter: ({ data }) => decimal(trade(data)?.quantity, language),
+      },
       {
         ...number,
         headerName: t('fills.filled'),
         enableCellChangeFlash: true,
-        valueGetter: ({ data }) => decimal(data?.cumQty ?? 0, language),
+        valueGetter: ({ data }) => decimal(trade(data)?.cumQty ?? 0, language),
       },
       {
         headerName: t('order.type'),
         width: 110,
-        valueGetter: ({ data }) => t(`orderType.${data?.orderType}`, words(data?.orderType ?? '')),
+        valueGetter: ({ data }) => t(`orderType.${trade(data)?.orderType}`, words(trade(data)?.orderType ?? '')),
       },
       {
         ...number,
         headerName: t('order.limit'),
-        valueGetter: ({ data }) => (data?.limitPrice ? price(data.limitPrice, language) : '–'),
+        valueGetter: ({ data }) => (trade(data)?.limitPrice ? price(trade(data)?.limitPrice, language) : '–'),
       },
       {
         ...number,
         headerName: t('fills.average'),
         enableCellChangeFlash: true,
-        valueGetter: ({ data }) => (Number(data?.avgPx ?? 0) > 0 ? price(data?.avgPx, language) : '–'),
+        valueGetter: ({ data }) => (Number(trade(data)?.avgPx ?? 0) > 0 ? price(trade(data)?.avgPx, language) : '–'),
       },
     ];
     const both: ColDef<Order>[] = [
       { headerName: t('order.kind'), width: 110, valueGetter: ({ data }) => t(`kind.${data?.kind}`) },
-      { headerName: t('order.party'), width: 110, valueGetter: ({ data }) => data?.customerId ?? data?.account },
+      {
+        headerName: t('order.party'),
+        width: 110,
+        valueGetter: ({ data }) => sale(data)?.customerId ?? trade(data)?.account,
+      },
       {
         headerName: t('order.what'),
         flex: 1,
@@ -162,27 +173,27 @@ export default function OrdersGrid({ rows, kind, more, open }: Props) {
           data &&
           (data.kind === 'TRADE' ? (
             <>
-              <Side side={data.side ?? ''} /> <span className="num">{decimal(data.quantity, language)}</span>{' '}
-              {data.instrument?.symbol}{' '}
+              <Side side={data.side} /> <span className="num">{decimal(data.quantity, language)}</span>{' '}
+              {data.instrument.symbol}{' '}
               <span className="soft">
-                {t(`orderType.${data.orderType}`, words(data.orderType ?? ''))}
+                {t(`orderType.${data.orderType}`, words(data.orderType))}
                 {data.limitPrice && ` ${price(data.limitPrice, language)}`}
-                {Number(data.cumQty ?? 0) > 0 && ` · ${t('fills.part', { quantity: decimal(data.cumQty, language) })}`}
+                {Number(data.cumQty) > 0 && ` · ${t('fills.part', { quantity: decimal(data.cumQty, language) })}`}
               </span>
             </>
           ) : (
-            (data.lines ?? []).map((line) => `${decimal(line.quantity, language)} × ${line.sku}`).join(', ')
+            items(data, language)
           )),
       },
       {
         ...number,
         width: 130,
         headerName: t('order.amount'),
-        valueGetter: ({ data }) => (data?.kind === 'SALES' ? money(data.totals?.gross, data.currency, language) : ''),
+        valueGetter: ({ data }) => (data?.kind === 'SALES' ? money(data.totals.gross, data.currency, language) : ''),
       },
       { headerName: t('order.currency'), valueGetter: ({ data }) => data && currencyOf(data), width: 90 },
     ];
-    return [id, status, ...(kind === 'SALES' ? goods : kind === 'TRADE' ? trade : both), clientId, age];
+    return [id, status, ...(kind === 'SALES' ? sales : kind === 'TRADE' ? trades : both), clientId, age];
   }, [kind, t, language, i18n.language]);
 
   function move(by: number) {

@@ -38,19 +38,13 @@ export const order = (id: string) =>
 export const timeline = (id: string) =>
   queryOptions({
     queryKey: ['order', id, 'timeline'],
-    queryFn: async ({ signal }) => {
-      const answer = await api.get<Page<TimelineEntry> | TimelineEntry[]>(`/api/v1/orders/${id}/timeline`, signal);
-      return Array.isArray(answer) ? answer : answer.items;
-    },
+    queryFn: async ({ signal }) => (await api.get<Page<TimelineEntry>>(`/api/v1/orders/${id}/timeline`, signal)).items,
   });
 
 export const executions = (id: string) =>
   queryOptions({
     queryKey: ['order', id, 'executions'],
-    queryFn: async ({ signal }) => {
-      const answer = await api.get<Page<Execution> | Execution[]>(`/api/v1/orders/${id}/executions`, signal);
-      return Array.isArray(answer) ? answer : answer.items;
-    },
+    queryFn: async ({ signal }) => (await api.get<Page<Execution>>(`/api/v1/orders/${id}/executions`, signal)).items,
   });
 
 export const workflow = (id: string) =>

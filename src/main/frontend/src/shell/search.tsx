@@ -56,9 +56,9 @@ export function Search() {
 
   const found = orders.data?.items ?? [];
   const wanted = asked.toLowerCase();
-  const named = (pick: (order: Order) => (string | undefined)[], parameter: string): Hit[] =>
+  const named = (pick: (order: Order) => string[], parameter: string): Hit[] =>
     [...new Set(found.flatMap(pick))]
-      .filter((value): value is string => value?.toLowerCase().includes(wanted) ?? false)
+      .filter((value) => value.toLowerCase().includes(wanted))
       .slice(0, 2)
       .map((value) => ({
         key: parameter + value,
@@ -88,9 +88,9 @@ export function Search() {
                 },
               ]
             : []),
-          ...named((order) => [order.customerId], 'customerId'),
-          ...named((order) => [order.account], 'account'),
-          ...named((order) => [order.instrument?.symbol], 'instrument'),
+          ...named((order) => (order.kind === 'SALES' ? [order.customerId] : []), 'customerId'),
+          ...named((order) => (order.kind === 'TRADE' ? [order.account] : []), 'account'),
+          ...named((order) => (order.kind === 'TRADE' ? [order.instrument.symbol] : []), 'instrument'),
           ...found.map((order) => ({
             key: order.id,
             to: `/orders/${order.id}`,

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, query } from '../api/client';
-import type { Page, Task } from '../api/model';
+import type { BulkAnswer, Page, Task } from '../api/model';
 
 /** My tasks and those of my groups: the server knows which groups are mine. */
 export const openTasks = queryOptions({
@@ -42,14 +42,10 @@ export interface Answer {
 export const complete = (id: string, answer: Answer) =>
   api.post<Task | undefined>(`/api/v1/tasks/${encodeURIComponent(id)}/complete`, answer);
 
-export interface BulkResult {
-  id: string;
-  status: string | number;
-  problem?: { title?: string; detail?: string };
-}
+export type BulkResult = BulkAnswer['results'][number];
 
 export const completeAll = (ids: string[], outcome: string, comment: string) =>
-  api.post<{ results: BulkResult[] }>('/api/v1/tasks/complete', { ids, outcome, comment });
+  api.post<BulkAnswer>('/api/v1/tasks/complete', { ids, outcome, comment });
 
 export const claim = (id: string) => api.post(`/api/v1/tasks/${encodeURIComponent(id)}/claim`);
 export const release = (id: string) => api.post(`/api/v1/tasks/${encodeURIComponent(id)}/release`);

@@ -2,6 +2,7 @@ package org.tandemoms.instruments;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.springframework.lang.Nullable;
 
 /**
  * One instrument.
@@ -18,12 +19,12 @@ import java.math.RoundingMode;
  */
 public record Instrument(
         String symbol,
-        String isin,
-        String figi,
+        @Nullable String isin,
+        @Nullable String figi,
         AssetClass assetClass,
         String name,
         String currency,
-        BigDecimal referencePrice,
+        @Nullable BigDecimal referencePrice,
         BigDecimal tick,
         BigDecimal lot,
         String market,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.lang.Nullable;
 
 /**
  * The consolidated best bid and offer in one instrument.
@@ -16,12 +17,12 @@ import java.util.List;
  */
 public record Quote(
         String symbol,
-        BigDecimal bid,
-        BigDecimal ask,
-        BigDecimal bidSize,
-        BigDecimal askSize,
-        BigDecimal last,
-        Instant at,
+        @Nullable BigDecimal bid,
+        @Nullable BigDecimal ask,
+        @Nullable BigDecimal bidSize,
+        @Nullable BigDecimal askSize,
+        @Nullable BigDecimal last,
+        @Nullable Instant at,
         boolean stale,
         List<String> venues) {
 

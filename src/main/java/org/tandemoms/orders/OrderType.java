@@ -12,7 +12,10 @@ public interface OrderType {
     Class<? extends Order> type();
 
     /** How the API shows the order: the members of CONTRACT for this kind, plus {@code kind}, {@code status}, {@code version}. */
-    Object present(Order order);
+    OrderView present(Order order);
+
+    /** The type that {@link #present} gives, for the API's document. */
+    Class<? extends OrderView> view();
 
     /** Asks for the order to be cancelled; refuses when it is too late. Inside a change. */
     void cancel(Order order, String reason);

@@ -2,6 +2,7 @@ package org.tandemoms.outbox;
 
 import java.time.Instant;
 import java.util.Map;
+import org.springframework.lang.Nullable;
 
 /**
  * An effect that has to happen outside the document.
@@ -21,8 +22,8 @@ public record OutboxMessage(
         Map<String, Object> payload,
         Instant createdAt,
         int attempts,
-        Instant notBefore,
-        String lastError) {
+        @Nullable Instant notBefore,
+        @Nullable String lastError) {
 
     public OutboxMessage postponed(Instant until, String reason) {
         return new OutboxMessage(key, seq, destination, type, payload, createdAt, attempts + 1, until, reason);

@@ -25,8 +25,13 @@ class SalesOrderType implements OrderType {
     }
 
     @Override
-    public Object present(Order order) {
+    public SalesOrderView present(Order order) {
         return SalesOrderView.of((SalesOrder) order);
+    }
+
+    @Override
+    public Class<SalesOrderView> view() {
+        return SalesOrderView.class;
     }
 
     @Override

@@ -5,18 +5,21 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.lang.Nullable;
 import org.tandemoms.inventory.Allotment;
 import org.tandemoms.orders.Hold;
+import org.tandemoms.orders.OrderKind;
+import org.tandemoms.orders.OrderView;
 import org.tandemoms.orders.Reason;
 
 /** A goods order as the API shows it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SalesOrderView(
         String id,
-        String kind,
+        OrderKind kind,
         String clientOrderId,
         String owner,
-        String status,
+        SalesStatus status,
         long version,
         String customerId,
         String currency,
@@ -27,12 +30,13 @@ public record SalesOrderView(
         List<ShipmentView> shipments,
         List<Hold> holds,
         List<Reason> findings,
-        String invoiceNumber,
-        LocalDate requestedDelivery,
+        @Nullable String invoiceNumber,
+        @Nullable LocalDate requestedDelivery,
         boolean allowBackorder,
         boolean allowPartial,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements OrderView {
 
     /** @param backordered part of the quantity that is still to come */
     public record Line(
@@ -49,26 +53,28 @@ public record SalesOrderView(
     public record At(String location, BigDecimal quantity) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PaymentView(String method, String state, BigDecimal captured, String reason) {}
+    public record PaymentView(
+            Payment.Method method, Payment.State state, BigDecimal captured, @Nullable String reason) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ShipmentView(String id, String location, String state, String tracking, String reason) {}
+    public record ShipmentView(
+            String id, String location, Shipment.State state, @Nullable String tracking, @Nullable String reason) {}
 
     static SalesOrderView of(SalesOrder order) {
         Payment payment = order.payment();
         return new SalesOrderView(
                 order.id(),
-                order.kind().name(),
+                order.kind(),
                 order.clientOrderId(),
                 order.owner(),
-                order.status(),
+                SalesStatus.valueOf(order.status()),
                 order.version(),
                 order.customerId(),
                 order.currency(),
                 order.lines().stream().map(SalesOrderView::line).toList(),
                 order.totals(),
                 order.shipTo(),
-                new PaymentView(payment.method().name(), payment.state().name(), payment.captured(), payment.reason()),
+                new PaymentView(payment.method(), payment.state(), payment.captured(), payment.reason()),
                 order.shipments().stream().map(SalesOrderView::shipment).toList(),
                 order.holds(),
                 order.assessment() == null ? List.of() : order.assessment().reasons(),
@@ -99,6 +105,6 @@ public record SalesOrderView(
 
     private static ShipmentView shipment(Shipment shipment) {
         return new ShipmentView(
-                shipment.id(), shipment.location(), shipment.state().name(), shipment.tracking(), shipment.reason());
+                shipment.id(), shipment.location(), shipment.state(), shipment.tracking(), shipment.reason());
     }
 }

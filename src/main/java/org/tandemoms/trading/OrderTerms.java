@@ -2,6 +2,7 @@ package org.tandemoms.trading;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.springframework.lang.Nullable;
 
 /**
  * What an order asks for; the part that a replace may change.
@@ -13,13 +14,13 @@ import java.time.Instant;
  * @param displayQuantity the most that a book may show (FIX MaxFloor); null for all
  */
 public record OrderTerms(
-        BigDecimal quantity,
-        OrdType ordType,
-        BigDecimal limitPrice,
-        BigDecimal stopPrice,
-        TimeInForce timeInForce,
-        Instant expireAt,
-        BigDecimal displayQuantity) {
+        @Nullable BigDecimal quantity,
+        @Nullable OrdType ordType,
+        @Nullable BigDecimal limitPrice,
+        @Nullable BigDecimal stopPrice,
+        @Nullable TimeInForce timeInForce,
+        @Nullable Instant expireAt,
+        @Nullable BigDecimal displayQuantity) {
 
     public OrderTerms withQuantity(BigDecimal newQuantity) {
         return new OrderTerms(newQuantity, ordType, limitPrice, stopPrice, timeInForce, expireAt, displayQuantity);

@@ -32,8 +32,13 @@ class TradeOrderType implements OrderType {
     }
 
     @Override
-    public Object present(Order order) {
+    public TradeOrderView present(Order order) {
         return TradeOrderView.of((TradeOrder) order);
+    }
+
+    @Override
+    public Class<TradeOrderView> view() {
+        return TradeOrderView.class;
     }
 
     @Override

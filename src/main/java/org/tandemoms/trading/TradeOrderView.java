@@ -4,31 +4,34 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.lang.Nullable;
 import org.tandemoms.orders.Hold;
+import org.tandemoms.orders.OrderKind;
+import org.tandemoms.orders.OrderView;
 import org.tandemoms.orders.Reason;
 
 /** A trade order as the API shows it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TradeOrderView(
         String id,
-        String kind,
+        OrderKind kind,
         String clientOrderId,
         String owner,
-        String status,
+        OrdStatus status,
         long version,
         String account,
         InstrumentView instrument,
         Side side,
         BigDecimal quantity,
         OrdType orderType,
-        BigDecimal limitPrice,
-        BigDecimal stopPrice,
+        @Nullable BigDecimal limitPrice,
+        @Nullable BigDecimal stopPrice,
         TimeInForce timeInForce,
-        Instant expireAt,
-        BigDecimal displayQuantity,
-        String locateId,
+        @Nullable Instant expireAt,
+        @Nullable BigDecimal displayQuantity,
+        @Nullable String locateId,
         RoutingWish routing,
-        Algorithm algorithm,
+        @Nullable Algorithm algorithm,
         BigDecimal cumQty,
         BigDecimal leavesQty,
         BigDecimal avgPx,
@@ -36,12 +39,14 @@ public record TradeOrderView(
         List<RequestView> pendingRequests,
         List<Hold> holds,
         List<Reason> findings,
-        String settlementStatus,
+        @Nullable String settlementStatus,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements OrderView {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record InstrumentView(String symbol, String isin, String currency, String assetClass, String market) {}
+    public record InstrumentView(
+            String symbol, @Nullable String isin, String currency, String assetClass, @Nullable String market) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RouteView(
@@ -51,20 +56,21 @@ public record TradeOrderView(
             OrdStatus status,
             BigDecimal quantity,
             BigDecimal cumQty,
-            String endedBecause) {}
+            @Nullable String endedBecause) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record RequestView(PendingRequest.Kind kind, String clientOrderId, OrderTerms terms, Instant at) {}
+    public record RequestView(
+            PendingRequest.Kind kind, @Nullable String clientOrderId, @Nullable OrderTerms terms, Instant at) {}
 
     static TradeOrderView of(TradeOrder order) {
         TradedInstrument instrument = order.instrument();
         OrderTerms terms = order.terms();
         return new TradeOrderView(
                 order.id(),
-                order.kind().name(),
+                order.kind(),
                 order.clientOrderId(),
                 order.owner(),
-                order.status(),
+                OrdStatus.valueOf(order.status()),
                 order.version(),
                 order.account(),
                 new InstrumentView(

@@ -1,5 +1,7 @@
 package org.tandemoms.identity.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,6 +13,7 @@ import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 
 @RestController
+@Tag(name = "People")
 class MeController {
 
     /** Who the caller is to Tandem; the user interface shows only what these roles may use. */
@@ -18,6 +21,7 @@ class MeController {
 
     @GetMapping("/api/v1/me")
     @AllowedFor(anyRole = true)
+    @Operation(summary = "Who the caller is, with the roles that count here")
     Me me() {
         return CurrentActor.signedIn()
                 .map(caller -> new Me(

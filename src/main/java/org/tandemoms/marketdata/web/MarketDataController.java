@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -70,7 +71,13 @@ class MarketDataController {
         return rows;
     }
 
-    record Book(String symbol, List<Row> bids, List<Row> asks, BigDecimal last, Instant at, boolean stale) {}
+    record Book(
+            String symbol,
+            List<Row> bids,
+            List<Row> asks,
+            @Nullable BigDecimal last,
+            @Nullable Instant at,
+            boolean stale) {}
 
     record Row(BigDecimal price, BigDecimal size, String venue) {}
 }

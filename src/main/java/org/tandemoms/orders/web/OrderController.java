@@ -9,6 +9,7 @@ import static org.tandemoms.identity.Role.PORTFOLIO_MANAGER;
 import static org.tandemoms.identity.Role.TRADER;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -35,6 +36,7 @@ import org.tandemoms.orders.OrderFilter;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.OrderStore;
 import org.tandemoms.orders.OrderTypes;
+import org.tandemoms.orders.OrderView;
 import org.tandemoms.orders.Orders;
 import org.tandemoms.shared.FieldError;
 import org.tandemoms.shared.Page;
@@ -61,7 +63,7 @@ class OrderController {
     @GetMapping
     @AllowedFor(anyRole = true)
     @Operation(summary = "Orders of both kinds, newest first")
-    Page<Object> list(
+    Page<OrderView> list(
             @RequestParam(required = false) OrderKind kind,
             @RequestParam(required = false) State state,
             @RequestParam(required = false) String status,
@@ -98,7 +100,7 @@ class OrderController {
                 limit + 1));
         boolean more = found.size() > limit;
         List<Order> page = more ? found.subList(0, limit) : found;
-        List<Object> items =
+        List<OrderView> items =
                 page.stream().map(order -> types.of(order).present(order)).toList();
         return new Page<>(items, more ? page.get(limit - 1).id() : null);
     }
@@ -118,7 +120,7 @@ class OrderController {
     @GetMapping("/{id}")
     @AllowedFor(anyRole = true)
     @Operation(summary = "One order")
-    ResponseEntity<Object> get(@PathVariable String id) {
+    ResponseEntity<OrderView> get(@PathVariable String id) {
         return answer(Visibility.check(orders.get(id)), 200);
     }
 
@@ -132,7 +134,9 @@ class OrderController {
     @PostMapping("/{id}/cancel")
     @AllowedFor({PARTNER, TRADER, PORTFOLIO_MANAGER, CUSTOMER_SERVICE, COMPLIANCE, OPERATIONS, ADMIN})
     @Operation(summary = "Ask for the order to be cancelled")
-    ResponseEntity<Object> cancel(
+    @ApiResponse(responseCode = "200", description = "Cancelled")
+    @ApiResponse(responseCode = "202", description = "Asked for; a partner has yet to agree")
+    ResponseEntity<OrderView> cancel(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
             @Valid @RequestBody CancelRequest request) {
@@ -147,20 +151,20 @@ class OrderController {
     @PostMapping("/{id}/hold")
     @AllowedFor({CUSTOMER_SERVICE, COMPLIANCE, OPERATIONS, TRADER, ADMIN})
     @Operation(summary = "Stop everything that would leave the house for this order")
-    ResponseEntity<Object> hold(@PathVariable String id, @Valid @RequestBody HoldRequest request) {
+    ResponseEntity<OrderView> hold(@PathVariable String id, @Valid @RequestBody HoldRequest request) {
         return answer(orders.change(id, Order.class, o -> o.hold(request.holdType(), request.reason())), 200);
     }
 
     @PostMapping("/{id}/release")
     @AllowedFor({CUSTOMER_SERVICE, COMPLIANCE, OPERATIONS, TRADER, ADMIN})
     @Operation(summary = "Take a hold off")
-    ResponseEntity<Object> release(@PathVariable String id, @Valid @RequestBody HoldRequest request) {
+    ResponseEntity<OrderView> release(@PathVariable String id, @Valid @RequestBody HoldRequest request) {
         return answer(orders.change(id, Order.class, o -> o.release(request.holdType(), request.reason())), 200);
     }
 
     record HoldRequest(@NotNull Hold.Type holdType, @NotBlank @Size(max = 500) String reason) {}
 
-    private ResponseEntity<Object> answer(Order order, int status) {
+    private ResponseEntity<OrderView> answer(Order order, int status) {
         return ResponseEntity.status(status)
                 .eTag(ETag.of(order.version()))
                 .body(types.of(order).present(order));

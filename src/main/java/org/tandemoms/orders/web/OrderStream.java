@@ -1,6 +1,10 @@
 package org.tandemoms.orders.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,7 +49,20 @@ class OrderStream implements AutoCloseable {
 
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @AllowedFor(anyRole = true)
-    @Operation(summary = "Server-sent events: orders as they change")
+    @Operation(
+            summary = "Server-sent events: orders as they change",
+            description =
+                    "Events `order` and `execution` (`{id, kind, status, version, open}`) and `task` (`{id, orderId}`)"
+                            + " are hints to read again, not a log: a slow reader misses some.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The stream, ended by the server after half an hour",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject("event:order\ndata:{\"id\":\"0Q3A8M7K2X5TZ\",\"kind\":\"TRADE\","
+                                            + "\"status\":\"FILLED\",\"version\":4,\"open\":false}\n\n")))
     SseEmitter follow() {
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
         Runnable gone = () -> readers.remove(emitter);

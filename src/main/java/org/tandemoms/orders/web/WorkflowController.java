@@ -3,6 +3,7 @@ package org.tandemoms.orders.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,7 +31,8 @@ class WorkflowController {
      * @param done passed steps as {@code process:activity}, in order of first passing, from the order's own document
      * @param current where it stands now, as {@code process:activity}
      */
-    record WorkflowView(String process, int version, boolean running, List<String> done, List<String> current) {}
+    record WorkflowView(
+            @Nullable String process, int version, boolean running, List<String> done, List<String> current) {}
 
     @GetMapping
     @AllowedFor(anyRole = true)

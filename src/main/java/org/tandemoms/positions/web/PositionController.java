@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -71,9 +72,9 @@ class PositionController {
             String currency,
             BigDecimal quantity,
             BigDecimal averagePrice,
-            BigDecimal marketPrice,
-            BigDecimal marketValue,
-            BigDecimal unrealisedPnl,
+            @Nullable BigDecimal marketPrice,
+            @Nullable BigDecimal marketValue,
+            @Nullable BigDecimal unrealisedPnl,
             BigDecimal realisedPnl,
             Instant updatedAt) {}
 }

@@ -6,7 +6,9 @@ import static org.tandemoms.identity.Role.PARTNER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -41,6 +43,15 @@ import org.tandemoms.shared.web.StrictJson;
 @Tag(name = "Goods")
 class SalesOrderController {
 
+    /** Needs nobody and ends COMPLETED in the sandbox. */
+    private static final String EXAMPLE =
+            """
+            {"clientOrderId": "web-1001", "customerId": "C-100", "currency": "EUR",
+             "lines": [{"lineId": "1", "sku": "TEA-EARL-100", "quantity": "2"}],
+             "shipTo": {"name": "Jana Brandt", "street": "Kastanienallee 12", "city": "Berlin",
+                        "postalCode": "10435", "country": "DE"},
+             "payment": {"method": "CARD", "token": "tok_ok"}}""";
+
     private final PlaceSalesOrder placing;
     private final AmendSalesOrder amending;
     private final Orders orders;
@@ -62,10 +73,21 @@ class SalesOrderController {
             summary = "Place a goods order; its stock is held before the answer",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = SalesOrderRequest.class))))
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = SalesOrderRequest.class),
+                                            examples = @ExampleObject(EXAMPLE))))
     @ApiResponse(
             responseCode = "201",
             description = "Placed",
+            headers = {
+                @Header(name = "Location", description = "Where the order is", schema = @Schema(type = "string")),
+                @Header(name = "ETag", description = "The order's version", schema = @Schema(type = "string")),
+                @Header(
+                        name = IdempotencyKey.REPLAYED,
+                        description = "`true` when this is the first answer given again",
+                        schema = @Schema(type = "boolean"))
+            },
             content = @Content(schema = @Schema(implementation = SalesOrderView.class)))
     ResponseEntity<String> place(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key, @RequestBody JsonNode body) {

@@ -3,6 +3,7 @@ package org.tandemoms.tasks.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.lang.Nullable;
 import org.tandemoms.orders.Approval;
 import org.tandemoms.orders.Fact;
 import org.tandemoms.orders.Reason;
@@ -20,24 +21,24 @@ public record TaskView(
         String name,
         String process,
         String taskKey,
-        String group,
+        @Nullable String group,
         List<String> groups,
-        String assignee,
+        @Nullable String assignee,
         String orderId,
         String orderKind,
         Instant createdAt,
-        Instant dueAt,
+        @Nullable Instant dueAt,
         String priority,
         Approvals approvals,
         List<String> outcomes,
         List<Fact> facts,
         List<Reason> reasons,
         List<Task.Comment> comments,
-        String documentation,
-        String form,
+        @Nullable String documentation,
+        @Nullable String form,
         boolean open,
-        String outcome,
-        String whyNot) {
+        @Nullable String outcome,
+        @Nullable String whyNot) {
 
     public record Approvals(int needed, List<Approval> given) {}
 

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,9 +49,9 @@ class ExecutionController {
             String venueExecId,
             BigDecimal quantity,
             BigDecimal price,
-            String market,
-            Boolean addedLiquidity,
-            BigDecimal venueFee,
+            @Nullable String market,
+            @Nullable Boolean addedLiquidity,
+            @Nullable BigDecimal venueFee,
             boolean busted,
             Instant at) {
 

@@ -7,7 +7,9 @@ import static org.tandemoms.identity.Role.TRADER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.orders.OrderTypes;
+import org.tandemoms.orders.OrderView;
 import org.tandemoms.orders.Orders;
 import org.tandemoms.orders.web.OrderAnswers;
 import org.tandemoms.orders.web.Visibility;
@@ -40,6 +43,12 @@ import org.tandemoms.trading.TradeOrderView;
 @RequestMapping("/api/v1/trade-orders")
 @Tag(name = "Trading")
 class TradeOrderController {
+
+    private static final String EXAMPLE =
+            """
+            {"clientOrderId": "desk-1001", "account": "FUND-A", "side": "BUY", "instrument": {"symbol": "AAPL"},
+             "quantity": "100", "orderType": "LIMIT", "limitPrice": "191.00", "timeInForce": "DAY",
+             "routing": {"strategy": "BEST"}}""";
 
     private final PlaceTradeOrder placing;
     private final AmendTradeOrder amending;
@@ -69,10 +78,21 @@ class TradeOrderController {
             summary = "Place a trade order; it is durable and checked against the rules before the answer",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = TradeOrderRequest.class))))
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = TradeOrderRequest.class),
+                                            examples = @ExampleObject(EXAMPLE))))
     @ApiResponse(
             responseCode = "201",
             description = "Placed",
+            headers = {
+                @Header(name = "Location", description = "Where the order is", schema = @Schema(type = "string")),
+                @Header(name = "ETag", description = "The order's version", schema = @Schema(type = "string")),
+                @Header(
+                        name = IdempotencyKey.REPLAYED,
+                        description = "`true` when this is the first answer given again",
+                        schema = @Schema(type = "boolean"))
+            },
             content = @Content(schema = @Schema(implementation = TradeOrderView.class)))
     ResponseEntity<String> place(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key, @RequestBody JsonNode body) {
@@ -85,7 +105,8 @@ class TradeOrderController {
     @PostMapping("/{id}/replace")
     @AllowedFor({PARTNER, TRADER, PORTFOLIO_MANAGER, ADMIN})
     @Operation(summary = "Ask for other terms; the order keeps its old ones until the venue has agreed")
-    ResponseEntity<Object> replace(
+    @ApiResponse(responseCode = "202", description = "Asked for")
+    ResponseEntity<OrderView> replace(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
             @RequestBody ReplaceTradeOrder request) {

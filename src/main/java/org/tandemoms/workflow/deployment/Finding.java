@@ -1,5 +1,7 @@
 package org.tandemoms.workflow.deployment;
 
+import org.springframework.lang.Nullable;
+
 /**
  * What is wrong in a model file, and where.
  *
@@ -8,7 +10,8 @@ package org.tandemoms.workflow.deployment;
  * @param code stable, e.g. {@code step-missing}
  * @param message what is wrong and what to do, in plain words
  */
-public record Finding(Severity severity, String file, String element, Integer line, String code, String message) {
+public record Finding(
+        Severity severity, String file, @Nullable String element, @Nullable Integer line, String code, String message) {
 
     public enum Severity {
         /** The file cannot go live. */

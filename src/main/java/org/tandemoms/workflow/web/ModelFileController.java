@@ -1,6 +1,9 @@
 package org.tandemoms.workflow.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,6 +49,13 @@ class ModelFileController {
 
     @GetMapping(value = "/xml", produces = MediaType.APPLICATION_XML_VALUE)
     @Operation(summary = "The process or decision in force, as BPMN 2.0 or DMN 1.3 XML with its diagram")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_XML_VALUE,
+                            schema = @Schema(type = "string", description = "XML")))
     ResponseEntity<byte[]> xml(@PathVariable String key) {
         return file(
                 models.content(ModelFile.Kind.PROCESS, key).or(() -> models.content(ModelFile.Kind.DECISION, key)),
@@ -55,6 +65,16 @@ class ModelFileController {
 
     @GetMapping(value = "/form", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The form in force, as a form-js schema")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema =
+                                    @Schema(
+                                            type = "object",
+                                            additionalProperties = Schema.AdditionalPropertiesValue.TRUE)))
     ResponseEntity<byte[]> form(@PathVariable String key) {
         return file(models.content(ModelFile.Kind.FORM, key), key, MediaType.APPLICATION_JSON);
     }
