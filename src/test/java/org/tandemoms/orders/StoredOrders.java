@@ -213,6 +213,8 @@ final class StoredOrders implements AutoCloseable {
         }
     }
 
+    private record PlainView(String id, OrderKind kind, String clientOrderId, long version) implements OrderView {}
+
     private static final class PlainType implements OrderType {
 
         @Override
@@ -226,8 +228,13 @@ final class StoredOrders implements AutoCloseable {
         }
 
         @Override
-        public Object present(Order order) {
-            return order.status();
+        public PlainView present(Order order) {
+            return new PlainView(order.id(), order.kind(), order.clientOrderId(), order.version());
+        }
+
+        @Override
+        public Class<PlainView> view() {
+            return PlainView.class;
         }
 
         @Override
