@@ -29,6 +29,9 @@ final class DecimalFeel implements FeelEngine {
     private static final FeelEngineApi FEEL =
             FeelEngineBuilder.forJava().withCustomValueMapper(new Decimals()).build();
 
+    /** Far more than a person reads in a cell. */
+    private static final int LONGEST = 5_000;
+
     private final Map<String, Cell> expressions = new ConcurrentHashMap<>();
     private final Map<String, Test> tests = new ConcurrentHashMap<>();
 
@@ -74,14 +77,23 @@ final class DecimalFeel implements FeelEngine {
 
     /** What is wrong with the expression, if anything. */
     static Optional<String> problemOfExpression(String text) {
-        return problem(FEEL.parseExpression(text));
+        return problem(text, FEEL::parseExpression);
     }
 
     static Optional<String> problemOfTest(String text) {
-        return problem(FEEL.parseUnaryTests(text));
+        return problem(text, FEEL::parseUnaryTests);
     }
 
-    private static Optional<String> problem(ParseResult result) {
+    private static Optional<String> problem(String text, Function<String, ParseResult> parser) {
+        if (text.length() > LONGEST) {
+            return Optional.of("It is longer than " + LONGEST + " characters");
+        }
+        ParseResult result;
+        try {
+            result = parser.apply(text);
+        } catch (StackOverflowError tooDeep) {
+            return Optional.of("It is nested too deeply");
+        }
         return result.isSuccess()
                 ? Optional.empty()
                 : Optional.of(result.failure().message());

@@ -27,6 +27,7 @@ class DecisionsInForce implements Decisions {
     private static final long CURRENT = Duration.ofSeconds(2).toNanos();
 
     private final RepositoryService repository;
+    private final RecentDecisions recent;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile Tables tables = new Tables(Map.of(), System.nanoTime() - CURRENT);
 
@@ -35,8 +36,9 @@ class DecisionsInForce implements Decisions {
 
     private record Tables(Map<String, InForce> byKey, long readAt) {}
 
-    DecisionsInForce(ProcessEngine engine) {
+    DecisionsInForce(ProcessEngine engine, RecentDecisions recent) {
         this.repository = engine.getRepositoryService();
+        this.recent = recent;
     }
 
     @Override
@@ -52,7 +54,9 @@ class DecisionsInForce implements Decisions {
         if (inForce == null) {
             throw new IllegalArgumentException("No decision '" + decision + "' is in force");
         }
-        return inForce.table().evaluate(facts);
+        Verdict verdict = inForce.table().evaluate(facts);
+        recent.note(facts, verdict);
+        return verdict;
     }
 
     @EventListener

@@ -32,7 +32,10 @@ final class DmnReading {
                 problems.add(new Problem(null, null, "no-decision", "There is no decision in it"));
             }
             model.getModelElementsByType(DecisionTable.class).forEach(this::check);
-        } catch (ModelException | ElementLines.Unreadable unreadable) {
+        } catch (ElementLines.Unreadable unreadable) {
+            problems.add(new Problem(
+                    null, unreadable.line(), "unreadable", "It cannot be read: " + unreadable.getMessage()));
+        } catch (ModelException unreadable) {
             problems.add(new Problem(null, null, "unreadable", "It cannot be read: " + rootCause(unreadable)));
         }
     }

@@ -31,6 +31,7 @@ public class ModelDeployment implements SmartInitializingSingleton {
 
     private final ModelFiles files;
     private final ModelValidation validation;
+    private final ModelApproval approval;
     private final StepCatalogue catalogue;
     private final RepositoryService repository;
     private final ApplicationEventPublisher events;
@@ -40,12 +41,14 @@ public class ModelDeployment implements SmartInitializingSingleton {
     ModelDeployment(
             ModelFiles files,
             ModelValidation validation,
+            ModelApproval approval,
             StepCatalogue catalogue,
             ProcessEngine engine,
             ApplicationEventPublisher events,
             @Value("${tandem.models-need-steps:true}") boolean stepsRequired) {
         this.files = files;
         this.validation = validation;
+        this.approval = approval;
         this.catalogue = catalogue;
         this.repository = engine.getRepositoryService();
         this.events = events;
@@ -67,6 +70,7 @@ public class ModelDeployment implements SmartInitializingSingleton {
                 deploy(file);
             }
         }
+        approval.restore();
         events.publishEvent(new ModelsChanged());
     }
 

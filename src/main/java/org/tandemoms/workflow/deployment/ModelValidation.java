@@ -30,6 +30,7 @@ public class ModelValidation {
     /** Findings of all files, in the order of the files. */
     public List<Finding> validate(List<ModelFile> files) {
         Round round = new Round();
+        files.forEach(round::checkName);
         files.forEach(round::read);
         round.checkReferences();
         return round.findings;
@@ -40,12 +41,19 @@ public class ModelValidation {
 
         private final List<Finding> findings = new ArrayList<>();
         private final Map<ModelFile.Kind, Set<String>> keys = new EnumMap<>(ModelFile.Kind.class);
+        private final Set<String> names = new HashSet<>();
         private final Map<String, String> definedIn = new HashMap<>();
         private final Map<ModelFile, List<BpmnRules.Reference>> references = new HashMap<>();
 
         private Round() {
             for (ModelFile.Kind kind : ModelFile.Kind.values()) {
                 keys.put(kind, new HashSet<>(deployed.keys(kind)));
+            }
+        }
+
+        private void checkName(ModelFile file) {
+            if (!names.add(file.name())) {
+                findings.add(Finding.error(file.name(), "duplicate", "There are two files of this name"));
             }
         }
 
@@ -86,7 +94,7 @@ public class ModelValidation {
             for (String key : defined) {
                 keys.get(file.kind()).add(key);
                 String other = definedIn.putIfAbsent(file.kind() + key, file.name());
-                if (other != null && !other.equals(file.name())) {
+                if (other != null) {
                     findings.add(
                             Finding.error(file.name(), "duplicate", "'" + key + "' is already defined in " + other));
                 }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.tandemoms.workflow.decision.ElementLines;
 import org.tandemoms.workflow.deployment.CheckedParsing.CheckedParse;
 import org.tandemoms.workflow.deployment.Finding.Severity;
 
@@ -28,6 +29,20 @@ final class ProcessCheck {
     record Outcome(List<String> keys, List<BpmnRules.Reference> references, List<Finding> findings) {}
 
     Outcome check(ModelFile file) {
+        try {
+            ElementLines.of(file.content());
+        } catch (ElementLines.Unreadable unreadable) {
+            return new Outcome(
+                    List.of(),
+                    List.of(),
+                    List.of(new Finding(
+                            Severity.ERROR,
+                            file.name(),
+                            null,
+                            unreadable.line(),
+                            "unreadable",
+                            "It cannot be read: " + unreadable.getMessage())));
+        }
         return engine.getCommandExecutorTxRequired().execute(context -> read(file));
     }
 

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,14 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.identity.Role;
-import org.tandemoms.shared.FieldError;
 import org.tandemoms.shared.Page;
-import org.tandemoms.shared.Problem;
-import org.tandemoms.shared.ProblemCode;
-import org.tandemoms.shared.Refused;
 import org.tandemoms.workflow.deployment.DeployedModels;
 import org.tandemoms.workflow.deployment.Finding;
 import org.tandemoms.workflow.deployment.ModelFile;
+import org.tandemoms.workflow.deployment.ModelReplay;
 import org.tandemoms.workflow.deployment.ModelValidation;
 
 /** Models in force, and what is wrong with files that are not yet. */
@@ -31,20 +27,23 @@ import org.tandemoms.workflow.deployment.ModelValidation;
 @Tag(name = "Models")
 class ModelsController {
 
-    private static final int MOST_FILES = 50;
-
     private final DeployedModels deployed;
     private final ModelValidation validation;
+    private final ModelReplay replay;
 
-    ModelsController(DeployedModels deployed, ModelValidation validation) {
+    ModelsController(DeployedModels deployed, ModelValidation validation, ModelReplay replay) {
         this.deployed = deployed;
         this.validation = validation;
+        this.replay = replay;
     }
 
     record Model(String key, String name, int version, ModelFile.Kind kind, Instant deployedAt, String file) {}
 
-    /** @param valid true when nothing in the files keeps them from going live */
-    record Validation(boolean valid, List<Finding> findings) {}
+    /**
+     * @param valid true when nothing in the files keeps them from going live
+     * @param replay what the tables among them would have said to what was asked lately
+     */
+    record Validation(boolean valid, List<Finding> findings, List<ModelReplay.Replayed> replay) {}
 
     @GetMapping
     @AllowedFor(anyRole = true)
@@ -61,26 +60,8 @@ class ModelsController {
     @AllowedFor({Role.ANALYST, Role.ADMIN})
     @Operation(summary = "What is wrong with BPMN, DMN and form files; nothing is changed")
     Validation validate(@RequestParam("files") List<MultipartFile> uploads) throws IOException {
-        if (uploads.size() > MOST_FILES) {
-            throw Refused.because(ProblemCode.TOO_LARGE, "At most " + MOST_FILES + " files at a time");
-        }
-        List<ModelFile> files = new ArrayList<>();
-        for (int i = 0; i < uploads.size(); i++) {
-            files.add(file(uploads.get(i), "/files/" + i));
-        }
+        List<ModelFile> files = ModelUpload.read(uploads);
         List<Finding> findings = validation.validate(files);
-        return new Validation(findings.stream().noneMatch(Finding::isError), findings);
-    }
-
-    private static ModelFile file(MultipartFile upload, String pointer) throws IOException {
-        String name = upload.getOriginalFilename() == null ? "" : upload.getOriginalFilename();
-        ModelFile.Kind kind = ModelFile.Kind.of(name).orElseThrow(() -> Problem.invalid(List.of(FieldError.of(
-                        pointer, "type", "'" + name + "' is not a model; models end in .bpmn, .dmn or .form")))
-                .refused());
-        if (upload.getSize() > ModelFile.LARGEST) {
-            throw Refused.because(
-                    ProblemCode.TOO_LARGE, "'" + name + "' is larger than " + ModelFile.LARGEST / 1000 + " kB");
-        }
-        return new ModelFile(name, kind, upload.getBytes());
+        return new Validation(findings.stream().noneMatch(Finding::isError), findings, replay.of(files));
     }
 }

@@ -1,5 +1,6 @@
 package org.tandemoms.workflow.camunda;
 
+import java.time.Clock;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.tandemoms.workflow.deployment.ProposalsInMemory;
 
 /** The workflow room alone, on a parcel office. */
 @SpringBootConfiguration
@@ -25,11 +27,23 @@ import org.springframework.context.annotation.FilterType;
 @ComponentScan(
         basePackages = "org.tandemoms.workflow",
         excludeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|Web[A-Z].*|Test.*|Bench.*)"))
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*(\\.(web|internal)\\..*|Web[A-Z].*|Test.*|Bench.*)"))
 public class EngineTestApplication {
 
     @Bean
     ParcelOffice parcelOffice() {
         return new ParcelOffice();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ProposalsInMemory proposals() {
+        return new ProposalsInMemory();
     }
 }

@@ -177,8 +177,10 @@ class ModelValidationTest {
         String broken = process(task("camunda:delegateExpression=\"${label}\"", ""))
                 .replace("</bpmn:process>", "</bpmn:proces>");
 
-        assertThat(errors(broken)).isNotEmpty().allSatisfy(finding -> assertThat(finding.message())
-                .isNotBlank());
+        assertThat(errors(broken)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("unreadable");
+            assertThat(finding.line()).isPositive();
+        });
     }
 
     @Test
@@ -189,7 +191,35 @@ class ModelValidationTest {
         assertThat(errors(hostile))
                 .isNotEmpty()
                 .extracting(Finding::message)
-                .anyMatch(message -> message.contains("DOCTYPE"));
+                .anyMatch(message -> message.contains("document type"));
+    }
+
+    @Test
+    void what_is_nested_too_deeply_is_refused_before_anything_goes_down_into_it() {
+        String abyss = process("<bpmn:subProcess id=\"s\">".repeat(20_000) + "</bpmn:subProcess>".repeat(20_000));
+        String cell = "(".repeat(2_000) + "1" + ")".repeat(2_000);
+        String table =
+                """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
+                <decision id="deep" name="Deep"><decisionTable id="t"><input id="i"><inputExpression id="e" typeRef="number">
+                <text>amount</text></inputExpression></input><output id="o" name="o" typeRef="string"/>
+                <rule id="r"><inputEntry id="c"><text>%s</text></inputEntry><outputEntry id="x"><text>"a"</text></outputEntry>
+                </rule></decisionTable></decision></definitions>"""
+                        .formatted(cell);
+
+        assertThat(errors(abyss)).singleElement().satisfies(finding -> assertThat(finding.message())
+                .contains("nested"));
+        assertThat(validation.validate(List.of(new ModelFile(
+                        "decisions/deep.dmn", ModelFile.Kind.DECISION, table.getBytes(StandardCharsets.UTF_8)))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void two_files_of_one_name_are_not_taken() {
+        String xml = process(task("camunda:delegateExpression=\"${label}\"", ""));
+        assertThat(validation.validate(List.of(file("a.bpmn", xml), file("a.bpmn", xml))))
+                .extracting(Finding::code)
+                .contains("duplicate");
     }
 
     @Test

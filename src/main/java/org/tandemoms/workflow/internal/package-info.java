@@ -1,0 +1,2 @@
+/** Mongo mapping of the workflow room. Nobody comes in. */
+package org.tandemoms.workflow.internal;
