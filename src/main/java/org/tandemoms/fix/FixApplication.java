@@ -24,10 +24,18 @@ final class FixApplication extends ApplicationAdapter {
     private final ClientDesk clients;
     private final VenueDesk venues;
     private final QuoteFeed quotes;
+    private final Unstorable unstorable;
 
-    FixApplication(Sessions sessions, InboxStores inboxes, ClientDesk clients, VenueDesk venues, QuoteFeed quotes) {
+    FixApplication(
+            Sessions sessions,
+            InboxStores inboxes,
+            Unstorable unstorable,
+            ClientDesk clients,
+            VenueDesk venues,
+            QuoteFeed quotes) {
         this.sessions = sessions;
         this.inboxes = inboxes;
+        this.unstorable = unstorable;
         this.clients = clients;
         this.venues = venues;
         this.quotes = quotes;
@@ -40,11 +48,7 @@ final class FixApplication extends ApplicationAdapter {
             quotes.take(message, session);
             return;
         }
-        try {
-            inboxes.awaits(id, effect(message, session));
-        } catch (RuntimeException e) {
-            inboxes.awaits(id, CompletableFuture.failedFuture(e));
-        }
+        inboxes.awaits(id, unstorable.watch(message, session, effect(message, session)));
     }
 
     /** A session-level Reject is the counterparty's refusal of a message of ours. */
@@ -53,11 +57,13 @@ final class FixApplication extends ApplicationAdapter {
         FixSession session = sessions.get(id);
         if (session.role() == FixSession.Role.VENUE
                 && MsgType.REJECT.equals(message.getHeader().getString(MsgType.FIELD))) {
+            CompletionStage<Void> effect;
             try {
-                inboxes.awaits(id, venues.take(message, session, inboxes.of(id)));
-            } catch (IncorrectTagValue | UnsupportedMessageType | RuntimeException e) {
-                inboxes.awaits(id, CompletableFuture.failedFuture(e));
+                effect = effect(message, session);
+            } catch (IncorrectTagValue | UnsupportedMessageType e) {
+                effect = CompletableFuture.failedFuture(e);
             }
+            inboxes.awaits(id, unstorable.watch(message, session, effect));
         }
     }
 
@@ -74,15 +80,20 @@ final class FixApplication extends ApplicationAdapter {
         LOG.info("FIX session {} is not connected", id);
     }
 
-    private CompletionStage<Void> effect(Message message, FixSession session)
+    /** What the message causes; completes when that is stored, or with what stood in the way. */
+    CompletionStage<Void> effect(Message message, FixSession session)
             throws FieldNotFound, IncorrectTagValue, UnsupportedMessageType {
-        switch (session.role()) {
-            case CLIENT -> clients.take(message, session);
-            case VENUE -> {
-                return venues.take(message, session, inboxes.of(session.id()));
+        try {
+            switch (session.role()) {
+                case CLIENT -> clients.take(message, session);
+                case VENUE -> {
+                    return venues.take(message, session, inboxes.of(session.id()));
+                }
+                default -> throw new UnsupportedMessageType();
             }
-            default -> throw new UnsupportedMessageType();
+            return CompletableFuture.completedFuture(null);
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
         }
-        return CompletableFuture.completedFuture(null);
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.tandemoms.marketdata.MarketData;
+import org.tandemoms.outbox.DeadLetters;
 import org.tandemoms.shared.MessageCrossing;
 import org.tandemoms.trading.OrderEntry;
 import org.tandemoms.trading.VenueReports;
@@ -26,20 +27,27 @@ class FixConfiguration {
     }
 
     @Bean
-    FixStart fixStart(FixEngine engine, OrderEntry entry, VenueReports reports, MarketData marketData, Clock clock) {
+    FixStart fixStart(
+            FixEngine engine,
+            OrderEntry entry,
+            VenueReports reports,
+            MarketData marketData,
+            DeadLetters deadLetters,
+            Clock clock) {
         return new FixStart(
                 engine,
                 new ClientDesk(entry, engine.crossing(), clock),
                 new VenueDesk(reports, engine.crossing(), clock),
-                new QuoteFeed(marketData, clock));
+                new QuoteFeed(marketData, clock),
+                new Unstorable(deadLetters, clock));
     }
 
     /** Opens the sessions when everything they lead to is up, and before the application calls itself ready. */
-    record FixStart(FixEngine engine, ClientDesk clients, VenueDesk venues, QuoteFeed quotes) {
+    record FixStart(FixEngine engine, ClientDesk clients, VenueDesk venues, QuoteFeed quotes, Unstorable unstorable) {
 
         @EventListener(ApplicationReadyEvent.class)
         void open() {
-            engine.start(clients, venues, quotes);
+            engine.start(clients, venues, quotes, unstorable);
         }
     }
 }

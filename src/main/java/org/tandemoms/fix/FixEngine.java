@@ -2,19 +2,27 @@ package org.tandemoms.fix;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.ConfigError;
 import quickfix.Connector;
 import quickfix.DefaultMessageFactory;
+import quickfix.FieldNotFound;
+import quickfix.IncorrectTagValue;
+import quickfix.InvalidMessage;
+import quickfix.Message;
 import quickfix.MessageFactory;
 import quickfix.MessageStoreFactory;
+import quickfix.MessageUtils;
 import quickfix.SLF4JLogFactory;
 import quickfix.Session;
 import quickfix.SessionFactory;
 import quickfix.SessionSettings;
 import quickfix.ThreadedSocketAcceptor;
 import quickfix.ThreadedSocketInitiator;
+import quickfix.UnsupportedMessageType;
+import quickfix.field.PossResend;
 
 /** All our sessions, started and stopped together. */
 final class FixEngine implements AutoCloseable {
@@ -28,6 +36,7 @@ final class FixEngine implements AutoCloseable {
     private final Crossing crossing;
     private final InboxStores inboxes = new InboxStores();
     private final List<Connector> connectors = new ArrayList<>();
+    private volatile FixApplication application;
     private volatile boolean running;
 
     FixEngine(List<SessionSettings> files, Crossing crossing) {
@@ -51,8 +60,8 @@ final class FixEngine implements AutoCloseable {
     }
 
     /** Opens the acceptor and begins to connect to venues. */
-    void start(ClientDesk clients, VenueDesk venues, QuoteFeed quotes) {
-        FixApplication application = new FixApplication(sessions, inboxes, clients, venues, quotes);
+    void start(ClientDesk clients, VenueDesk venues, QuoteFeed quotes, Unstorable unstorable) {
+        application = new FixApplication(sessions, inboxes, unstorable, clients, venues, quotes);
         try {
             for (SessionSettings file : files) {
                 Connector connector = connector(file, application);
@@ -64,6 +73,18 @@ final class FixEngine implements AutoCloseable {
         }
         running = true;
         LOG.info("{} FIX sessions are open", sessions.count());
+    }
+
+    /** Does what an earlier message of that counterparty asked, outside its session's sequence. */
+    CompletionStage<Void> takeAgain(FixSession from, String raw)
+            throws InvalidMessage, FieldNotFound, IncorrectTagValue, UnsupportedMessageType {
+        Session session = Session.lookupSession(from.id());
+        if (!running || session == null) {
+            throw new IllegalStateException("The FIX session with " + from.name() + " is not running");
+        }
+        Message message = MessageUtils.parse(session, raw);
+        message.getHeader().setBoolean(PossResend.FIELD, true);
+        return application.effect(message, from);
     }
 
     private Connector connector(SessionSettings file, FixApplication application) throws ConfigError {

@@ -16,8 +16,6 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.tandemoms.orders.Orders;
 import org.tandemoms.shared.CrashPoint;
-import org.tandemoms.shared.ProblemCode;
-import org.tandemoms.shared.Refused;
 
 /**
  * Takes venue reports into their orders: one thread at a time for an order, in the order of arrival, and all that wait
@@ -63,8 +61,22 @@ class ReportIntake implements VenueReports, AutoCloseable {
                 batch.forEach(waiting -> waiting.durable().complete(null));
             } catch (RuntimeException e) {
                 log.error("{} reports of order {} could not be stored", batch.size(), orderId, e);
-                batch.forEach(waiting -> waiting.durable().completeExceptionally(e));
+                if (batch.size() == 1) {
+                    batch.get(0).durable().completeExceptionally(e);
+                } else {
+                    batch.forEach(waiting -> storeAlone(orderId, waiting));
+                }
             }
+        }
+    }
+
+    /** One report that cannot be stored takes none of the others with it. */
+    private void storeAlone(String orderId, Waiting waiting) {
+        try {
+            store(orderId, List.of(waiting));
+            waiting.durable().complete(null);
+        } catch (RuntimeException e) {
+            waiting.durable().completeExceptionally(e);
         }
     }
 
@@ -81,15 +93,7 @@ class ReportIntake implements VenueReports, AutoCloseable {
 
     private void store(String orderId, List<Waiting> batch) {
         List<VenueReport> reports = batch.stream().map(Waiting::report).toList();
-        try {
-            orders.change(orderId, TradeOrder.class, order -> order.take(reports));
-        } catch (Refused refusal) {
-            if (refusal.problem().code() != ProblemCode.NOT_FOUND) {
-                throw refusal;
-            }
-            log.error("A venue speaks of an order that is not on file: {}", reports);
-            return;
-        }
+        orders.change(orderId, TradeOrder.class, order -> order.take(reports));
         if (reports.stream().anyMatch(report -> report.trade() != null)) {
             CrashPoint.EXECUTION_STORED.reached();
         }

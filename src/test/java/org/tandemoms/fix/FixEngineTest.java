@@ -1,6 +1,7 @@
 package org.tandemoms.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
@@ -26,9 +27,11 @@ import org.springframework.core.env.StandardEnvironment;
 import org.tandemoms.marketdata.BookSnapshot;
 import org.tandemoms.marketdata.MarketData;
 import org.tandemoms.marketdata.TopOfBook;
+import org.tandemoms.outbox.DeadLetter;
 import org.tandemoms.sandbox.SampleInstruments;
 import org.tandemoms.sandbox.venues.VenueSettings;
 import org.tandemoms.sandbox.venues.VenuesServer;
+import org.tandemoms.shared.Refused;
 import org.tandemoms.system.Ports;
 import org.tandemoms.trading.ClientReport;
 import org.tandemoms.trading.ExecType;
@@ -41,6 +44,7 @@ import org.tandemoms.trading.TimeInForce;
 import org.tandemoms.trading.VenueInstruction;
 import org.tandemoms.trading.VenueReport;
 import org.tandemoms.trading.VenueReports;
+import quickfix.Message;
 
 /** The sessions of {@code integrations/fix} over real sockets, with clients and venues at the other ends. */
 class FixEngineTest {
@@ -48,6 +52,7 @@ class FixEngineTest {
     Path dir;
 
     private final RecordingTrading trading = new RecordingTrading();
+    private final Letters letters = new Letters();
     private final List<BookSnapshot> books = new CopyOnWriteArrayList<>();
     private int acceptorPort;
     private int venuePort;
@@ -103,6 +108,36 @@ class FixEngineTest {
         assertThat(trading.placed).extracting(OrderEntry.NewOrder::clOrdId).containsSubsequence("A1", "A2");
         assertThat(trading.placed.stream().filter(order -> order.clOrdId().equals("A1")))
                 .allMatch(OrderEntry.NewOrder::possResend);
+    }
+
+    @Test
+    void aMessageThatCanNeverBeStoredIsKeptForAPersonAndTheSessionGoesOn() throws Exception {
+        trading.poisoned = true;
+        try (FixClient connected = client("FIX.4.4", "CLIENT1")) {
+            connected.send("35=D|11=POISON|55=AAPL|54=1|38=100|40=1|60=20260302-09:00:00");
+            connected.send("35=D|11=A2|55=AAPL|54=1|38=100|40=1|60=20260302-09:00:00");
+
+            Message reject = connected.awaitType("j");
+            assertThat(reject.getString(379)).isEqualTo("POISON");
+            assertThat(reject.getString(372)).isEqualTo("D");
+            assertThat(reject.getString(380)).isEqualTo("4");
+            connected.awaitReport("A2", "8");
+            DeadLetter letter = letters.kept().get(0);
+            assertThat(reject.getString(58)).contains(letter.id()).doesNotContain("store is down");
+            UnstorableReplay replay = new UnstorableReplay(engine);
+            assertThatThrownBy(() -> replay.replay(letter))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("still cannot be stored");
+
+            trading.poisoned = false;
+            replay.replay(letter);
+
+            connected.awaitReport("POISON", "8");
+            assertThat(trading.placed)
+                    .filteredOn(order -> order.clOrdId().equals("POISON"))
+                    .singleElement()
+                    .satisfies(order -> assertThat(order.possResend()).isTrue());
+        }
     }
 
     @Test
@@ -269,7 +304,8 @@ class FixEngineTest {
                                 throw new AssertionError("only full books are subscribed to");
                             }
                         },
-                        clock));
+                        clock),
+                new Unstorable(letters, clock));
         return started;
     }
 
@@ -302,11 +338,12 @@ class FixEngineTest {
         private final List<NewOrder> placed = new CopyOnWriteArrayList<>();
         private final List<VenueReport> reports = new CopyOnWriteArrayList<>();
         private final AtomicInteger failures = new AtomicInteger();
+        private volatile boolean poisoned;
         private volatile CountDownLatch gate = new CountDownLatch(0);
 
         @Override
         public List<ClientReport> place(NewOrder order) {
-            if (failures.getAndDecrement() > 0) {
+            if (failures.getAndDecrement() > 0 || poisoned && order.clOrdId().equals("POISON")) {
                 throw new IllegalStateException("the store is down");
             }
             if (order.clOrdId().equals("SLOW")) {
