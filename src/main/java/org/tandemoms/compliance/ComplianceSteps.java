@@ -99,8 +99,7 @@ class ComplianceSteps {
         }
         Map<String, Object> facts = sources.get(order.kind()).approvalFacts(order);
         Decisions.Row who = first(decisions.evaluate("approval-matrix", facts), order);
-        Decisions.Row when =
-                first(decisions.evaluate("sla", Map.of("task", DECIDE, "priority", who.text("priority"))), order);
+        Decisions.Row when = limits(who, order);
         int needed = Integer.parseInt(who.text("approvers"));
         Instant due = order.now().plus(Duration.ofMinutes(Long.parseLong(when.text("minutes"))));
         order.requireDecision(
@@ -112,6 +111,10 @@ class ComplianceSteps {
                 due);
         order.pendingApproval();
         return StepResult.NONE.dueAt(due);
+    }
+
+    private Decisions.Row limits(Decisions.Row who, Order order) {
+        return first(decisions.evaluate("sla", Map.of("task", DECIDE, "priority", who.text("priority"))), order);
     }
 
     private static Decisions.Row first(Decisions.Verdict verdict, Order order) {
@@ -127,7 +130,8 @@ class ComplianceSteps {
             description =
                     "The time to decide has passed: the group named in the time limits is told, and the task becomes urgent.")
     public void escalateDecision(Order order) {
-        Decisions.Row limits = first(decisions.evaluate("sla", Map.of("task", DECIDE, "priority", "NORMAL")), order);
-        order.escalateDecision(DECIDE, limits.text("escalationGroup"));
+        Decisions.Row who =
+                first(decisions.evaluate("approval-matrix", sources.get(order.kind()).approvalFacts(order)), order);
+        order.escalateDecision(DECIDE, limits(who, order).text("escalationGroup"));
     }
 }

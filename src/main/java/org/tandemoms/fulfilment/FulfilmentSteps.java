@@ -21,11 +21,13 @@ class FulfilmentSteps {
     @Step(
             value = "allocateStock",
             title = "Allocate stock",
-            description = "Holds what the order still lacks; waits for goods when something is still missing.",
+            description =
+                    "Holds what the order still lacks. Waits for goods when something is missing, unless a part may go ahead.",
             outcomes = {"ALLOCATED", "BACKORDERED"})
     public String allocateStock(SalesOrder order) {
         reserveMissing(order);
-        if (order.isBackordered()) {
+        boolean partMayGo = order.allowsPartial() && order.hasUnsent();
+        if (order.isBackordered() && !partMayGo) {
             order.backordered();
             return "BACKORDERED";
         }

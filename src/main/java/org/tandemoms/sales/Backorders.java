@@ -1,7 +1,9 @@
 package org.tandemoms.sales;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -43,22 +45,17 @@ class Backorders {
     }
 
     private List<SalesOrder> waiting(Map<String, String> tags) {
-        List<Order> found = store.search(new OrderFilter(
-                OrderKind.SALES,
-                true,
-                SalesStatus.BACKORDERED.name(),
-                tags,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                BATCH));
-        return found.stream()
+        return Stream.of(SalesStatus.BACKORDERED, SalesStatus.PARTIALLY_SHIPPED)
+                .flatMap(status -> inStatus(status, tags).stream())
                 .map(SalesOrder.class::cast)
-                .sorted(java.util.Comparator.comparing(Order::id))
+                .filter(SalesOrder::isWaitingForGoods)
+                .sorted(Comparator.comparing(Order::id))
                 .toList();
+    }
+
+    private List<Order> inStatus(SalesStatus status, Map<String, String> tags) {
+        return store.search(new OrderFilter(
+                OrderKind.SALES, true, status.name(), tags, null, null, null, null, null, null, BATCH));
     }
 
     private boolean canBeServed(SalesOrder order) {
@@ -68,8 +65,7 @@ class Backorders {
 
     private void wake(SalesOrder order) {
         orders.change(order.id(), SalesOrder.class, waiting -> {
-            if (waiting.salesStatus() == SalesStatus.BACKORDERED
-                    && waiting.milestone("stock-arrived").isEmpty()) {
+            if (waiting.isWaitingForGoods() && waiting.milestone("stock-arrived").isEmpty()) {
                 waiting.reach("stock-arrived", "ARRIVED");
             }
         });

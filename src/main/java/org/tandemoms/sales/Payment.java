@@ -184,10 +184,15 @@ public final class Payment {
 
     // --- taking it ------------------------------------------------------------------------------------------------
 
-    /** Takes a part, as a parcel leaves before the others; what cannot be taken now is taken with the rest. */
-    void capturePart(SalesOrder order, BigDecimal amount) {
+    /**
+     * Takes what is due so far, as a parcel leaves before the others; what cannot be taken now is taken with the rest.
+     *
+     * @param due gross value of all that has left
+     */
+    void captureUpTo(SalesOrder order, BigDecimal due) {
         if (method == Method.CARD) {
-            take(order, amount.min(outstanding(order)));
+            BigDecimal later = order.totals().gross().subtract(due);
+            take(order, outstanding(order).subtract(later).max(BigDecimal.ZERO));
         }
     }
 

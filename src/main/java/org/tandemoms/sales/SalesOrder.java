@@ -103,7 +103,7 @@ public final class SalesOrder extends Order {
     // --- stock --------------------------------------------------------------------------------------------------
 
     /**
-     * What each line still lacks. After the first time the key carries the version that was read: a repetition of the
+     * What each line still lacks. After the first time the key carries the revision that was read: a repetition of the
      * same change finds what it held, and no key is ever used for two holds.
      */
     public List<Demand> demands() {
@@ -111,7 +111,7 @@ public final class SalesOrder extends Order {
         for (int i = 0; i < lines.size(); i++) {
             SalesLine line = lines.get(i);
             if (line.backordered().signum() > 0) {
-                String round = version() == 0 ? "" : ":" + version();
+                String round = revision() == 0 ? "" : ":" + revision();
                 open.add(new Demand(
                         holdKey(line.lineId()) + round, line.sku(), line.backordered(), "/lines/" + i + "/quantity"));
             }
@@ -139,9 +139,21 @@ public final class SalesOrder extends Order {
         return lines.stream().anyMatch(line -> line.backordered().signum() > 0);
     }
 
-    /** Everything is on hand. */
+    /** Something is held that no parcel carries yet. */
+    public boolean hasUnsent() {
+        return !parcels.contents(Shipment::isLive).containsAll(allotments());
+    }
+
+    /** Goods are missing, and the order waits for them: as a whole or for its last parts. */
+    boolean isWaitingForGoods() {
+        return isOpen()
+                && isBackordered()
+                && (salesStatus() == SalesStatus.BACKORDERED || salesStatus() == SalesStatus.PARTIALLY_SHIPPED);
+    }
+
+    /** Everything is on hand, or a part that may go ahead. */
     public void allocated() {
-        if (revising) {
+        if (revising || parcels.anyLeft()) {
             return;
         }
         become(SalesStatus.ALLOCATED);
@@ -152,9 +164,11 @@ public final class SalesOrder extends Order {
         if (revising) {
             return;
         }
-        if (salesStatus() != SalesStatus.BACKORDERED) {
-            become(SalesStatus.BACKORDERED);
+        if (!isWaitingForGoods()) {
             note("backordered", "Waiting for goods to arrive");
+        }
+        if (!parcels.anyLeft()) {
+            become(SalesStatus.BACKORDERED);
         }
         await("stock-arrived");
     }
@@ -278,7 +292,7 @@ public final class SalesOrder extends Order {
             become(SalesStatus.SHIPPED);
         } else {
             become(SalesStatus.PARTIALLY_SHIPPED);
-            payment.capturePart(this, valueOf(parcels.contents(s -> s.hasLeft() && s.isLive())));
+            payment.captureUpTo(this, valueOf(parcels.contents(s -> s.hasLeft() && s.isLive())));
         }
     }
 
@@ -311,7 +325,7 @@ public final class SalesOrder extends Order {
             if (!isBackordered()) {
                 become(SalesStatus.DELIVERED);
             }
-            reach("shipment-delivered", "DELIVERED");
+            reach("shipment-delivered", isBackordered() ? "PARTLY" : "DELIVERED");
         }
     }
 
