@@ -130,8 +130,8 @@ class ComplianceSteps {
             description =
                     "The time to decide has passed: the group named in the time limits is told, and the task becomes urgent.")
     public void escalateDecision(Order order) {
-        Decisions.Row who =
-                first(decisions.evaluate("approval-matrix", sources.get(order.kind()).approvalFacts(order)), order);
+        Decisions.Row who = first(
+                decisions.evaluate("approval-matrix", sources.get(order.kind()).approvalFacts(order)), order);
         order.escalateDecision(DECIDE, limits(who, order).text("escalationGroup"));
     }
 }

@@ -54,8 +54,8 @@ class Backorders {
     }
 
     private List<Order> inStatus(SalesStatus status, Map<String, String> tags) {
-        return store.search(new OrderFilter(
-                OrderKind.SALES, true, status.name(), tags, null, null, null, null, null, null, BATCH));
+        return store.search(
+                new OrderFilter(OrderKind.SALES, true, status.name(), tags, null, null, null, null, null, null, BATCH));
     }
 
     private boolean canBeServed(SalesOrder order) {
@@ -65,7 +65,8 @@ class Backorders {
 
     private void wake(SalesOrder order) {
         orders.change(order.id(), SalesOrder.class, waiting -> {
-            if (waiting.isWaitingForGoods() && waiting.milestone("stock-arrived").isEmpty()) {
+            if (waiting.isWaitingForGoods()
+                    && waiting.milestone("stock-arrived").isEmpty()) {
                 waiting.reach("stock-arrived", "ARRIVED");
             }
         });

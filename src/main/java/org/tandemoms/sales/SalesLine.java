@@ -9,7 +9,8 @@ import org.tandemoms.inventory.Allotment;
  * One line of a goods order; a line that was cancelled stays with quantity 0.
  *
  * @param unitPrice net, in the order's currency
- * @param net quantity times unit price, rounded to the currency's minor unit
+ * @param discount off the unit price, as a fraction
+ * @param net quantity times unit price less the discount, rounded to the currency's minor unit
  * @param taxRate as a fraction, e.g. 0.19
  * @param tax on net, rounded per line
  * @param agreed the price was stated in the order; otherwise it follows the price list, also when the line is amended
@@ -22,6 +23,7 @@ public record SalesLine(
         String name,
         BigDecimal quantity,
         BigDecimal unitPrice,
+        BigDecimal discount,
         BigDecimal net,
         BigDecimal taxRate,
         BigDecimal tax,
@@ -35,7 +37,18 @@ public record SalesLine(
 
     SalesLine holding(List<Allotment> held) {
         return new SalesLine(
-                lineId, sku, name, quantity, unitPrice, net, taxRate, tax, agreed, held, quantity.subtract(sum(held)));
+                lineId,
+                sku,
+                name,
+                quantity,
+                unitPrice,
+                discount,
+                net,
+                taxRate,
+                tax,
+                agreed,
+                held,
+                quantity.subtract(sum(held)));
     }
 
     /** The line with what was held before and is still needed, the last holds cut first. */

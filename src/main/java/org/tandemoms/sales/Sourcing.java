@@ -57,10 +57,10 @@ public class Sourcing {
         }
         Set<String> whole = new HashSet<>(locations);
         needed.forEach((sku, quantity) -> {
-            Map<String, BigDecimal> free = inventory.levels(sku).stream()
-                    .collect(Collectors.toMap(StockLevel::location, StockLevel::free));
-            whole.removeIf(location ->
-                    free.getOrDefault(location, BigDecimal.ZERO).compareTo(quantity) < 0);
+            Map<String, BigDecimal> free =
+                    inventory.levels(sku).stream().collect(Collectors.toMap(StockLevel::location, StockLevel::free));
+            whole.removeIf(
+                    location -> free.getOrDefault(location, BigDecimal.ZERO).compareTo(quantity) < 0);
         });
         return locations.stream()
                 .sorted(Comparator.comparing(location -> !whole.contains(location)))

@@ -6,9 +6,10 @@ import java.util.List;
 /** Sums of an order in its currency; {@code gross = net + tax + shipping}. */
 public record Totals(BigDecimal net, BigDecimal tax, BigDecimal shipping, BigDecimal gross) {
 
-    static Totals of(List<SalesLine> lines, BigDecimal shipping) {
+    /** @param shippingTax tax on the delivery, part of the sum of taxes */
+    static Totals of(List<SalesLine> lines, BigDecimal shipping, BigDecimal shippingTax) {
         BigDecimal net = lines.stream().map(SalesLine::net).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal tax = lines.stream().map(SalesLine::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal tax = lines.stream().map(SalesLine::tax).reduce(shippingTax, BigDecimal::add);
         return new Totals(net, tax, shipping, net.add(tax).add(shipping));
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -20,6 +21,7 @@ import org.tandemoms.inventory.Item;
 import org.tandemoms.inventory.Location;
 import org.tandemoms.parties.Customer;
 import org.tandemoms.parties.Customers;
+import org.tandemoms.sales.PriceList;
 import org.tandemoms.shared.Money;
 
 /** Fills an empty sandbox with the sample goods; a sandbox that has them keeps what has become of them. */
@@ -32,12 +34,15 @@ class SampleGoods implements ApplicationRunner {
     private final Inventory inventory;
     private final Customers customers;
     private final SanctionsList sanctions;
+    private final PriceList prices;
 
-    SampleGoods(Catalogue catalogue, Inventory inventory, Customers customers, SanctionsList sanctions) {
+    SampleGoods(
+            Catalogue catalogue, Inventory inventory, Customers customers, SanctionsList sanctions, PriceList prices) {
         this.catalogue = catalogue;
         this.inventory = inventory;
         this.customers = customers;
         this.sanctions = sanctions;
+        this.prices = prices;
     }
 
     @Override
@@ -68,8 +73,16 @@ class SampleGoods implements ApplicationRunner {
                         row[1],
                         row[2],
                         row[3],
+                        row[7],
                         row[4].isEmpty() ? null : Money.of(row[4], row[5]),
                         Boolean.parseBoolean(row[6]))));
+        each(
+                "prices.csv",
+                row -> prices.save(new PriceList.Entry(
+                        row[0],
+                        row[1],
+                        row[2],
+                        List.of(new PriceList.Tier(new BigDecimal(row[3]), new BigDecimal(row[4]))))));
     }
 
     private static void each(String file, Consumer<String[]> row) {

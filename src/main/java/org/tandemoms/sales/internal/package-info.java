@@ -1,0 +1,2 @@
+/** How the room of goods orders keeps its documents. */
+package org.tandemoms.sales.internal;
