@@ -105,6 +105,9 @@ public class StrictJson {
             if (value instanceof JsonNode tree) {
                 checkNumbers(tree, "", errors);
             }
+            if (value instanceof SelfChecked request) {
+                request.check(new Findings(errors));
+            }
             return value;
         } catch (StreamConstraintsException e) {
             errors.add(place(e), "limit", "The body is nested too deeply or holds a number or text that is too long.");

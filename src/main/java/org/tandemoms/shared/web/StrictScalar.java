@@ -49,6 +49,7 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
         var module = new SimpleModule("strict-scalars");
         add(module, String.class, TEXT, "text without control characters", StrictScalar::text);
         add(module, BigDecimal.class, NUMBER, "a decimal number such as \"189.50\"", StrictScalar::decimal);
+        add(module, Double.class, NUMBER, "a number", StrictScalar::real);
         var whole = "a whole number";
         add(module, Integer.class, NUMBER, whole, text -> decimal(text).intValueExact());
         add(module, int.class, NUMBER, whole, text -> decimal(text).intValueExact());
@@ -83,6 +84,15 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
             throw new NumberFormatException("out of range");
         }
         return value.scale() < 0 ? value.setScale(0) : value;
+    }
+
+    /** For numeric models: any finite number, rounded to what a double holds. */
+    private static Double real(String text) {
+        double value = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        if (text.length() > LONGEST_NUMBER || !Double.isFinite(value)) {
+            throw new NumberFormatException("not a finite number");
+        }
+        return value;
     }
 
     private static String text(String text) {

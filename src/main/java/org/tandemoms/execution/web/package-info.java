@@ -1,0 +1,2 @@
+/** Execution over HTTP: what-if calculators on the models that the algorithms use. */
+package org.tandemoms.execution.web;
