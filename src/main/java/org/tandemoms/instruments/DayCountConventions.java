@@ -27,11 +27,25 @@ public final class DayCountConventions {
         put(DayCounts.ACT_360, "ACT/360", "A/360", "FRENCH");
         put(DayCounts.ACT_364, "ACT/364");
         put(DayCounts.NL_365, "NL/365", "ACT/365 NO LEAP", "ACT/365 NL");
-        put(DayCounts.THIRTY_360_ISDA, "30/360", "30/360 ISDA", "360/360", "BOND BASIS", "30A/360", "30/360 BOND BASIS");
+        put(
+                DayCounts.THIRTY_360_ISDA,
+                "30/360",
+                "30/360 ISDA",
+                "360/360",
+                "BOND BASIS",
+                "30A/360",
+                "30/360 BOND BASIS");
         put(DayCounts.THIRTY_U_360, "30U/360", "30/360 US", "30/360 SIA", "30US/360");
         put(DayCounts.THIRTY_U_360_EOM, "30U/360 EOM", "30/360 US EOM");
         put(DayCounts.THIRTY_360_PSA, "30/360 PSA", "30/360 BMA");
-        put(DayCounts.THIRTY_E_360, "30E/360", "EUROBOND BASIS", "30/360 ICMA", "30/360 ISMA", "30/360 EUROPEAN", "30S/360");
+        put(
+                DayCounts.THIRTY_E_360,
+                "30E/360",
+                "EUROBOND BASIS",
+                "30/360 ICMA",
+                "30/360 ISMA",
+                "30/360 EUROPEAN",
+                "30S/360");
         put(DayCounts.THIRTY_E_360_ISDA, "30E/360 ISDA", "30/360 GERMAN", "GERMAN");
         put(DayCounts.THIRTY_EPLUS_360, "30E+/360", "30EPLUS/360");
         put(DayCounts.THIRTY_E_365, "30E/365");

@@ -16,11 +16,7 @@ public enum IdentifierScheme {
     /** OpenFIGI allocation rules: no vowels, and no prefix that could be an ISIN's. */
     FIGI(
             "(?!BS|BM|GG|GB|GH|KY|VG)[B-DF-HJ-NP-TV-Z]{2}G[B-DF-HJ-NP-TV-Z0-9]{8}",
-            1,
-            CheckDigits::doubleAddDouble,
-            "provider:2",
-            "marker:1",
-            "number:8"),
+            1, CheckDigits::doubleAddDouble, "provider:2", "marker:1", "number:8"),
     /** ISO 17442. */
     LEI("[A-Z0-9]{18}", 2, CheckDigits::lei, "issuer:4", "entity:14"),
     /** GTIN-8, -12, -13 and -14. */

@@ -35,7 +35,8 @@ public record OptionSymbol(String root, LocalDate expiry, boolean isCall, BigDec
             BigDecimal strike = new BigDecimal(format.group(6)).movePointLeft(DECIMALS);
             return strike.signum() == 0
                     ? Optional.empty()
-                    : Optional.of(new OptionSymbol(format.group(1), expiry, format.group(5).equals("C"), strike));
+                    : Optional.of(new OptionSymbol(
+                            format.group(1), expiry, format.group(5).equals("C"), strike));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

@@ -39,8 +39,7 @@ class AccruedInterestTest {
 
         assertThat(AccruedInterest.per100(4.25, DayCounts.ACT_ACT_ICMA, gilt, settlement, exDividend))
                 .isEqualTo(-2.125 * 6 / 184, within(1e-12));
-        assertThat(AccruedInterest.per100(
-                        4.25, DayCounts.ACT_ACT_ICMA, gilt, exDividend.minusDays(1), exDividend))
+        assertThat(AccruedInterest.per100(4.25, DayCounts.ACT_ACT_ICMA, gilt, exDividend.minusDays(1), exDividend))
                 .isEqualTo(2.125 * 174 / 184, within(1e-12));
     }
 
@@ -48,8 +47,7 @@ class AccruedInterestTest {
     void a_eurobond_by_30_360() {
         var bond = new CouponPeriod(LocalDate.parse("2024-02-15"), LocalDate.parse("2025-02-15"), 1, null);
 
-        assertThat(AccruedInterest.per100(
-                        2.75, DayCounts.THIRTY_E_360, bond, LocalDate.parse("2024-08-31"), null))
+        assertThat(AccruedInterest.per100(2.75, DayCounts.THIRTY_E_360, bond, LocalDate.parse("2024-08-31"), null))
                 .isEqualTo(2.75 * 195 / 360, within(1e-12));
     }
 }

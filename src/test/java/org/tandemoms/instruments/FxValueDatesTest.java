@@ -54,7 +54,9 @@ class FxValueDatesTest {
     })
     void tenors(String tenor, LocalDate tradeDate, LocalDate value, String why) {
         assertThat(dates.valueDate(
-                        CurrencyPair.parse("EUR/USD"), tradeDate, FxTenor.parse(tenor).orElseThrow()))
+                        CurrencyPair.parse("EUR/USD"),
+                        tradeDate,
+                        FxTenor.parse(tenor).orElseThrow()))
                 .isEqualTo(value);
     }
 

@@ -18,10 +18,23 @@ class IdentifierSchemeTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "ISIN, US0378331005", "ISIN, AU0000XVGZA3", "CUSIP, 037833100", "CUSIP, 38259P508", "SEDOL, 0263494",
-        "SEDOL, B0WNLY7", "FIGI, BBG000B9XRY4", "FIGI, BBG000BLNNH6", "LEI, HWUPKR0MPOU8FGXBT394",
-        "LEI, 506700GE1G29325QX363", "GTIN, 73513537", "GTIN, 036000291452", "GTIN, 6291041500213",
-        "GTIN, 9501101530003", "GLN, 0614141000012", "SSCC, 106141412345678908", "LUHN, 79927398713"
+        "ISIN, US0378331005",
+        "ISIN, AU0000XVGZA3",
+        "CUSIP, 037833100",
+        "CUSIP, 38259P508",
+        "SEDOL, 0263494",
+        "SEDOL, B0WNLY7",
+        "FIGI, BBG000B9XRY4",
+        "FIGI, BBG000BLNNH6",
+        "LEI, HWUPKR0MPOU8FGXBT394",
+        "LEI, 506700GE1G29325QX363",
+        "GTIN, 73513537",
+        "GTIN, 036000291452",
+        "GTIN, 6291041500213",
+        "GTIN, 9501101530003",
+        "GLN, 0614141000012",
+        "SSCC, 106141412345678908",
+        "LUHN, 79927398713"
     })
     void valid_until_a_digit_is_wrong(IdentifierScheme scheme, String value) {
         var good = scheme.check(value);
@@ -79,8 +92,13 @@ class IdentifierSchemeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SPX   141322P00019500", "SPX   140230P00019500", "SPX   141122X00019500", "SPX  141122P00019500",
-        "TOOLONG141122P00019500", "SPX   141122P0001950", "SPX   141122P00000000"
+        "SPX   141322P00019500",
+        "SPX   140230P00019500",
+        "SPX   141122X00019500",
+        "SPX  141122P00019500",
+        "TOOLONG141122P00019500",
+        "SPX   141122P0001950",
+        "SPX   141122P00000000"
     })
     void no_option_symbols(String symbol) {
         assertThat(IdentifierScheme.OSI.check(symbol).valid()).isFalse();

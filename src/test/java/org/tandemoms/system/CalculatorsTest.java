@@ -69,8 +69,7 @@ class CalculatorsTest {
     @Test
     void forecast() {
         JsonNode answer = calculate(
-                "forecast",
-                "{'method':'CROSTON','history':[0,'2',0,1,0,0,4],'horizon':2,'parameters':{'alpha':0.1}}");
+                "forecast", "{'method':'CROSTON','history':[0,'2',0,1,0,0,4],'horizon':2,'parameters':{'alpha':0.1}}");
 
         assertThat(answer.at("/forecast/1").isNumber()).isTrue();
         assertThat(answer.at("/forecast/1").doubleValue()).isEqualTo(2.11 / 2.1, within(1e-12));
@@ -112,8 +111,7 @@ class CalculatorsTest {
     @Test
     void reorder_point() {
         JsonNode answer = calculate(
-                "reorder-point",
-                "{'meanDemandPerDay':50,'leadTimeDays':7,'sdLeadTimeDemand':10,'serviceLevel':0.95}");
+                "reorder-point", "{'meanDemandPerDay':50,'leadTimeDays':7,'sdLeadTimeDemand':10,'serviceLevel':0.95}");
 
         assertThat(answer.path("reorderPoint").doubleValue()).isEqualTo(366.4485, within(1e-4));
     }
@@ -157,7 +155,9 @@ class CalculatorsTest {
 
     @Test
     void value_date() {
-        assertThat(ask("value-date?pair=EUR/USD&tradeDate=2010-07-02").path("spot").asText())
+        assertThat(ask("value-date?pair=EUR/USD&tradeDate=2010-07-02")
+                        .path("spot")
+                        .asText())
                 .isEqualTo("2010-07-06");
         assertThat(ask("value-date?pair=USDCAD&tradeDate=2010-06-07&tenor=1M")
                         .path("valueDate")
@@ -173,9 +173,7 @@ class CalculatorsTest {
 
     @Test
     void day_count_and_accrued_interest() {
-        assertThat(calculate(
-                                "day-count",
-                                "{'convention':'ACT/ACT ISDA','start':'2003-11-01','end':'2004-05-01'}")
+        assertThat(calculate("day-count", "{'convention':'ACT/ACT ISDA','start':'2003-11-01','end':'2004-05-01'}")
                         .path("yearFraction")
                         .doubleValue())
                 .isEqualTo(0.49772438, within(5e-9));
@@ -294,16 +292,16 @@ class CalculatorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{", "{\"trades\":[NaN]}"})
     void no_question_at_all(String body) {
-        HttpResponse<String> answer = edge.send(as("vwap")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        HttpResponse<String> answer = edge.send(
+                as("vwap").header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
 
         assertThat(answer.statusCode()).isEqualTo(400);
     }
 
     @Test
     void nobody_calculates_without_signing_in() {
-        assertThat(edge.send(edge.to("/api/v1/calculators/check?type=LUHN&value=18").GET())
+        assertThat(edge.send(edge.to("/api/v1/calculators/check?type=LUHN&value=18")
+                                .GET())
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -334,8 +332,8 @@ class CalculatorsTest {
         Map<String, String> codes = new TreeMap<>();
         Edge.json(answer)
                 .path("errors")
-                .forEach(error ->
-                        codes.put(error.path("pointer").asText(), error.path("code").asText()));
+                .forEach(error -> codes.put(
+                        error.path("pointer").asText(), error.path("code").asText()));
         return codes;
     }
 }

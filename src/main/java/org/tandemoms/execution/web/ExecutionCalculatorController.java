@@ -28,9 +28,10 @@ class ExecutionCalculatorController {
     @PostMapping("/execution-schedule")
     @Operation(
             summary = "How an order is spread over time",
-            description = "ALMGREN_CHRISS needs sigma, eta and lambda; epsilon and gamma are 0 without. VWAP needs a volume"
-                    + " curve of as many weights as intervals. Holdings are one more than trades: from the whole quantity"
-                    + " down to 0. Cost and variance are in currency and its square, where the impact is given.")
+            description =
+                    "ALMGREN_CHRISS needs sigma, eta and lambda; epsilon and gamma are 0 without. VWAP needs a volume"
+                            + " curve of as many weights as intervals. Holdings are one more than trades: from the whole quantity"
+                            + " down to 0. Cost and variance are in currency and its square, where the impact is given.")
     ScheduleAnswer schedule(@RequestBody ScheduleRequest request) {
         return request.calculate();
     }

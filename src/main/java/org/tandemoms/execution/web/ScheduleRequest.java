@@ -65,7 +65,8 @@ record ScheduleRequest(
         }
         findings.list("volumeCurve", volumeCurve, 1, MOST_INTERVALS, findings::notNegative);
         if (findings.isClear("volumeCurve", "intervals") && volumeCurve.size() != intervals) {
-            findings.add("volumeCurve", "size", "The volume curve needs one weight for each interval: " + intervals + ".");
+            findings.add(
+                    "volumeCurve", "size", "The volume curve needs one weight for each interval: " + intervals + ".");
         }
         if (findings.isClear("volumeCurve") && volumeCurve.stream().allMatch(volume -> volume == 0)) {
             findings.add("volumeCurve", "range", "Some interval must have volume.");

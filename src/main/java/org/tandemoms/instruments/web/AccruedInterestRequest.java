@@ -43,7 +43,8 @@ record AccruedInterestRequest(
         }
         findings.betweenIfGiven("exCouponDays", exCouponDays, 0, MOST_EX_COUPON_DAYS);
         if (exCouponCalendar != null && !isCalendar(exCouponCalendar)) {
-            findings.add("exCouponCalendar", "unknown", "This is no calendar that is known here, such as GBLO or EUTA.");
+            findings.add(
+                    "exCouponCalendar", "unknown", "This is no calendar that is known here, such as GBLO or EUTA.");
         }
     }
 

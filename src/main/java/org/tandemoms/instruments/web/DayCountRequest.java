@@ -59,7 +59,9 @@ record DayCountRequest(
         }
         return DayCountConventions.find(convention).orElseGet(() -> {
             findings.add(
-                    "convention", "unknown", "This is no day count that is known here, such as ACT/360 or 30E/360 ISDA.");
+                    "convention",
+                    "unknown",
+                    "This is no day count that is known here, such as ACT/360 or 30E/360 ISDA.");
             return null;
         });
     }

@@ -38,7 +38,8 @@ class InstrumentCalculatorController {
     @GetMapping("/value-date")
     @Operation(
             summary = "Spot and value date of a currency pair on the standard calendars",
-            description = "Tenors: ON, TN, SP, SN, SW, and numbers of D, W, M, Y after spot; without, the value date is spot.")
+            description =
+                    "Tenors: ON, TN, SP, SN, SW, and numbers of D, W, M, Y after spot; without, the value date is spot.")
     ValueDateAnswer valueDate(
             @RequestParam(required = false) String pair,
             @RequestParam(required = false) String tradeDate,
@@ -77,8 +78,9 @@ class InstrumentCalculatorController {
     @PostMapping("/day-count")
     @Operation(
             summary = "The part of a year between two dates",
-            description = "Conventions by their ISDA names in any common spelling. ACT/ACT ICMA and ACT/365L look at the coupon"
-                    + " period: its dates and the coupons a year.")
+            description =
+                    "Conventions by their ISDA names in any common spelling. ACT/ACT ICMA and ACT/365L look at the coupon"
+                            + " period: its dates and the coupons a year.")
     YearFractionAnswer dayCount(@RequestBody DayCountRequest request) {
         return new YearFractionAnswer(request.calculate());
     }
@@ -89,8 +91,9 @@ class InstrumentCalculatorController {
     @PostMapping("/accrued-interest")
     @Operation(
             summary = "Accrued interest of a bond, for 100 of face value",
-            description = "The coupon is that of a year in percent. In the ex-coupon period the interest is negative; its days"
-                    + " are of the calendar, or business days of exCouponCalendar.")
+            description =
+                    "The coupon is that of a year in percent. In the ex-coupon period the interest is negative; its days"
+                            + " are of the calendar, or business days of exCouponCalendar.")
     AccruedAnswer accruedInterest(@RequestBody AccruedInterestRequest request) {
         return new AccruedAnswer(request.calculate());
     }

@@ -21,7 +21,8 @@ record ValueDateRequest(
         @Schema(example = "EUR/USD") String pair,
         LocalDate tradeDate,
         @Schema(example = "3M") String tenor,
-        @Schema(description = "holidays by currency, in place of the standard calendar") Map<String, List<LocalDate>> holidays)
+        @Schema(description = "holidays by currency, in place of the standard calendar")
+                Map<String, List<LocalDate>> holidays)
         implements SelfChecked {
 
     /** Calendars reach from 1950 to 2099; a tenor must fit in too. */

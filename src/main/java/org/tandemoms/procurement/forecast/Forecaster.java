@@ -48,8 +48,10 @@ public final class Forecaster {
         if (free.length == 0) {
             return parameters;
         }
-        double[] start = java.util.Arrays.stream(free).mapToDouble(i -> parameters[i]).toArray();
-        double[] best = LeastSquares.fit(start, point -> model.smooth(history, with(parameters, free, point)).sse());
+        double[] start =
+                java.util.Arrays.stream(free).mapToDouble(i -> parameters[i]).toArray();
+        double[] best = LeastSquares.fit(start, point -> model.smooth(history, with(parameters, free, point))
+                .sse());
         return with(parameters, free, best);
     }
 

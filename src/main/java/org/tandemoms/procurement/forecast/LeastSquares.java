@@ -40,10 +40,9 @@ final class LeastSquares {
     private static final double CLEARLY = 1e-6;
 
     private static final List<double[]> OTHER_STARTS = List.of(
-            new double[] {0.8, 0.1, 0.1},
-            new double[] {0.2, 0.05, 0.8},
-            new double[] {0.8, 0.5, 0.5},
-            new double[] {0.05, 0.5, 0.2});
+            new double[] {0.8, 0.1, 0.1}, new double[] {0.2, 0.05, 0.8}, new double[] {0.8, 0.5, 0.5}, new double[] {
+                0.05, 0.5, 0.2
+            });
 
     private final ToDoubleFunction<double[]> error;
     private double[] best;

@@ -94,7 +94,10 @@ record OrderQuantityRequest(
             }
         }
         if (findings.isClear("breakpoints", "unitCosts") && unitCosts.size() != breakpoints.size()) {
-            findings.add("unitCosts", "size", "There must be as many unit costs as breakpoints: " + breakpoints.size() + ".");
+            findings.add(
+                    "unitCosts",
+                    "size",
+                    "There must be as many unit costs as breakpoints: " + breakpoints.size() + ".");
         }
         for (int tier = 1; findings.isClear("unitCosts") && tier < unitCosts.size(); tier++) {
             if (unitCosts.get(tier) > unitCosts.get(tier - 1)) {
@@ -128,26 +131,32 @@ record OrderQuantityRequest(
         if (findings.isClear("fixedCost", "holdingCost", "stockoutCost", "mean")
                 && PoissonReorderPolicy.width(holdingCost, stockoutCost, fixedCost, mean) > WIDEST) {
             findings.add(
-                    "fixedCost", "range", "Orders would be of thousands of pieces: use EOQ_BACKORDER, or a larger unit.");
+                    "fixedCost",
+                    "range",
+                    "Orders would be of thousands of pieces: use EOQ_BACKORDER, or a larger unit.");
         }
     }
 
     OrderQuantityAnswer calculate() {
         return switch (method) {
             case EOQ -> OrderQuantityAnswer.of(EconomicOrderQuantity.plain(fixedCost, holdingCost, demandRate));
-            case EOQ_ALL_UNITS -> OrderQuantityAnswer.of(EconomicOrderQuantity.allUnits(
-                    fixedCost, holdingRate, demandRate, new PriceList(breakpoints, unitCosts)));
-            case EOQ_INCREMENTAL -> OrderQuantityAnswer.of(EconomicOrderQuantity.incremental(
-                    fixedCost, holdingRate, demandRate, new PriceList(breakpoints, unitCosts)));
-            case EOQ_BACKORDER -> OrderQuantityAnswer.of(
-                    EconomicOrderQuantity.withBackorders(fixedCost, holdingCost, stockoutCost, demandRate));
-            case EPQ -> OrderQuantityAnswer.of(
-                    EconomicOrderQuantity.produced(fixedCost, holdingCost, demandRate, productionRate));
+            case EOQ_ALL_UNITS ->
+                OrderQuantityAnswer.of(EconomicOrderQuantity.allUnits(
+                        fixedCost, holdingRate, demandRate, new PriceList(breakpoints, unitCosts)));
+            case EOQ_INCREMENTAL ->
+                OrderQuantityAnswer.of(EconomicOrderQuantity.incremental(
+                        fixedCost, holdingRate, demandRate, new PriceList(breakpoints, unitCosts)));
+            case EOQ_BACKORDER ->
+                OrderQuantityAnswer.of(
+                        EconomicOrderQuantity.withBackorders(fixedCost, holdingCost, stockoutCost, demandRate));
+            case EPQ ->
+                OrderQuantityAnswer.of(
+                        EconomicOrderQuantity.produced(fixedCost, holdingCost, demandRate, productionRate));
             case WAGNER_WHITIN -> OrderQuantityAnswer.of(WagnerWhitin.plan(holdingCost, fixedCost, demand));
-            case NEWSVENDOR_NORMAL -> OrderQuantityAnswer.of(
-                    SafetyStock.newsvendor(holdingCost, stockoutCost, mean, sd));
-            case S_S_POISSON -> OrderQuantityAnswer.of(
-                    PoissonReorderPolicy.best(holdingCost, stockoutCost, fixedCost, mean));
+            case NEWSVENDOR_NORMAL ->
+                OrderQuantityAnswer.of(SafetyStock.newsvendor(holdingCost, stockoutCost, mean, sd));
+            case S_S_POISSON ->
+                OrderQuantityAnswer.of(PoissonReorderPolicy.best(holdingCost, stockoutCost, fixedCost, mean));
         };
     }
 }

@@ -23,10 +23,11 @@ class ProcurementCalculatorController {
     @PostMapping("/forecast")
     @Operation(
             summary = "Forecast demand from its history",
-            description = "Smoothing parameters that are not given are fitted by least squared one-step error. Start values are"
-                    + " those of R's stats::HoltWinters and forecast::croston. The last fitted value belongs to the last"
-                    + " observation; there are fewer than observations, for a start uses some up. period is the season's"
-                    + " length, or the window of a moving average. For TSB, beta smooths the probability.")
+            description =
+                    "Smoothing parameters that are not given are fitted by least squared one-step error. Start values are"
+                            + " those of R's stats::HoltWinters and forecast::croston. The last fitted value belongs to the last"
+                            + " observation; there are fewer than observations, for a start uses some up. period is the season's"
+                            + " length, or the window of a moving average. For TSB, beta smooths the probability.")
     ForecastAnswer forecast(@RequestBody ForecastRequest request) {
         Forecast forecast = request.calculate();
         if (!forecast.isFinite()) {
@@ -40,9 +41,10 @@ class ProcurementCalculatorController {
     @PostMapping("/order-quantity")
     @Operation(
             summary = "How much to order",
-            description = "Costs are for the unit of time of the demand. With EOQ_ALL_UNITS and EOQ_INCREMENTAL each unit cost"
-                    + " holds from the breakpoint of the same index, the first is 0, and tier counts from 0; their cost holds"
-                    + " that of buying. orders has one quantity for each period. s and S: at or below s, order up to S.")
+            description =
+                    "Costs are for the unit of time of the demand. With EOQ_ALL_UNITS and EOQ_INCREMENTAL each unit cost"
+                            + " holds from the breakpoint of the same index, the first is 0, and tier counts from 0; their cost holds"
+                            + " that of buying. orders has one quantity for each period. s and S: at or below s, order up to S.")
     OrderQuantityAnswer orderQuantity(@RequestBody OrderQuantityRequest request) {
         return request.calculate();
     }
@@ -73,9 +75,6 @@ class ProcurementCalculatorController {
     @Operation(summary = "Safety stock and reorder point for a service level, with normal demand")
     SafetyStock.ReorderPoint reorderPoint(@RequestBody ReorderPointRequest request) {
         return SafetyStock.reorderPoint(
-                request.meanDemandPerDay(),
-                request.leadTimeDays(),
-                request.sdLeadTimeDemand(),
-                request.serviceLevel());
+                request.meanDemandPerDay(), request.leadTimeDays(), request.sdLeadTimeDemand(), request.serviceLevel());
     }
 }

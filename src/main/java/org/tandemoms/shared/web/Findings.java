@@ -63,8 +63,7 @@ public final class Findings {
     }
 
     public boolean notNegativeIfGiven(String field, Number value) {
-        return value == null
-                || within(field, value.doubleValue() >= 0 && value.doubleValue() <= LARGEST, "0 or more");
+        return value == null || within(field, value.doubleValue() >= 0 && value.doubleValue() <= LARGEST, "0 or more");
     }
 
     /** Needed, and from one number to another. */

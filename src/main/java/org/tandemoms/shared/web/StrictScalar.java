@@ -49,7 +49,7 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
         var module = new SimpleModule("strict-scalars");
         add(module, String.class, TEXT, "text without control characters", StrictScalar::text);
         add(module, BigDecimal.class, NUMBER, "a decimal number such as \"189.50\"", StrictScalar::decimal);
-        add(module, Double.class, NUMBER, "a number", StrictScalar::real);
+        add(module, Double.class, NUMBER, "a number", text -> Double.valueOf(finite(text)));
         var whole = "a whole number";
         add(module, Integer.class, NUMBER, whole, text -> decimal(text).intValueExact());
         add(module, int.class, NUMBER, whole, text -> decimal(text).intValueExact());
@@ -87,12 +87,13 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
     }
 
     /** For numeric models: any finite number, rounded to what a double holds. */
-    private static Double real(String text) {
-        double value = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
-        if (text.length() > LONGEST_NUMBER || !Double.isFinite(value)) {
+    private static String finite(String text) {
+        boolean number =
+                text.length() <= LONGEST_NUMBER && DECIMAL.matcher(text).matches();
+        if (!number || !Double.isFinite(Double.parseDouble(text))) {
             throw new NumberFormatException("not a finite number");
         }
-        return value;
+        return text;
     }
 
     private static String text(String text) {

@@ -25,16 +25,13 @@ class ForecasterTest {
 
     @Test
     void air_passengers_with_the_parameters_that_R_prints() {
-        Forecast forecast =
-                airPassengers(ForecastMethod.HOLT_WINTERS_MULTIPLICATIVE, R_MULTIPLICATIVE);
+        Forecast forecast = airPassengers(ForecastMethod.HOLT_WINTERS_MULTIPLICATIVE, R_MULTIPLICATIVE);
 
         assertThat(forecast.level()).isEqualTo(469.3232206, within(5e-6));
         assertThat(forecast.trend()).isEqualTo(3.0215391, within(5e-7));
         assertSeasonals(
-                forecast,
-                5e-7,
-                0.9464611, 0.8829239, 0.9717369, 1.0304825, 1.0476884, 1.1805272,
-                1.3590778, 1.3331706, 1.1083381, 0.9868813, 0.8361333, 0.9209877);
+                forecast, 5e-7, 0.9464611, 0.8829239, 0.9717369, 1.0304825, 1.0476884, 1.1805272, 1.3590778, 1.3331706,
+                1.1083381, 0.9868813, 0.8361333, 0.9209877);
         assertThat(forecast.fitted()).hasSize(144 - MONTHS);
         assertThat(forecast.forecast().get(0)).isEqualTo((469.3232206 + 3.0215391) * 0.9464611, within(1e-3));
     }
@@ -92,15 +89,15 @@ class ForecasterTest {
 
         assertThat(forecast.parameters()).containsEntry("gamma", 0.5);
         assertThat(forecast.sse())
-                .isLessThan(airPassengers(
-                                ForecastMethod.HOLT_WINTERS_ADDITIVE, Map.of(ALPHA, 0.5, BETA, 0.1, GAMMA, 0.5))
-                        .sse());
+                .isLessThan(
+                        airPassengers(ForecastMethod.HOLT_WINTERS_ADDITIVE, Map.of(ALPHA, 0.5, BETA, 0.1, GAMMA, 0.5))
+                                .sse());
     }
 
     @Test
     void a_moving_average_of_three() {
-        Forecast forecast = Forecaster.forecast(
-                ForecastMethod.MOVING_AVERAGE, new double[] {3, 6, 9, 12}, 3, 2, Map.of());
+        Forecast forecast =
+                Forecaster.forecast(ForecastMethod.MOVING_AVERAGE, new double[] {3, 6, 9, 12}, 3, 2, Map.of());
 
         assertThat(forecast.forecast()).containsExactly(9.0, 9.0);
         assertThat(forecast.fitted()).containsExactly(6.0);
@@ -114,7 +111,8 @@ class ForecasterTest {
             cycle[t] = t % 5 == 0 ? 100 + 0.001 * (t % 3) : 0;
         }
 
-        assertThat(Forecaster.forecast(ForecastMethod.MOVING_AVERAGE, cycle, null, 1, Map.of()).parameters())
+        assertThat(Forecaster.forecast(ForecastMethod.MOVING_AVERAGE, cycle, null, 1, Map.of())
+                        .parameters())
                 .hasEntrySatisfying("period", window -> assertThat(window % 5).isZero());
     }
 
@@ -151,16 +149,16 @@ class ForecasterTest {
         double[] demand = history.stream().mapToDouble(Double::doubleValue).toArray();
         for (var method : List.of(ForecastMethod.SES, ForecastMethod.CROSTON, ForecastMethod.SBA)) {
             double best = Forecaster.forecast(method, demand, null, 1, Map.of()).sse();
-            double other =
-                    Forecaster.forecast(method, demand, null, 1, Map.of(ALPHA, alpha)).sse();
+            double other = Forecaster.forecast(method, demand, null, 1, Map.of(ALPHA, alpha))
+                    .sse();
             assertThat(best).as(method.name()).isLessThanOrEqualTo(other * (1 + 1e-3));
         }
         Forecast holt = Forecaster.forecast(ForecastMethod.HOLT, demand, null, 1, Map.of(ALPHA, alpha));
         assertThat(holt.sse())
-                .isLessThanOrEqualTo(Forecaster.forecast(
-                                        ForecastMethod.HOLT, demand, null, 1, Map.of(ALPHA, alpha, BETA, beta))
-                                .sse()
-                        * (1 + 1e-3));
+                .isLessThanOrEqualTo(
+                        Forecaster.forecast(ForecastMethod.HOLT, demand, null, 1, Map.of(ALPHA, alpha, BETA, beta))
+                                        .sse()
+                                * (1 + 1e-3));
     }
 
     private static Forecast airPassengers(ForecastMethod method, Map<Smoothing, Double> given) {

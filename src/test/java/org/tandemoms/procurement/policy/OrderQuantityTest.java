@@ -99,8 +99,7 @@ class OrderQuantityTest {
     void wagner_whitin_of_example_3_9_and_problems_3_27_and_3_29() {
         assertPlan(WagnerWhitin.plan(2, 500, List.of(90.0, 120.0, 80.0, 70.0)), 1380, 210, 0, 150, 0);
         assertPlan(WagnerWhitin.plan(0.8, 120, List.of(150.0, 100.0, 80.0, 200.0)), 424, 150, 180, 0, 200);
-        assertPlan(
-                WagnerWhitin.plan(0.1, 100, List.of(730.0, 580.0, 445.0, 650.0, 880.0)), 423, 1310, 0, 1095, 0, 880);
+        assertPlan(WagnerWhitin.plan(0.1, 100, List.of(730.0, 580.0, 445.0, 650.0, 880.0)), 423, 1310, 0, 1095, 0, 880);
     }
 
     @Test
@@ -114,7 +113,8 @@ class OrderQuantityTest {
     }
 
     private static void assertPlan(WagnerWhitin.Plan plan, double cost, double... orders) {
-        assertThat(plan.orders()).containsExactly(java.util.Arrays.stream(orders).boxed().toArray(Double[]::new));
+        assertThat(plan.orders())
+                .containsExactly(java.util.Arrays.stream(orders).boxed().toArray(Double[]::new));
         assertThat(plan.cost()).isEqualTo(cost, within(1e-9));
     }
 
@@ -123,8 +123,7 @@ class OrderQuantityTest {
         "Example 4.3, 0.18, 0.7, 50, 8, 56.603955927433887, 1.997605193176645",
         "Problem 4.1, 43, 79, 900, 60, 922.7214038234755, 2718.196781782411"
     })
-    void newsvendor(
-            String source, double holding, double stockout, double mean, double sd, double level, double cost) {
+    void newsvendor(String source, double holding, double stockout, double mean, double sd, double level, double cost) {
         var stock = SafetyStock.newsvendor(holding, stockout, mean, sd);
 
         assertThat(stock.level()).isEqualTo(level, within(1e-7));
@@ -220,7 +219,8 @@ class OrderQuantityTest {
         double without = EconomicOrderQuantity.allUnits(fixed, 0.2, demand, one).cost();
         double incremental =
                 EconomicOrderQuantity.incremental(fixed, 0.2, demand, two).cost();
-        double allUnits = EconomicOrderQuantity.allUnits(fixed, 0.2, demand, two).cost();
+        double allUnits =
+                EconomicOrderQuantity.allUnits(fixed, 0.2, demand, two).cost();
 
         assertThat(incremental).isLessThanOrEqualTo(without * (1 + 1e-12));
         assertThat(allUnits).isLessThanOrEqualTo(incremental * (1 + 1e-12));
