@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -16,10 +18,11 @@ import org.tandemoms.trading.VenueDirectory;
 @Component
 public class Venues implements VenueDirectory {
 
-    private static final Venue OUTSIDE = new Venue("EXT1", "Outside venue", Venue.Kind.EXCHANGE);
+    private static final Venue OUTSIDE = new Venue("EXT1", "Outside venue", Venue.Kind.EXCHANGE, null, null, null, null, null, null);
 
     private final Map<String, Venue> byCode = new LinkedHashMap<>();
 
+    @Autowired
     Venues(Environment environment, @Value("${tandem.sandbox.external-venue:false}") boolean outside) {
         Binder.get(environment)
                 .bind("tandem.venues", Bindable.listOf(Venue.class))
@@ -30,9 +33,17 @@ public class Venues implements VenueDirectory {
         }
     }
 
+    Venues(List<Venue> venues) {
+        venues.forEach(venue -> byCode.put(venue.code(), venue));
+    }
+
     @Override
     public Set<String> codes() {
         return Set.copyOf(byCode.keySet());
+    }
+
+    public Optional<Venue> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
     }
 
     public Collection<Venue> all() {

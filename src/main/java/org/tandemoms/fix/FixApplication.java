@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tandemoms.execution.VenueHealth;
 import quickfix.ApplicationAdapter;
 import quickfix.FieldNotFound;
 import quickfix.IncorrectTagValue;
@@ -25,6 +26,7 @@ final class FixApplication extends ApplicationAdapter {
     private final VenueDesk venues;
     private final QuoteFeed quotes;
     private final Unstorable unstorable;
+    private final VenueHealth health;
 
     FixApplication(
             Sessions sessions,
@@ -32,7 +34,9 @@ final class FixApplication extends ApplicationAdapter {
             Unstorable unstorable,
             ClientDesk clients,
             VenueDesk venues,
-            QuoteFeed quotes) {
+            QuoteFeed quotes,
+            VenueHealth health) {
+        this.health = health;
         this.sessions = sessions;
         this.inboxes = inboxes;
         this.unstorable = unstorable;
@@ -70,14 +74,21 @@ final class FixApplication extends ApplicationAdapter {
     @Override
     public void onLogon(SessionID id) {
         LOG.info("FIX session {} is connected", id);
-        if (sessions.get(id).role() == FixSession.Role.MARKET_DATA) {
-            quotes.subscribe(sessions.get(id));
+        FixSession session = sessions.get(id);
+        if (session.role() == FixSession.Role.MARKET_DATA) {
+            quotes.subscribe(session);
+        } else if (session.role() == FixSession.Role.VENUE) {
+            health.connected(session.name());
         }
     }
 
     @Override
     public void onLogout(SessionID id) {
         LOG.info("FIX session {} is not connected", id);
+        FixSession session = sessions.get(id);
+        if (session.role() == FixSession.Role.VENUE) {
+            health.disconnected(session.name());
+        }
     }
 
     /** What the message causes; completes when that is stored, or with what stood in the way. */
@@ -87,6 +98,7 @@ final class FixApplication extends ApplicationAdapter {
             switch (session.role()) {
                 case CLIENT -> clients.take(message, session);
                 case VENUE -> {
+                    health.heard(session.name());
                     return venues.take(message, session, inboxes.of(session.id()));
                 }
                 default -> throw new UnsupportedMessageType();

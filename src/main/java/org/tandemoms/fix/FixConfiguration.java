@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
+import org.tandemoms.execution.VenueHealth;
 import org.tandemoms.marketdata.MarketData;
 import org.tandemoms.outbox.DeadLetters;
 import org.tandemoms.shared.MessageCrossing;
@@ -33,21 +34,29 @@ class FixConfiguration {
             VenueReports reports,
             MarketData marketData,
             DeadLetters deadLetters,
+            VenueHealth health,
             Clock clock) {
         return new FixStart(
                 engine,
                 new ClientDesk(entry, engine.crossing(), clock),
                 new VenueDesk(reports, engine.crossing(), clock),
                 new QuoteFeed(marketData, clock),
-                new Unstorable(deadLetters, clock));
+                new Unstorable(deadLetters, clock),
+                health);
     }
 
     /** Opens the sessions when everything they lead to is up, and before the application calls itself ready. */
-    record FixStart(FixEngine engine, ClientDesk clients, VenueDesk venues, QuoteFeed quotes, Unstorable unstorable) {
+    record FixStart(
+            FixEngine engine,
+            ClientDesk clients,
+            VenueDesk venues,
+            QuoteFeed quotes,
+            Unstorable unstorable,
+            VenueHealth health) {
 
         @EventListener(ApplicationReadyEvent.class)
         void open() {
-            engine.start(clients, venues, quotes, unstorable);
+            engine.start(clients, venues, quotes, unstorable, health);
         }
     }
 }

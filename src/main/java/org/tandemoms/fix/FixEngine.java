@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tandemoms.execution.VenueHealth;
 import quickfix.ConfigError;
 import quickfix.Connector;
 import quickfix.DefaultMessageFactory;
@@ -60,8 +61,10 @@ final class FixEngine implements AutoCloseable {
     }
 
     /** Opens the acceptor and begins to connect to venues. */
-    void start(ClientDesk clients, VenueDesk venues, QuoteFeed quotes, Unstorable unstorable) {
-        application = new FixApplication(sessions, inboxes, unstorable, clients, venues, quotes);
+    void start(
+            ClientDesk clients, VenueDesk venues, QuoteFeed quotes, Unstorable unstorable, VenueHealth health) {
+        sessions.all(FixSession.Role.VENUE).forEach(venue -> health.disconnected(venue.name()));
+        application = new FixApplication(sessions, inboxes, unstorable, clients, venues, quotes, health);
         try {
             for (SessionSettings file : files) {
                 Connector connector = connector(file, application);

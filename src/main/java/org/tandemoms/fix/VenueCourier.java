@@ -48,7 +48,11 @@ class VenueCourier implements Courier {
             return Receipt.dead("There is no FIX session with " + instruction.venue());
         }
         if (!Sessions.connected(venue.get())) {
-            return Receipt.later(instruction.venue() + " is not connected");
+            boolean neverLeft = message.type().equals(VenueInstruction.ORDER)
+                    && !message.createdAt().isBefore(started);
+            return neverLeft && gate.takeBack(instruction)
+                    ? Receipt.settled()
+                    : Receipt.later(instruction.venue() + " is not connected");
         }
         Sessions.send(
                 VenueMessages.write(message.type(), instruction, venue.get().dialect(), mayBeKnown(message)),

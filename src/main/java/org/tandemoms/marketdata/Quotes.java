@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,17 @@ public class Quotes implements MarketData {
     /** Each venue's book, by venue. */
     public Map<String, VenueBook> books(String symbol) {
         return Map.copyOf(books.getOrDefault(symbol, Map.of()));
+    }
+
+    /** The books of those venues whose word is fresh enough to trade by. */
+    public Map<String, VenueBook> freshBooks(String symbol) {
+        Map<String, VenueBook> fresh = new HashMap<>();
+        books.getOrDefault(symbol, Map.of()).forEach((venue, book) -> {
+            if (isFresh(book.at())) {
+                fresh.put(venue, book);
+            }
+        });
+        return fresh;
     }
 
     public boolean knows(String symbol) {

@@ -39,6 +39,7 @@ public final class Decision {
     private String outcome;
     private boolean open;
     private String escalatedTo;
+    private Map<String, String> fields = Map.of();
 
     Decision() {}
 
@@ -46,6 +47,15 @@ public final class Decision {
         Decision decision = new Decision();
         decision.taskKey = taskKey;
         return decision;
+    }
+
+    /** What was filled into the form with the last answer, by the keys of its fields. */
+    public Map<String, String> fields() {
+        return fields;
+    }
+
+    public void filledIn(Map<String, String> form) {
+        fields = Map.copyOf(form);
     }
 
     /** What the process demands before the task opens: how many people, who may not, why, until when. */

@@ -147,6 +147,8 @@ class Janitor {
         var now = clock.instant();
         var rested = Duration.between(order.updatedAt(), now);
         var next = rested.compareTo(Orders.REST) > 0 ? rested : Orders.REST;
-        store.lease(order.id(), order.wakeAt(), now.plus(next), orders.node());
+        var until = now.plus(next);
+        var alarm = order.alarm().filter(until::isAfter).orElse(until);
+        store.lease(order.id(), order.wakeAt(), alarm, orders.node());
     }
 }

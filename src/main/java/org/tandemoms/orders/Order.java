@@ -42,6 +42,7 @@ public abstract class Order {
     private Instant createdAt;
     private Instant updatedAt;
     private Instant wakeAt;
+    private Instant alarmAt;
     private String leasedBy;
     private Answer answer;
     private Assessment assessment;
@@ -218,6 +219,17 @@ public abstract class Order {
 
     public final ProcessTrail trail() {
         return trail;
+    }
+
+    // --- time -----------------------------------------------------------------------------------------------------
+
+    /** Has the order looked at again at that time, on whichever node is up then; null when it need not be. */
+    public final void alarm(Instant at) {
+        alarmAt = at;
+    }
+
+    public final Optional<Instant> alarm() {
+        return Optional.ofNullable(alarmAt);
     }
 
     // --- compliance -----------------------------------------------------------------------------------------------
@@ -438,6 +450,9 @@ public abstract class Order {
                     .min(Instant::compareTo)
                     .orElse(leaseUntil);
             wakeAt = soonest.isBefore(leaseUntil) ? soonest : leaseUntil;
+        }
+        if (alarmAt != null && (wakeAt == null || alarmAt.isBefore(wakeAt))) {
+            wakeAt = alarmAt;
         }
     }
 

@@ -3,6 +3,7 @@ package org.tandemoms.orders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -19,11 +20,17 @@ class OrderOutbox implements OutboxDocuments {
     private final OrderStore store;
     private final Orders orders;
     private final ObjectProvider<Janitor> janitor;
+    private final ObjectProvider<OrderTypes> types;
     private final ObjectProvider<ReplyHandler> handlers;
     private volatile Map<String, ReplyHandler> handlersByType;
 
     OrderOutbox(
-            OrderStore store, Orders orders, ObjectProvider<Janitor> janitor, ObjectProvider<ReplyHandler> handlers) {
+            OrderStore store,
+            Orders orders,
+            ObjectProvider<Janitor> janitor,
+            ObjectProvider<OrderTypes> types,
+            ObjectProvider<ReplyHandler> handlers) {
+        this.types = types;
         this.store = store;
         this.orders = orders;
         this.janitor = janitor;
@@ -42,11 +49,23 @@ class OrderOutbox implements OutboxDocuments {
 
     @Override
     public boolean lease(String id, Instant now) {
-        return store.find(id)
-                .map(Order::wakeAt)
-                .filter(wakeAt -> !wakeAt.isAfter(now))
-                .map(wakeAt -> store.lease(id, wakeAt, now.plus(Orders.LEASE), orders.node()))
-                .orElse(false);
+        Optional<Order> found = store.find(id)
+                .filter(order -> order.wakeAt() != null && !order.wakeAt().isAfter(now))
+                .filter(order -> store.lease(id, order.wakeAt(), now.plus(Orders.LEASE), orders.node()));
+        if (found.flatMap(Order::alarm).filter(alarm -> !alarm.isAfter(now)).isPresent()) {
+            ring(id);
+        }
+        return found.isPresent();
+    }
+
+    /** Only the node that has the lease gets here; the change itself is guarded by the version as every other. */
+    private void ring(String id) {
+        orders.change(id, Order.class, order -> {
+            if (order.alarm().filter(alarm -> !alarm.isAfter(order.now())).isPresent()) {
+                order.alarm(null);
+                types.getObject().of(order).alarm(order);
+            }
+        });
     }
 
     @Override

@@ -33,4 +33,7 @@ public interface OrderType {
 
     /** Ends the order as cancelled and gives back what it held. Does nothing when that was done before. */
     void cancelled(Order order);
+
+    /** The time of the order's alarm has come. */
+    default void alarm(Order order) {}
 }

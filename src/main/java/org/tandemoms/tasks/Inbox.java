@@ -121,6 +121,7 @@ public class Inbox {
                     .orElseThrow(() -> Refused.because(ProblemCode.STATE, "This was decided already"));
             order.decide(decision.taskKey(), outcome, comment);
             if (variables != null && !variables.isEmpty()) {
+                decision.filledIn(answers(variables));
                 order.note("answered", "Form of \"" + task.name() + "\" filled in", answers(variables));
             }
         });

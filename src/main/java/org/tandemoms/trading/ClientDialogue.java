@@ -47,7 +47,7 @@ final class ClientDialogue {
         if (isBeingCanceled()) {
             throw Refused.because(ProblemCode.STATE, "The order is being canceled");
         }
-        if (order.amendableRoute().isEmpty()) {
+        if (order.amendableRoute().isEmpty() && order.plan().isEmpty()) {
             throw Refused.because(
                     ProblemCode.STATE, "Somebody is deciding on the order; it can be replaced after that");
         }
@@ -93,19 +93,47 @@ final class ClientDialogue {
             return;
         }
         PendingRequest request = pending.get(0);
+        if (request.isReplace() && order.liveRoute().isEmpty() && order.waitsForRouter()) {
+            replaced(request, request.terms(), null);
+            return;
+        }
         Optional<Route> live =
                 request.isReplace() && outgrowsItsFills(request) ? order.amendableRoute() : order.liveRoute();
         if (live.isEmpty()) {
             refused(request, ClientReport.Refusal.TOO_LATE_TO_CANCEL, "Too late: the order is done");
             return;
         }
+        OrderRoutes routes = order.placements();
+        if (!request.isReplace() || routes.areSliced(order.plan().orElse(null))) {
+            pending.set(0, request.sentAs(routes.pullAll("as asked for")));
+            return;
+        }
         Route route = live.get();
         String id = route.nextRequestId();
         pending.set(0, request.sentAs(id));
-        if (request.isReplace()) {
-            order.tellVenue(VenueInstruction.REPLACE, route, id, route.clOrdId(), request.terms());
+        order.tellVenue(
+                VenueInstruction.REPLACE, route, id, route.clOrdId(), routes.atVenue(route, request.terms()));
+    }
+
+    /**
+     * A venue has given its part back, or not. When all have answered and nothing is live, what was asked for is done.
+     *
+     * @param reason why it refused; of no interest when nothing is live
+     */
+    void pullAnswered(int reason, String text) {
+        boolean waits = pending.isEmpty()
+                || pending.get(0).venueClOrdId() == null
+                || order.placements().anyPulled();
+        if (waits) {
+            return;
+        }
+        PendingRequest request = pending.get(0);
+        if (order.liveRoute().isPresent() || order.ownStatus().isTerminal()) {
+            refused(request, reason, text);
+        } else if (request.isReplace()) {
+            replaced(request, request.terms(), text);
         } else {
-            order.tellVenue(VenueInstruction.CANCEL, route, id, route.clOrdId(), route.terms());
+            canceled(request, text);
         }
     }
 
@@ -122,7 +150,7 @@ final class ClientDialogue {
     /** The venue has canceled because it was asked to. */
     void canceled(PendingRequest request, String text) {
         pending.remove(request);
-        order.routeEnded(OrderEvent.CANCEL);
+        order.happens(OrderEvent.CANCEL);
         order.note("canceled", "Canceled as asked for");
         order.report(ExecType.CANCELED).answering(request).text(text).send();
         askVenueNext();

@@ -26,6 +26,11 @@ public record OrderTerms(
         return new OrderTerms(newQuantity, ordType, limitPrice, stopPrice, timeInForce, expireAt, displayQuantity);
     }
 
+    /** A part that takes what is there up to a price, at once, and does not rest. */
+    public OrderTerms takingAtOnce(BigDecimal part, BigDecimal limit) {
+        return new OrderTerms(part, OrdType.LIMIT, limit, null, TimeInForce.IOC, null, null);
+    }
+
     /** These terms with the given members changed; null leaves a member as it is. */
     public OrderTerms amended(BigDecimal newQuantity, BigDecimal newLimit, BigDecimal newStop, TimeInForce newTime) {
         return new OrderTerms(

@@ -27,11 +27,13 @@ class ReportIntake implements VenueReports, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ReportIntake.class);
 
     private final Orders orders;
+    private final OrderRouter router;
     private final ExecutorService workers;
     private final ConcurrentHashMap<String, Deque<Waiting>> queues = new ConcurrentHashMap<>();
 
-    ReportIntake(Orders orders, @Value("${tandem.trading.report-workers:16}") int workers) {
+    ReportIntake(Orders orders, OrderRouter router, @Value("${tandem.trading.report-workers:16}") int workers) {
         this.orders = orders;
+        this.router = router;
         this.workers = Executors.newFixedThreadPool(workers, new CustomizableThreadFactory("venue-reports-"));
     }
 
@@ -93,7 +95,10 @@ class ReportIntake implements VenueReports, AutoCloseable {
 
     private void store(String orderId, List<Waiting> batch) {
         List<VenueReport> reports = batch.stream().map(Waiting::report).toList();
-        orders.change(orderId, TradeOrder.class, order -> order.take(reports));
+        orders.change(orderId, TradeOrder.class, order -> {
+            order.take(reports);
+            router.settle(order);
+        });
         if (reports.stream().anyMatch(report -> report.trade() != null)) {
             CrashPoint.EXECUTION_STORED.reached();
         }

@@ -1,6 +1,7 @@
 package org.tandemoms.trading;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +17,19 @@ public final class Route {
     private BigDecimal cumQty = BigDecimal.ZERO;
     private OrdStatus status = OrdStatus.PENDING_NEW;
     private String endedBecause;
+    private Integer refusal;
+    private RoutingReason reason;
+    private Instant at;
+    private String pulledAs;
+    private String pulledBecause;
 
     Route() {}
+
+    Route(String orderId, int number, Slice slice, Instant at) {
+        this(orderId, number, slice.venue(), slice.terms());
+        this.reason = slice.reason();
+        this.at = at;
+    }
 
     Route(String orderId, int number, String venue, OrderTerms terms) {
         this.number = number;
@@ -78,7 +90,52 @@ public final class Route {
         endedBecause = because;
     }
 
-    boolean isLive() {
+    void refused(int because, String text) {
+        ended(OrdStatus.REJECTED, text);
+        refusal = because;
+    }
+
+    /** OrdRejReason (103) of the venue, when it has refused. */
+    int refusal() {
+        return refusal == null ? ClientReport.Refusal.OTHER : refusal;
+    }
+
+    void pulled(String clOrdId, String because) {
+        pulledAs = clOrdId;
+        pulledBecause = because;
+    }
+
+    /** The venue does not give it back. */
+    void pullRefused() {
+        pulledAs = null;
+        pulledBecause = null;
+    }
+
+    /** ClOrdID under which the venue was asked to give it back; null when it was not. */
+    public String pulledAs() {
+        return pulledAs;
+    }
+
+    String pulledBecause() {
+        return pulledBecause;
+    }
+
+    /** What the venue may still execute. */
+    public BigDecimal leavesQty() {
+        return isLive() ? terms.quantity().subtract(cumQty).max(BigDecimal.ZERO) : BigDecimal.ZERO;
+    }
+
+    /** Why it went there; null for orders placed before reasons were kept. */
+    public RoutingReason reason() {
+        return reason;
+    }
+
+    /** When it was sent, UTC; null for orders placed before it was kept. */
+    public Instant at() {
+        return at;
+    }
+
+    public boolean isLive() {
         return !status.isTerminal();
     }
 

@@ -23,6 +23,7 @@ public final class TradeOrder extends PlacedTrade {
     private List<PendingRequest> pending = new ArrayList<>();
     private List<String> requestIds = new ArrayList<>();
     private List<Route> routes = new ArrayList<>();
+    private RoutingPlan plan;
     private Fills fills = new Fills();
     private long reports;
 
@@ -113,9 +114,62 @@ public final class TradeOrder extends PlacedTrade {
         happens(OrderEvent.GO_ON);
         Route route = new Route(id(), routes.size() + 1, venue, terms().withQuantity(leavesQty()));
         routes.add(route);
-        tag("venue", venue);
+        atVenue(venue);
         note("routed", "Sent to " + venue + ": " + why, Map.of("venue", venue, "clOrdId", route.clOrdId()));
         tellVenue(VenueInstruction.ORDER, route, route.clOrdId(), null, route.terms());
+    }
+
+    void atVenue(String venue) {
+        tag("venue", venue);
+    }
+
+    OrderRoutes placements() {
+        return new OrderRoutes(this, routes);
+    }
+
+    /** From now on the router follows this plan until the order is done. */
+    public void plan(RoutingPlan newPlan) {
+        plan = newPlan;
+    }
+
+    public Optional<RoutingPlan> plan() {
+        return Optional.ofNullable(plan);
+    }
+
+    /** Sends a part to a venue; never more than {@link #unplacedQty}. */
+    public void place(Slice slice) {
+        placements().place(slice);
+    }
+
+    /** Asks a venue to give its part back; the router hears when it has. */
+    public void pull(Route route, String why) {
+        note("pulled", "Asked back from " + route.venue() + ": " + why, Map.of("clOrdId", route.clOrdId()));
+        placements().pull(route, why);
+    }
+
+    /** What is left to execute and with no venue. */
+    public BigDecimal unplacedQty() {
+        return placements().unplaced();
+    }
+
+    /** A part is with nobody, nobody has asked for anything else, and there is a plan for it. */
+    public boolean needsRouting() {
+        return plan != null && !isDone() && pending.isEmpty() && unplacedQty().signum() > 0;
+    }
+
+    /** There is a plan for it, and something to do by it. */
+    boolean waitsForRouter() {
+        return plan != null && !isOver();
+    }
+
+    /** Ends what cannot be placed anywhere, as its last part has ended. */
+    public void giveUp(String why) {
+        placements().giveUp(why);
+    }
+
+    /** The router decides what becomes of a part that has ended. */
+    private boolean goesOn() {
+        return plan != null && !isBeingCanceled() && leavesQty().signum() > 0;
     }
 
     void tellVenue(String type, Route route, String clOrdId, String origClOrdId, OrderTerms wanted) {
@@ -169,9 +223,17 @@ public final class TradeOrder extends PlacedTrade {
 
     /** A venue will not have the order. */
     void routeRejected(Route route, int reason, String text) {
-        route.ended(OrdStatus.REJECTED, text);
+        route.refused(reason, text);
+        if (goesOn()) {
+            note("route-rejected", text, Map.of("venue", route.venue()));
+        } else if (liveRoute().isEmpty()) {
+            rejected(reason, text);
+        }
+    }
+
+    void rejected(int reason, String text) {
         OrdStatus before = own;
-        routeEnded(OrderEvent.REJECT);
+        happens(OrderEvent.REJECT);
         if (own == before) {
             return;
         }
@@ -191,15 +253,35 @@ public final class TradeOrder extends PlacedTrade {
                     .filter(route -> route.status() == OrdStatus.PENDING_NEW)
                     .ifPresent(route -> routeRejected(route, ClientReport.Refusal.OTHER, text));
         } else {
-            client().before(venueClOrdId)
-                    .ifPresent(request -> client().refused(request, ClientReport.Refusal.OTHER_TO_CANCEL, text));
+            requestRefused(venueClOrdId, ClientReport.Refusal.OTHER_TO_CANCEL, text);
         }
     }
 
-    /** The venue has ended a route; the order ends with it when no other route is left. */
+    /** A venue does not do what it was asked to. */
+    void requestRefused(String venueClOrdId, int reason, String text) {
+        Optional<Route> pulled = placements().pulledAs(venueClOrdId);
+        if (pulled.isPresent()) {
+            pulled.get().pullRefused();
+            client().pullAnswered(reason, text);
+        } else {
+            client().before(venueClOrdId).ifPresent(request -> client().refused(request, reason, text));
+        }
+    }
+
+    /** The venue has ended a route; the order ends with it when no other is left and there is no plan for the rest. */
     void routeEnded(OrderEvent event) {
-        if (liveRoute().isEmpty()) {
+        if (liveRoute().isEmpty() && !goesOn()) {
             happens(event);
+        }
+    }
+
+    /** Ends the order and tells the client; nothing when it is done. */
+    void overAtVenues(OrderEvent event, ExecType type, String text) {
+        OrdStatus before = own;
+        happens(event);
+        if (own != before) {
+            note(Wording.of(own).replace(' ', '-'), "Order " + Wording.of(own) + (text == null ? "" : ": " + text));
+            report(type).text(text).send();
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tandemoms.orders.Decision;
 import org.tandemoms.orders.Order;
@@ -16,8 +17,10 @@ import org.tandemoms.orders.Reason;
 class TradeOrderType implements OrderType {
 
     private final OrderValue value;
+    private final ObjectProvider<OrderRouter> router;
 
-    TradeOrderType(OrderValue value) {
+    TradeOrderType(OrderValue value, ObjectProvider<OrderRouter> router) {
+        this.router = router;
         this.value = value;
     }
 
@@ -81,6 +84,11 @@ class TradeOrderType implements OrderType {
         return order.assessment() == null
                 ? "Refused"
                 : order.assessment().reasons().stream().map(Reason::text).collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public void alarm(Order order) {
+        router.getObject().alarm((TradeOrder) order);
     }
 
     @Override

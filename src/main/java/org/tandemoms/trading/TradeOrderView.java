@@ -56,6 +56,13 @@ public record TradeOrderView(
             OrdStatus status,
             BigDecimal quantity,
             BigDecimal cumQty,
+            @Nullable BigDecimal limitPrice,
+            OrdType orderType,
+            TimeInForce timeInForce,
+            @Nullable Instant at,
+            @Nullable String strategy,
+            @Nullable String reason,
+            @Nullable List<QuoteSeen> quotes,
             @Nullable String endedBecause) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -113,6 +120,13 @@ public record TradeOrderView(
                 route.status(),
                 route.terms().quantity(),
                 route.cumQty(),
+                route.terms().limitPrice(),
+                route.terms().ordType(),
+                route.terms().timeInForce(),
+                route.at(),
+                route.reason() == null ? null : route.reason().strategy(),
+                route.reason() == null ? null : route.reason().text(),
+                route.reason() == null ? null : route.reason().quotes(),
                 route.endedBecause());
     }
 }

@@ -125,18 +125,18 @@ final class VenueDialogue {
             restated(route, report);
             return;
         }
-        route.replaced(report.clOrdId(), request.get().terms());
+        route.replaced(
+                report.clOrdId(), order.placements().atVenue(route, request.get().terms()));
         order.client().replaced(request.get(), request.get().terms(), report.text());
     }
 
     private void canceled(Route route, VenueReport report) {
-        Optional<PendingRequest> request = order.client().before(report.clOrdId());
-        if (request.isEmpty()) {
+        if (order.placements().pulledAs(report.clOrdId()).isEmpty()) {
             ended(route, report, OrdStatus.CANCELED, OrderEvent.CANCEL);
             return;
         }
-        route.ended(OrdStatus.CANCELED, "as asked for");
-        order.client().canceled(request.get(), report.text());
+        route.ended(OrdStatus.CANCELED, route.pulledBecause());
+        order.client().pullAnswered(ClientReport.Refusal.TOO_LATE_TO_CANCEL, report.text());
     }
 
     private void rejected(Route route, VenueReport report) {
@@ -159,6 +159,10 @@ final class VenueDialogue {
                     .restated(report.restatement())
                     .text(report.text())
                     .send();
+        } else if (order.leavesQty().signum() > 0) {
+            order.note(
+                    "route-ended",
+                    report.venue() + ": " + Wording.of(end) + (report.text() == null ? "" : ", " + report.text()));
         }
     }
 
@@ -196,10 +200,9 @@ final class VenueDialogue {
     }
 
     private void requestRefused(VenueReport report) {
-        order.client().before(report.clOrdId()).ifPresent(request -> order.client()
-                .refused(
-                        request,
-                        report.reason() == null ? ClientReport.Refusal.OTHER : report.reason(),
-                        report.text() == null ? report.venue() + " refused the request" : report.text()));
+        order.requestRefused(
+                report.clOrdId(),
+                report.reason() == null ? ClientReport.Refusal.OTHER : report.reason(),
+                report.text() == null ? report.venue() + " refused the request" : report.text());
     }
 }

@@ -12,10 +12,34 @@ public class VenueGate {
 
     private final TradingStops stops;
     private final Orders orders;
+    private final OrderRouter router;
 
-    VenueGate(TradingStops stops, Orders orders) {
+    VenueGate(TradingStops stops, Orders orders, OrderRouter router) {
+        this.router = router;
         this.stops = stops;
         this.orders = orders;
+    }
+
+    /**
+     * Takes an order back that has not left and whose venue is away, when its plan knows another place for it. Only for
+     * messages of which it is certain that they never left.
+     *
+     * @return false when it has to wait for this venue
+     */
+    public boolean takeBack(VenueInstruction instruction) {
+        String part = instruction.clOrdId().substring(instruction.orderId().length() + 1);
+        TradeOrder after = orders.change(instruction.orderId(), TradeOrder.class, order -> {
+            boolean elsewhere = order.plan()
+                    .filter(plan -> router.canGoElsewhere(order, instruction.venue()))
+                    .isPresent();
+            if (elsewhere && order.isPending(part)) {
+                order.confirmed(part);
+                order.undeliverable(
+                        instruction.clOrdId(), VenueInstruction.ORDER, instruction.venue() + " is not connected");
+                router.settle(order);
+            }
+        });
+        return !after.isPending(part);
     }
 
     /** Why this message may not leave; empty when it may. */

@@ -1,6 +1,7 @@
 package org.tandemoms.trading;
 
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tandemoms.orders.Order;
@@ -12,21 +13,21 @@ import org.tandemoms.outbox.OutboxMessage;
 class VenueReplies {
 
     @Bean
-    ReplyHandler venueOrders() {
-        return new Undeliverable(VenueInstruction.ORDER);
+    ReplyHandler venueOrders(ObjectProvider<OrderRouter> router) {
+        return new Undeliverable(VenueInstruction.ORDER, router);
     }
 
     @Bean
-    ReplyHandler venueCancels() {
-        return new Undeliverable(VenueInstruction.CANCEL);
+    ReplyHandler venueCancels(ObjectProvider<OrderRouter> router) {
+        return new Undeliverable(VenueInstruction.CANCEL, router);
     }
 
     @Bean
-    ReplyHandler venueReplaces() {
-        return new Undeliverable(VenueInstruction.REPLACE);
+    ReplyHandler venueReplaces(ObjectProvider<OrderRouter> router) {
+        return new Undeliverable(VenueInstruction.REPLACE, router);
     }
 
-    private record Undeliverable(String type) implements ReplyHandler {
+    private record Undeliverable(String type, ObjectProvider<OrderRouter> router) implements ReplyHandler {
 
         @Override
         public void taken(Order order, OutboxMessage message, Map<String, Object> reply) {
@@ -36,8 +37,9 @@ class VenueReplies {
         @Override
         public void buried(Order order, OutboxMessage message, String reason) {
             VenueInstruction instruction = VenueInstruction.of(message);
-            ((TradeOrder) order)
-                    .undeliverable(instruction.clOrdId(), type, "Not sent to " + instruction.venue() + ": " + reason);
+            TradeOrder trade = (TradeOrder) order;
+            trade.undeliverable(instruction.clOrdId(), type, "Not sent to " + instruction.venue() + ": " + reason);
+            router.getObject().settle(trade);
         }
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.tandemoms.execution.VenueHealth;
 import org.tandemoms.marketdata.BookSnapshot;
 import org.tandemoms.marketdata.MarketData;
 import org.tandemoms.marketdata.TopOfBook;
@@ -305,7 +306,8 @@ class FixEngineTest {
                             }
                         },
                         clock),
-                new Unstorable(letters, clock));
+                new Unstorable(letters, clock),
+                new VenueHealth(clock));
         return started;
     }
 

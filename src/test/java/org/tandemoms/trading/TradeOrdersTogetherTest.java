@@ -116,7 +116,7 @@ class TradeOrdersTogetherTest {
         stored("100");
         int before = house.writes();
         List<CompletionStage<Void>> durable = new ArrayList<>();
-        try (var intake = new ReportIntake(house.orders(), 1)) {
+        try (var intake = new ReportIntake(house.orders(), Trades.NO_ROUTER, 1)) {
             for (int i = 0; i < 100; i++) {
                 durable.add(intake.take(Trades.fills("V-" + i, "1", "10")));
             }

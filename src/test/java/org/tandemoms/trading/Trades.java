@@ -28,6 +28,25 @@ final class Trades {
         }
     };
 
+    /** Nobody places anything anew. */
+    static final OrderRouter NO_ROUTER = new OrderRouter() {
+
+        @Override
+        public void settle(TradeOrder order) {
+            // what ends, ends
+        }
+
+        @Override
+        public boolean canGoElsewhere(TradeOrder order, String venue) {
+            return false;
+        }
+
+        @Override
+        public void alarm(TradeOrder order) {
+            // nobody waits
+        }
+    };
+
     private static int reports;
 
     private Trades() {}

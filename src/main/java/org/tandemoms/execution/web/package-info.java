@@ -1,2 +1,2 @@
-/** Execution over HTTP: what-if calculators on the models that the algorithms use. */
+/** Execution over HTTP: the venue directory, and what-if calculators on the models that the algorithms use. */
 package org.tandemoms.execution.web;

@@ -1,0 +1,54 @@
+package org.tandemoms.execution;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tandemoms.marketdata.Quotes;
+import org.tandemoms.marketdata.VenueBook;
+import org.tandemoms.trading.QuoteSeen;
+import org.tandemoms.trading.TradeOrder;
+import org.tandemoms.trading.TradingStops;
+
+/** What the router can see: venues that may be used, what they show, whether they are there. */
+@Component
+class Market {
+
+    private final Venues venues;
+    private final VenueHealth health;
+    private final Quotes quotes;
+    private final TradingStops stops;
+
+    Market(Venues venues, VenueHealth health, Quotes quotes, TradingStops stops) {
+        this.venues = venues;
+        this.health = health;
+        this.quotes = quotes;
+        this.stops = stops;
+    }
+
+    /** Those of the venues that take such an order and are not stopped, in the order given. */
+    List<VenueView> views(TradeOrder order, List<String> codes) {
+        Map<String, VenueBook> books = quotes.freshBooks(order.instrument().symbol());
+        return codes.stream()
+                .map(venues::find)
+                .flatMap(Optional::stream)
+                .filter(venue -> venue.takes(
+                        order.terms().ordType(), order.terms().timeInForce()))
+                .filter(venue -> stops.on(order.target(venue.code())).isEmpty())
+                .map(venue -> new VenueView(venue, books.get(venue.code()), health.mayBeUp(venue.code())))
+                .toList();
+    }
+
+    boolean mayBeUp(String code) {
+        return health.mayBeUp(code);
+    }
+
+    Optional<Venue> venue(String code) {
+        return venues.find(code);
+    }
+
+    /** What all venues show, as evidence. */
+    static List<QuoteSeen> seen(List<VenueView> views) {
+        return views.stream().map(VenueView::seen).toList();
+    }
+}
