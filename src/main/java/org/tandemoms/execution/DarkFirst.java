@@ -15,8 +15,8 @@ record DarkFirst() implements RoutingPolicy {
                 .toList();
         if (situation.round() == 0 && !dark.isEmpty() || lit.isEmpty()) {
             VenueView pool = dark.isEmpty() ? situation.first() : dark.get(0);
-            return List.of(Part.onItsTerms(
-                    situation, pool, situation.quantity(), "midpoint before it is shown to anybody"));
+            return List.of(
+                    Part.onItsTerms(situation, pool, situation.quantity(), "midpoint before it is shown to anybody"));
         }
         return new PriceSweep().parts(situation.with(lit));
     }

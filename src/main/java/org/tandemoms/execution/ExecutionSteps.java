@@ -57,8 +57,9 @@ class ExecutionSteps {
     @Step(
             value = "routeOrder",
             title = "Route the order",
-            description = "Looks up in the tables 'Routing' and 'Routing restrictions' where the order may go, and sends"
-                    + " it by that plan; what a venue does not execute goes on by the same plan.")
+            description =
+                    "Looks up in the tables 'Routing' and 'Routing restrictions' where the order may go, and sends"
+                            + " it by that plan; what a venue does not execute goes on by the same plan.")
     public void routeOrder(TradeOrder order) {
         if (order.ordStatus().isTerminal()
                 || !order.routes().isEmpty()
@@ -102,8 +103,7 @@ class ExecutionSteps {
         }
         Decisions.Row row = verdict.rows().get(0);
         Decisions.Verdict restrictions = decisions.evaluate("routing-restrictions", restrictionFacts(order));
-        Set<String> banned =
-                restrictions.rows().stream()
+        Set<String> banned = restrictions.rows().stream()
                 .flatMap(ban -> Arrays.stream(ban.text("excluded").split(",")))
                 .map(String::trim)
                 .collect(Collectors.toSet());

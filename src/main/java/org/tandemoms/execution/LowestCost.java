@@ -10,7 +10,8 @@ record LowestCost() implements RoutingPolicy {
     @Override
     public List<Part> parts(Situation situation) {
         boolean trades = situation.venues().stream()
-                .anyMatch(venue -> !venue.within(situation.side(), situation.limit()).isEmpty());
+                .anyMatch(venue ->
+                        !venue.within(situation.side(), situation.limit()).isEmpty());
         VenueView cheapest = situation.venues().stream()
                 .min(Comparator.comparing(venue -> fee(venue.venue(), trades)))
                 .orElseThrow();

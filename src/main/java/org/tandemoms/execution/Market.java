@@ -32,8 +32,8 @@ class Market {
         return codes.stream()
                 .map(venues::find)
                 .flatMap(Optional::stream)
-                .filter(venue -> venue.takes(
-                        order.terms().ordType(), order.terms().timeInForce()))
+                .filter(venue ->
+                        venue.takes(order.terms().ordType(), order.terms().timeInForce()))
                 .filter(venue -> stops.on(order.target(venue.code())).isEmpty())
                 .map(venue -> new VenueView(venue, books.get(venue.code()), health.mayBeUp(venue.code())))
                 .toList();

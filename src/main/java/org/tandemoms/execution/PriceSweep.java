@@ -36,7 +36,8 @@ record PriceSweep() implements RoutingPolicy {
         }
         Map<VenueView, Take> takes = takes(situation);
         if (takes.isEmpty()) {
-            return whole(situation, situation.first(), "nobody offers within the limit, so it waits at the first venue");
+            return whole(
+                    situation, situation.first(), "nobody offers within the limit, so it waits at the first venue");
         }
         if (takes.size() == 1) {
             VenueView only = takes.keySet().iterator().next();
@@ -82,15 +83,11 @@ record PriceSweep() implements RoutingPolicy {
         for (VenueView venue : situation.venues()) {
             for (Level level : venue.within(situation.side(), situation.limit())) {
                 offers.add(new Offer(
-                        venue,
-                        level.price(),
-                        level.size(),
-                        situation.venues().indexOf(venue)));
+                        venue, level.price(), level.size(), situation.venues().indexOf(venue)));
             }
         }
         Comparator<Offer> cheapest = Comparator.comparing(Offer::price);
-        offers.sort((situation.side() == Side.BUY ? cheapest : cheapest.reversed())
-                .thenComparing(Offer::preference));
+        offers.sort((situation.side() == Side.BUY ? cheapest : cheapest.reversed()).thenComparing(Offer::preference));
         return offers;
     }
 

@@ -21,7 +21,8 @@ record ProRata() implements RoutingPolicy {
             return new WholeToFirst("no venue shows a size to go by").parts(situation);
         }
         BigDecimal all = shown.stream().map(Shown::size).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Shown largest = shown.stream().max((a, b) -> a.size().compareTo(b.size())).orElseThrow();
+        Shown largest =
+                shown.stream().max((a, b) -> a.size().compareTo(b.size())).orElseThrow();
         List<Part> parts = new ArrayList<>();
         BigDecimal others = BigDecimal.ZERO;
         for (Shown one : shown) {

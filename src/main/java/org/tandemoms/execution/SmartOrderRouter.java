@@ -85,8 +85,7 @@ class SmartOrderRouter implements OrderRouter {
                 .bySymbol(order.instrument().symbol())
                 .map(Instrument::lot)
                 .orElse(BigDecimal.ONE);
-        var situation =
-                new Situation(order.side(), order.terms(), order.unplacedQty(), lot, venues, plan.rounds());
+        var situation = new Situation(order.side(), order.terms(), order.unplacedQty(), lot, venues, plan.rounds());
         List<Part> parts = POLICIES.get(plan.strategy()).parts(situation);
         order.plan(plan.nextRound());
         for (Part part : parts) {
@@ -103,9 +102,9 @@ class SmartOrderRouter implements OrderRouter {
         boolean immediate = order.terms().timeInForce() == TimeInForce.IOC;
         return immediate
                 && plan.rounds() > 0
-                && venues.stream()
-                        .allMatch(venue -> venue.within(order.side(), order.terms().limitPrice())
-                                .isEmpty());
+                && venues.stream().allMatch(venue -> venue.within(
+                                order.side(), order.terms().limitPrice())
+                        .isEmpty());
     }
 
     /** Venues of the plan that may still be asked: those that are up, or all of them when none is. */
@@ -129,8 +128,8 @@ class SmartOrderRouter implements OrderRouter {
         if (route.pulledAs() != null) {
             return NO_ANSWER.equals(route.endedBecause());
         }
-        boolean sweep = route.terms().timeInForce() == TimeInForce.IOC
-                && order.terms().timeInForce() != TimeInForce.IOC;
+        boolean sweep =
+                route.terms().timeInForce() == TimeInForce.IOC && order.terms().timeInForce() != TimeInForce.IOC;
         return !sweep;
     }
 
@@ -164,13 +163,14 @@ class SmartOrderRouter implements OrderRouter {
 
     /** When the part is asked back; empty when it may stay where it is. */
     private Optional<Instant> deadline(TradeOrder order, Route route) {
-        if (!route.isLive() || route.pulledAs() != null || route.at() == null || order.plan().isEmpty()) {
+        if (!route.isLive()
+                || route.pulledAs() != null
+                || route.at() == null
+                || order.plan().isEmpty()) {
             return Optional.empty();
         }
         if (isUnanswered(route)) {
-            return canGoElsewhere(order, route.venue())
-                    ? Optional.of(route.at().plus(answerWithin))
-                    : Optional.empty();
+            return canGoElsewhere(order, route.venue()) ? Optional.of(route.at().plus(answerWithin)) : Optional.empty();
         }
         boolean dark = order.plan().get().strategy().equals("DARK_FIRST")
                 && market.venue(route.venue())

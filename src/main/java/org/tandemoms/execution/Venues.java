@@ -18,7 +18,8 @@ import org.tandemoms.trading.VenueDirectory;
 @Component
 public class Venues implements VenueDirectory {
 
-    private static final Venue OUTSIDE = new Venue("EXT1", "Outside venue", Venue.Kind.EXCHANGE, null, null, null, null, null, null);
+    private static final Venue OUTSIDE =
+            new Venue("EXT1", "Outside venue", Venue.Kind.EXCHANGE, null, null, null, null, null, null);
 
     private final Map<String, Venue> byCode = new LinkedHashMap<>();
 

@@ -61,8 +61,7 @@ final class FixEngine implements AutoCloseable {
     }
 
     /** Opens the acceptor and begins to connect to venues. */
-    void start(
-            ClientDesk clients, VenueDesk venues, QuoteFeed quotes, Unstorable unstorable, VenueHealth health) {
+    void start(ClientDesk clients, VenueDesk venues, QuoteFeed quotes, Unstorable unstorable, VenueHealth health) {
         sessions.all(FixSession.Role.VENUE).forEach(venue -> health.disconnected(venue.name()));
         application = new FixApplication(sessions, inboxes, unstorable, clients, venues, quotes, health);
         try {

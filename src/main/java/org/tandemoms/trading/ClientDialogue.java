@@ -111,8 +111,7 @@ final class ClientDialogue {
         Route route = live.get();
         String id = route.nextRequestId();
         pending.set(0, request.sentAs(id));
-        order.tellVenue(
-                VenueInstruction.REPLACE, route, id, route.clOrdId(), routes.atVenue(route, request.terms()));
+        order.tellVenue(VenueInstruction.REPLACE, route, id, route.clOrdId(), routes.atVenue(route, request.terms()));
     }
 
     /**

@@ -48,7 +48,13 @@ final class OrderRoutes {
                 "routed",
                 "Sent " + slice.terms().quantity().toPlainString() + " to " + slice.venue() + ": "
                         + slice.reason().text(),
-                Map.of("venue", slice.venue(), "clOrdId", route.clOrdId(), "strategy", slice.reason().strategy()));
+                Map.of(
+                        "venue",
+                        slice.venue(),
+                        "clOrdId",
+                        route.clOrdId(),
+                        "strategy",
+                        slice.reason().strategy()));
         order.tellVenue(VenueInstruction.ORDER, route, route.clOrdId(), null, route.terms());
     }
 
@@ -63,7 +69,10 @@ final class OrderRoutes {
 
     /** Asks for everything back. @return ClOrdID of the first cancel */
     String pullAll(String why) {
-        return live().stream().map(route -> pull(route, why)).reduce((first, later) -> first).orElseThrow();
+        return live().stream()
+                .map(route -> pull(route, why))
+                .reduce((first, later) -> first)
+                .orElseThrow();
     }
 
     boolean anyPulled() {
@@ -96,7 +105,9 @@ final class OrderRoutes {
     /** What a venue that has the whole rest is told when the order gets new terms. */
     OrderTerms atVenue(Route route, OrderTerms wanted) {
         BigDecimal elsewhere = order.cumQty().subtract(route.cumQty());
-        return elsewhere.signum() == 0 ? wanted : wanted.withQuantity(wanted.quantity().subtract(elsewhere));
+        return elsewhere.signum() == 0
+                ? wanted
+                : wanted.withQuantity(wanted.quantity().subtract(elsewhere));
     }
 
     /** Ends the order as its last part has ended. */

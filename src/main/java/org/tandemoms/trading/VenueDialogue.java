@@ -126,7 +126,8 @@ final class VenueDialogue {
             return;
         }
         route.replaced(
-                report.clOrdId(), order.placements().atVenue(route, request.get().terms()));
+                report.clOrdId(),
+                order.placements().atVenue(route, request.get().terms()));
         order.client().replaced(request.get(), request.get().terms(), report.text());
     }
 

@@ -202,7 +202,9 @@ class SmartOrderRouterTest {
 
         alarmAfter(order, Duration.ofSeconds(3));
         assertThat(TradeOrders.told(order, VenueInstruction.CANCEL)).hasSize(1);
-        assertThat(order.routes()).as("nothing goes elsewhere while the pool may still fill it").hasSize(1);
+        assertThat(order.routes())
+                .as("nothing goes elsewhere while the pool may still fill it")
+                .hasSize(1);
 
         TradeOrders.fills(order, route(order, 1), "500", "189.61");
         TradeOrders.givesBack(order, route(order, 1));
@@ -296,7 +298,8 @@ class SmartOrderRouterTest {
         assertThat(order.alarm()).isEmpty();
     }
 
-    // --- the client's requests over several venues --------------------------------------------------------------------
+    // --- the client's requests over several venues
+    // --------------------------------------------------------------------
 
     @Test
     void aCancelIsDoneWhenEveryVenueHasGivenItsPartBack() {

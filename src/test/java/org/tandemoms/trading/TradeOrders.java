@@ -13,7 +13,8 @@ public final class TradeOrders {
 
     private TradeOrders() {}
 
-    public static TradeOrder buy(String quantity, String limit, TimeInForce time, RoutingWish wish, Algorithm algorithm) {
+    public static TradeOrder buy(
+            String quantity, String limit, TimeInForce time, RoutingWish wish, Algorithm algorithm) {
         var apple = new TradedInstrument("AAPL", "US0378331005", "USD", "EQUITY", "XNAS", BigDecimal.ONE);
         var terms = new OrderTerms(
                 new BigDecimal(quantity),
@@ -37,12 +38,7 @@ public final class TradeOrders {
     }
 
     public static void fills(TradeOrder order, Route route, String quantity, String price) {
-        says(
-                order,
-                route,
-                ExecType.TRADE,
-                route.clOrdId(),
-                Trade.of(new BigDecimal(quantity), new BigDecimal(price)));
+        says(order, route, ExecType.TRADE, route.clOrdId(), Trade.of(new BigDecimal(quantity), new BigDecimal(price)));
     }
 
     /** Ends the part without being asked, as an immediate order's rest is. */
@@ -64,8 +60,8 @@ public final class TradeOrders {
     }
 
     private static void says(TradeOrder order, Route route, ExecType type, String clOrdId, Trade trade) {
-        order.take(List.of(Trades.report(
-                VenueReport.Kind.EXECUTION, type, clOrdId, "T" + (++reports), trade, null, null)));
+        order.take(List.of(
+                Trades.report(VenueReport.Kind.EXECUTION, type, clOrdId, "T" + (++reports), trade, null, null)));
     }
 
     /** Venue messages of that type that wait in the outbox. */
