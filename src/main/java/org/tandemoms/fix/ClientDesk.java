@@ -2,14 +2,16 @@ package org.tandemoms.fix;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.identity.CurrentActor;
-import org.tandemoms.shared.Ids;
 import org.tandemoms.shared.Refused;
+import org.tandemoms.trading.AllocationEntry;
 import org.tandemoms.trading.ClientReport;
+import org.tandemoms.trading.MassEntry;
 import org.tandemoms.trading.OrderEntry;
 import quickfix.FieldNotFound;
 import quickfix.IncorrectTagValue;
@@ -20,18 +22,32 @@ import quickfix.field.MsgType;
 /** What clients ask, taken to the trading room; returns when the effect is stored. */
 final class ClientDesk {
     private final OrderEntry entry;
+    private final MassDesk many;
+    private final ListDesk lists;
+    private final AllocationDesk allocations;
+    private final Answers answers;
     private final Crossing crossing;
     private final Clock clock;
 
-    ClientDesk(OrderEntry entry, Crossing crossing, Clock clock) {
+    ClientDesk(
+            OrderEntry entry,
+            MassEntry many,
+            AllocationEntry allocations,
+            Sessions sessions,
+            Crossing crossing,
+            Clock clock) {
         this.entry = entry;
+        this.many = new MassDesk(many, clock);
+        this.lists = new ListDesk(entry, clock);
+        this.allocations = new AllocationDesk(allocations, clock);
+        this.answers = new Answers(sessions);
         this.crossing = crossing;
         this.clock = clock;
     }
 
     void take(Message message, FixSession from) throws FieldNotFound, IncorrectTagValue, UnsupportedMessageType {
         switch (message.getHeader().getString(MsgType.FIELD)) {
-            case MsgType.ORDER_SINGLE -> place(RequestReader.newOrder(message, from), from);
+            case MsgType.ORDER_SINGLE -> place(RequestReader.newOrder(message, from, Fields.maybeKnown(message)), from);
             case MsgType.ORDER_CANCEL_REQUEST -> {
                 OrderEntry.CancelRequest request = RequestReader.cancel(message, from);
                 run(
@@ -52,9 +68,12 @@ final class ClientDesk {
             }
             case MsgType.ORDER_STATUS_REQUEST -> {
                 OrderEntry.StatusRequest request = RequestReader.status(message, from);
-                answer(from, as(from, () -> entry.status(request)));
+                answers.send(from, as(from, () -> entry.status(request)));
             }
-            case MsgType.ORDER_MASS_CANCEL_REQUEST -> massCancel(RequestReader.massCancel(message, from), from);
+            case MsgType.ORDER_MASS_CANCEL_REQUEST -> in(from, () -> many.cancel(message, from));
+            case MsgType.ORDER_MASS_STATUS_REQUEST -> in(from, () -> many.status(message, from));
+            case MsgType.ORDER_LIST -> in(from, () -> lists.take(message, from, order -> place(order, from)));
+            case MsgType.ALLOCATION_INSTRUCTION -> in(from, () -> allocations.take(message, from));
             default -> throw new UnsupportedMessageType();
         }
     }
@@ -73,20 +92,32 @@ final class ClientDesk {
         try {
             crossed = crossing.cross(Crossing.ORDERS_IN, request, type);
         } catch (Refused refused) {
-            answer(from, List.of(refusal.apply(refused)));
+            answers.send(from, List.of(refusal.apply(refused)));
             return;
         }
-        answer(from, as(from, () -> work.apply(crossed)));
+        answers.send(from, as(from, () -> work.apply(crossed)));
     }
 
-    private void massCancel(OrderEntry.MassCancelRequest request, FixSession from) {
-        OrderEntry.MassCancelled result = as(from, () -> entry.massCancel(request));
-        Sessions.send(ClientWriter.massCancelled(request, result, from.dialect(), Ids.next(), clock.instant()), from);
+    /** What reads and answers a message by itself. */
+    private interface Work {
+        void run() throws FieldNotFound, IncorrectTagValue;
     }
 
-    private void answer(FixSession to, List<ClientReport> reports) {
-        for (ClientReport report : reports) {
-            Sessions.send(ClientWriter.write(report, to.dialect(), false), to);
+    /** Runs as the session's partner. */
+    private static void in(FixSession session, Work work) throws FieldNotFound, IncorrectTagValue {
+        Optional<Exception> bad = as(session, () -> {
+            try {
+                work.run();
+                return Optional.empty();
+            } catch (FieldNotFound | IncorrectTagValue e) {
+                return Optional.of(e);
+            }
+        });
+        if (bad.isPresent() && bad.get() instanceof FieldNotFound missing) {
+            throw missing;
+        }
+        if (bad.isPresent()) {
+            throw (IncorrectTagValue) bad.get();
         }
     }
 

@@ -1,9 +1,7 @@
 package org.tandemoms.fix;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import org.tandemoms.trading.ClientReport;
-import org.tandemoms.trading.OrderEntry;
 import org.tandemoms.trading.Trade;
 import quickfix.Message;
 import quickfix.field.Account;
@@ -23,9 +21,6 @@ import quickfix.field.LastMkt;
 import quickfix.field.LastPx;
 import quickfix.field.LastQty;
 import quickfix.field.LeavesQty;
-import quickfix.field.MassActionReportID;
-import quickfix.field.MassCancelRequestType;
-import quickfix.field.MassCancelResponse;
 import quickfix.field.MsgType;
 import quickfix.field.OrdRejReason;
 import quickfix.field.OrderID;
@@ -36,7 +31,6 @@ import quickfix.field.SecurityIDSource;
 import quickfix.field.Side;
 import quickfix.field.Symbol;
 import quickfix.field.Text;
-import quickfix.field.TotalAffectedOrders;
 import quickfix.field.TransactTime;
 
 /** Writes what clients are told, in their session's dialect. */
@@ -56,26 +50,6 @@ final class ClientWriter {
         if (possResend) {
             message.getHeader().setBoolean(PossResend.FIELD, true);
         }
-        return message;
-    }
-
-    static Message massCancelled(
-            OrderEntry.MassCancelRequest request,
-            OrderEntry.MassCancelled result,
-            Dialect dialect,
-            String reportId,
-            Instant at) {
-        char scope = request.symbol() == null
-                ? MassCancelRequestType.CANCEL_ALL_ORDERS
-                : MassCancelRequestType.CANCEL_ORDERS_FOR_A_SECURITY;
-        Message message = message(MsgType.ORDER_MASS_CANCEL_REPORT);
-        Fields.set(message, ClOrdID.FIELD, request.clOrdId());
-        Fields.set(message, dialect == Dialect.FIX50SP2 ? MassActionReportID.FIELD : OrderID.FIELD, reportId);
-        message.setChar(MassCancelRequestType.FIELD, scope);
-        message.setChar(MassCancelResponse.FIELD, scope);
-        message.setInt(TotalAffectedOrders.FIELD, result.affected().size());
-        Fields.set(message, Symbol.FIELD, request.symbol());
-        Fields.set(message, TransactTime.FIELD, at);
         return message;
     }
 
@@ -148,7 +122,7 @@ final class ClientWriter {
         Fields.set(message, LastMkt.FIELD, trade.market());
     }
 
-    private static Message message(String type) {
+    static Message message(String type) {
         Message message = new Message();
         message.getHeader().setString(MsgType.FIELD, type);
         return message;

@@ -54,6 +54,11 @@ enum Dialect {
         int cancelRejection(int reason) {
             return reason <= 3 ? reason : CANCEL_BROKER_OPTION;
         }
+
+        @Override
+        int allocationRejection(int reason) {
+            return reason <= OTHER_ALLOCATION_REJECTION ? reason : OTHER_ALLOCATION_REJECTION;
+        }
     },
     FIX44,
     FIX50SP2;
@@ -68,6 +73,7 @@ enum Dialect {
 
     private static final int BROKER_OPTION = 0;
     private static final int CANCEL_BROKER_OPTION = 2;
+    private static final int OTHER_ALLOCATION_REJECTION = 7;
 
     static Dialect of(String beginString) {
         return switch (beginString) {
@@ -106,6 +112,11 @@ enum Dialect {
 
     /** CxlRejReason (102), or the nearest this version has. */
     int cancelRejection(int reason) {
+        return reason;
+    }
+
+    /** AllocRejCode (88), or the nearest this version has. */
+    int allocationRejection(int reason) {
         return reason;
     }
 }

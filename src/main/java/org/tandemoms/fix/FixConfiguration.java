@@ -13,6 +13,8 @@ import org.tandemoms.execution.VenueHealth;
 import org.tandemoms.marketdata.MarketData;
 import org.tandemoms.outbox.DeadLetters;
 import org.tandemoms.shared.MessageCrossing;
+import org.tandemoms.trading.AllocationEntry;
+import org.tandemoms.trading.MassEntry;
 import org.tandemoms.trading.OrderEntry;
 import org.tandemoms.trading.VenueReports;
 
@@ -31,6 +33,8 @@ class FixConfiguration {
     FixStart fixStart(
             FixEngine engine,
             OrderEntry entry,
+            MassEntry many,
+            AllocationEntry allocations,
             VenueReports reports,
             MarketData marketData,
             DeadLetters deadLetters,
@@ -38,7 +42,7 @@ class FixConfiguration {
             Clock clock) {
         return new FixStart(
                 engine,
-                new ClientDesk(entry, engine.crossing(), clock),
+                new ClientDesk(entry, many, allocations, engine.sessions(), engine.crossing(), clock),
                 new VenueDesk(reports, engine.crossing(), clock),
                 new QuoteFeed(marketData, clock),
                 new Unstorable(deadLetters, clock),

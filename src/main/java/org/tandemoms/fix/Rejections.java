@@ -1,6 +1,7 @@
 package org.tandemoms.fix;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.tandemoms.shared.Ids;
 import org.tandemoms.shared.Refused;
 import org.tandemoms.trading.ClientReport;
@@ -33,6 +34,27 @@ final class Rejections {
                 null,
                 refused.problem().detail(),
                 clock.instant());
+    }
+
+    /** Answers a question for orders when there are none. */
+    static ClientReport noOrders(OrderEntry.Sender asking, Instant at) {
+        return new ClientReport(
+                ClientReport.Kind.EXECUTION,
+                asking.session(),
+                NO_ORDER,
+                Ids.next(),
+                null,
+                null,
+                ExecType.ORDER_STATUS,
+                OrdStatus.REJECTED,
+                new ClientReport.OrderRequest(null, null, null, null, null, null),
+                ClientReport.Quantities.NONE,
+                null,
+                null,
+                new ClientReport.Refusal(ClientReport.Refusal.UNKNOWN_ORDER_TO_REPORT, null),
+                null,
+                "There are no such open orders",
+                at);
     }
 
     static ClientReport of(OrderEntry.CancelRequest request, Refused refused, Clock clock) {

@@ -17,7 +17,6 @@ import quickfix.field.ClOrdID;
 import quickfix.field.Currency;
 import quickfix.field.ExDestination;
 import quickfix.field.HandlInst;
-import quickfix.field.MassCancelRequestType;
 import quickfix.field.NoStrategyParameters;
 import quickfix.field.OrigClOrdID;
 import quickfix.field.SecurityID;
@@ -43,7 +42,9 @@ final class RequestReader {
 
     private RequestReader() {}
 
-    static OrderEntry.NewOrder newOrder(Message message, FixSession from) throws FieldNotFound, IncorrectTagValue {
+    /** @param message a NewOrderSingle, or one order of a list */
+    static OrderEntry.NewOrder newOrder(FieldMap message, FixSession from, boolean mayBeKnown)
+            throws FieldNotFound, IncorrectTagValue {
         return new OrderEntry.NewOrder(
                 from.sender(),
                 message.getString(ClOrdID.FIELD),
@@ -57,7 +58,7 @@ final class RequestReader {
                 routing(message),
                 algorithm(message),
                 Fields.text(message, LOCATE_ID),
-                Fields.maybeKnown(message),
+                mayBeKnown,
                 Fields.time(message, TransactTime.FIELD));
     }
 
@@ -82,17 +83,6 @@ final class RequestReader {
         Side side = message.isSetField(quickfix.field.Side.FIELD) ? Fields.side(message) : null;
         return new OrderEntry.StatusRequest(
                 from.sender(), message.getString(ClOrdID.FIELD), Fields.text(message, Symbol.FIELD), side);
-    }
-
-    static OrderEntry.MassCancelRequest massCancel(Message message, FixSession from)
-            throws FieldNotFound, IncorrectTagValue {
-        String symbol =
-                switch (message.getChar(MassCancelRequestType.FIELD)) {
-                    case MassCancelRequestType.CANCEL_ORDERS_FOR_A_SECURITY -> message.getString(Symbol.FIELD);
-                    case MassCancelRequestType.CANCEL_ALL_ORDERS -> null;
-                    default -> throw new IncorrectTagValue(MassCancelRequestType.FIELD);
-                };
-        return new OrderEntry.MassCancelRequest(from.sender(), message.getString(ClOrdID.FIELD), symbol);
     }
 
     private static RoutingWish routing(FieldMap message) {

@@ -162,7 +162,7 @@ final class ClientDialogue {
         order.replacedBy(request.clOrdId(), agreed);
         order.report(ExecType.REPLACED)
                 .answering(request)
-                .originally(former)
+                .originally(request.clOrdId() == null ? null : former)
                 .text(text)
                 .send();
         askVenueNext();
@@ -173,7 +173,12 @@ final class ClientDialogue {
         pending.remove(request);
         order.show();
         order.note("request-refused", "Request refused: " + text, Map.of("reason", Integer.toString(reason)));
-        order.report(null).cancelReject(request, reason).text(text).send();
+        if (request.clOrdId() == null) {
+            // nobody has asked by FIX: the client heard that a request is pending and hears now that it is not
+            order.report(ExecType.ORDER_STATUS).text(text).send();
+        } else {
+            order.report(null).cancelReject(request, reason).text(text).send();
+        }
         askVenueNext();
     }
 }

@@ -1,15 +1,10 @@
 package org.tandemoms.trading;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
-import org.tandemoms.orders.OrderFilter;
-import org.tandemoms.orders.OrderKind;
-import org.tandemoms.orders.OrderStore;
 import org.tandemoms.orders.Orders;
 import org.tandemoms.orders.Placed;
 import org.tandemoms.orders.Placing;
@@ -25,13 +20,11 @@ class FixOrderEntry implements OrderEntry {
 
     private static final String ISIN = "4";
     private static final String FIGI = "S";
-    private static final int PAGE = 500;
 
     private final PlaceTradeOrder placeOrder;
     private final AmendTradeOrder amendOrder;
     private final Placing placing;
     private final Orders orders;
-    private final OrderStore store;
     private final UnstoredReports unstored;
 
     FixOrderEntry(
@@ -39,13 +32,11 @@ class FixOrderEntry implements OrderEntry {
             AmendTradeOrder amendOrder,
             Placing placing,
             Orders orders,
-            OrderStore store,
             Clock clock) {
         this.placeOrder = placeOrder;
         this.amendOrder = amendOrder;
         this.placing = placing;
         this.orders = orders;
-        this.store = store;
         this.unstored = new UnstoredReports(clock);
     }
 
@@ -204,38 +195,5 @@ class FixOrderEntry implements OrderEntry {
                 .report(ExecType.ORDER_STATUS)
                 .to(sender.session())
                 .unsent(Ids.next());
-    }
-
-    @Override
-    public MassCancelled massCancel(MassCancelRequest request) {
-        List<String> affected = new ArrayList<>();
-        List<String> tooLate = new ArrayList<>();
-        String before = null;
-        while (true) {
-            var page = store.search(openOrders(request, before));
-            if (page.isEmpty()) {
-                return new MassCancelled(affected, tooLate);
-            }
-            for (var order : page) {
-                cancelOne(order.id(), affected, tooLate);
-            }
-            before = page.get(page.size() - 1).id();
-        }
-    }
-
-    private static OrderFilter openOrders(MassCancelRequest request, String before) {
-        Map<String, String> tags = request.symbol() == null ? Map.of() : Map.of("instrument", request.symbol());
-        String owner = request.sender().owner();
-        return new OrderFilter(OrderKind.TRADE, true, null, tags, null, null, null, null, owner, before, PAGE);
-    }
-
-    private void cancelOne(String orderId, List<String> affected, List<String> tooLate) {
-        try {
-            orders.change(
-                    orderId, TradeOrder.class, order -> order.requestCancel(null, null, "mass cancel by the client"));
-            affected.add(orderId);
-        } catch (Refused late) {
-            tooLate.add(orderId);
-        }
     }
 }

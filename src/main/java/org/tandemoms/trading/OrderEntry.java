@@ -26,9 +26,6 @@ public interface OrderEntry {
     /** OrderStatusRequest (H): one report with ExecType {@code ORDER_STATUS}. */
     List<ClientReport> status(StatusRequest request);
 
-    /** OrderMassCancelRequest (q): asks every open order in scope to be cancelled. */
-    MassCancelled massCancel(MassCancelRequest request);
-
     /**
      * Who sends.
      *
@@ -68,10 +65,4 @@ public interface OrderEntry {
     record ReplaceRequest(Sender sender, String clOrdId, String origClOrdId, OrderTerms terms, boolean possResend) {}
 
     record StatusRequest(Sender sender, String clOrdId, String symbol, Side side) {}
-
-    /** @param symbol only orders in it; null for all of the owner's */
-    record MassCancelRequest(Sender sender, String clOrdId, String symbol) {}
-
-    /** @param affected order ids that were asked to cancel */
-    record MassCancelled(List<String> affected, List<String> tooLate) {}
 }

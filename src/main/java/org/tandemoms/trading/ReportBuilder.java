@@ -29,17 +29,19 @@ final class ReportBuilder {
         return this;
     }
 
-    /** Says that the request was taken; the order keeps its id. */
+    /** Says that the request was taken; the order keeps its id. What was not asked by FIX has no ids of its own. */
     ReportBuilder asking(PendingRequest request) {
-        clOrdId = request.clOrdId() == null ? order.clientOrderId() : request.clOrdId();
-        origClOrdId = request.origClOrdId() == null ? order.clientOrderId() : request.origClOrdId();
+        if (request.clOrdId() != null) {
+            clOrdId = request.clOrdId();
+            origClOrdId = request.origClOrdId() == null ? order.clientOrderId() : request.origClOrdId();
+        }
         return this;
     }
 
     /** Answers the request for good; null when nobody has asked. */
     ReportBuilder answering(PendingRequest request) {
-        if (request != null) {
-            clOrdId = request.clOrdId() == null ? order.clientOrderId() : request.clOrdId();
+        if (request != null && request.clOrdId() != null) {
+            clOrdId = request.clOrdId();
             origClOrdId = order.clientOrderId();
         }
         return this;
@@ -52,6 +54,7 @@ final class ReportBuilder {
 
     ReportBuilder cancelReject(PendingRequest request, int reason) {
         answering(request);
+        origClOrdId = origClOrdId == null ? order.clientOrderId() : origClOrdId;
         refusal = new ClientReport.Refusal(reason, request.rejectResponseTo());
         return this;
     }

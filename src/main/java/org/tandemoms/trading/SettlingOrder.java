@@ -2,6 +2,8 @@ package org.tandemoms.trading;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.orders.Order;
 import org.tandemoms.orders.OrderKind;
@@ -16,6 +18,7 @@ public abstract sealed class SettlingOrder extends Order permits PlacedTrade {
     private String settlementStatus;
     private TradeCapture capture;
     private int instructions;
+    private Allocation allocation;
 
     /** For the mapping only. */
     SettlingOrder() {}
@@ -30,6 +33,23 @@ public abstract sealed class SettlingOrder extends Order permits PlacedTrade {
             settling = true;
             startProcess(SETTLEMENT_PROCESS);
         }
+    }
+
+    /** Divides what was executed among accounts; null takes the division back. */
+    final void allocate(Allocation now) {
+        allocation = now;
+        note(
+                now == null ? "allocation-canceled" : "allocated",
+                now == null
+                        ? "The allocation is taken back"
+                        : now.shares().stream()
+                                .map(share -> share.quantity().toPlainString() + " for " + share.account())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /** How the executed quantity is divided among accounts, when the client has said so. */
+    public final Optional<Allocation> allocation() {
+        return Optional.ofNullable(allocation);
     }
 
     /** Keeps what is owed and when. */

@@ -40,6 +40,7 @@ public record TradeOrderView(
         List<Hold> holds,
         List<Reason> findings,
         @Nullable String settlementStatus,
+        @Nullable List<Allocation.Share> allocations,
         Instant createdAt,
         Instant updatedAt)
         implements OrderView {
@@ -108,6 +109,7 @@ public record TradeOrderView(
                 order.holds(),
                 order.assessment() == null ? List.of() : order.assessment().reasons(),
                 order.settlementStatus(),
+                order.allocation().map(Allocation::shares).orElse(null),
                 order.createdAt(),
                 order.updatedAt());
     }

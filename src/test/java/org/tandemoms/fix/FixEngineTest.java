@@ -34,8 +34,10 @@ import org.tandemoms.sandbox.venues.VenueSettings;
 import org.tandemoms.sandbox.venues.VenuesServer;
 import org.tandemoms.shared.Refused;
 import org.tandemoms.system.Ports;
+import org.tandemoms.trading.AllocationEntry;
 import org.tandemoms.trading.ClientReport;
 import org.tandemoms.trading.ExecType;
+import org.tandemoms.trading.MassEntry;
 import org.tandemoms.trading.OrdStatus;
 import org.tandemoms.trading.OrdType;
 import org.tandemoms.trading.OrderEntry;
@@ -291,7 +293,7 @@ class FixEngineTest {
                 new SessionFiles(Path.of("integrations/fix"), environment).load(), new Crossing(Optional.empty()));
         Clock clock = Clock.systemUTC();
         started.start(
-                new ClientDesk(trading, started.crossing(), clock),
+                new ClientDesk(trading, trading, trading, started.sessions(), started.crossing(), clock),
                 new VenueDesk(trading, started.crossing(), clock),
                 new QuoteFeed(
                         new MarketData() {
@@ -336,7 +338,7 @@ class FixEngineTest {
     }
 
     /** A trading room that refuses every order and remembers what it was given. */
-    private static final class RecordingTrading implements OrderEntry, VenueReports {
+    private static final class RecordingTrading implements OrderEntry, MassEntry, AllocationEntry, VenueReports {
         private final List<NewOrder> placed = new CopyOnWriteArrayList<>();
         private final List<VenueReport> reports = new CopyOnWriteArrayList<>();
         private final AtomicInteger failures = new AtomicInteger();
@@ -371,8 +373,18 @@ class FixEngineTest {
         }
 
         @Override
-        public MassCancelled massCancel(MassCancelRequest request) {
-            return new MassCancelled(List.of(), List.of());
+        public MassCanceled cancel(Scope scope) {
+            return new MassCanceled(List.of(), List.of(), null);
+        }
+
+        @Override
+        public List<ClientReport> status(Scope scope) {
+            return List.of();
+        }
+
+        @Override
+        public Answer take(Instruction instruction) {
+            return new Answer(Answer.BLOCK_REJECTED, Answer.OTHER, "not today", null);
         }
 
         @Override

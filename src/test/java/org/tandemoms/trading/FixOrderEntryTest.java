@@ -54,7 +54,7 @@ class FixOrderEntryTest {
                 house.orders());
         var amending = new AmendTradeOrder(
                 house.orders(), checks, instruments, (order, wanted) -> againstReplace, Trades.NO_STOPS);
-        return new FixOrderEntry(placing, amending, house.placing(), house.orders(), house, CLOCK);
+        return new FixOrderEntry(placing, amending, house.placing(), house.orders(), CLOCK);
     }
 
     private static OrderEntry.NewOrder order(String clOrdId, String quantity, boolean possResend) {
@@ -202,18 +202,6 @@ class FixOrderEntryTest {
                     assertThat(report.refusal().responseTo()).isEqualTo(ClientReport.Refusal.TO_REPLACE);
                 });
         assertThat(orderOf("X").ordStatus()).isEqualTo(OrdStatus.NEW);
-    }
-
-    @Test
-    void aMassCancelAsksForEveryOpenOrderOfItsOwner() {
-        entry.place(order("X", "100", false));
-        entry.place(order("Y", "100", false));
-
-        OrderEntry.MassCancelled answer = entry.massCancel(new OrderEntry.MassCancelRequest(ACME, "M1", null));
-
-        assertThat(answer.affected())
-                .containsExactlyInAnyOrder(orderOf("X").id(), orderOf("Y").id());
-        assertThat(orderOf("X").ordStatus()).isEqualTo(OrdStatus.PENDING_CANCEL);
     }
 
     @Test
