@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -30,6 +31,7 @@ class TradeOrderPropertiesTest {
             ACKNOWLEDGED,
             FILLED,
             FILLED_AGAIN,
+            OVERFILLED,
             CANCEL_ASKED,
             REPLACE_ASKED,
             REQUEST_GRANTED,
@@ -38,6 +40,12 @@ class TradeOrderPropertiesTest {
             EXPIRED,
             REJECTED,
             RESTATED,
+            RENEWED,
+            RESIZED,
+            DONE_FOR_DAY,
+            SUSPENDED,
+            STOPPED,
+            CORRECTED,
             BUSTED
         }
     }
@@ -53,8 +61,9 @@ class TradeOrderPropertiesTest {
     }
 
     @Property(tries = 2_000)
-    void quantitiesAddUpAndAveragesAreThoseOfTheFills(@ForAll("histories") List<Event> history) {
-        var play = new Play();
+    void quantitiesAddUpAndAveragesAreThoseOfTheFills(
+            @ForAll("histories") List<Event> history, @ForAll boolean goodTillCanceled) {
+        var play = new Play(goodTillCanceled ? TimeInForce.GTC : TimeInForce.DAY);
         for (Event event : history) {
             play.happens(event);
             play.holds();
@@ -63,7 +72,7 @@ class TradeOrderPropertiesTest {
 
     @Property(tries = 500)
     void aReportTakenTwiceChangesNothing(@ForAll("histories") List<Event> history) {
-        var play = new Play();
+        var play = new Play(TimeInForce.GTC);
         history.forEach(play::happens);
         BigDecimal cumQty = play.order.cumQty();
         int reports = Trades.reportsOf(play.order).size();
@@ -76,13 +85,19 @@ class TradeOrderPropertiesTest {
 
     private static final class Play {
 
-        private final TradeOrder order = Trades.routed(QUANTITY.toPlainString());
+        private final TradeOrder order;
         private final List<VenueReport> said = new ArrayList<>();
         private int asked;
         private boolean wasTerminal;
 
+        Play(TimeInForce timeInForce) {
+            order = Trades.order("X", QUANTITY.toPlainString(), timeInForce);
+            order.route("XSIM", "test");
+        }
+
         void happens(Event event) {
-            boolean terminalBefore = order.ownStatus().isTerminal();
+            OrdStatus statusBefore = order.ownStatus();
+            boolean terminalBefore = statusBefore.isTerminal();
             switch (event.kind()) {
                 case ACKNOWLEDGED -> says(Trades.says(ExecType.NEW, ROUTE));
                 case FILLED -> says(fill("F" + said.size(), event));
@@ -91,10 +106,10 @@ class TradeOrderPropertiesTest {
                             .filter(report -> report.execType() == ExecType.TRADE)
                             .findFirst()
                             .ifPresent(this::says);
-                case CANCEL_ASKED -> asks(() -> order.requestCancel("C" + asked, "X", "test"));
+                case CANCEL_ASKED -> asks(() -> order.requestCancel("C" + asked, lastName(), "test"));
                 case REPLACE_ASKED ->
                     asks(() -> order.requestReplace(
-                            "R" + asked, "X", order.terms().withQuantity(BigDecimal.valueOf(event.quantity() + 300))));
+                            "R" + asked, lastName(), order.terms().withQuantity(BigDecimal.valueOf(event.quantity() + 300))));
                 case REQUEST_GRANTED ->
                     order.pendingRequests().stream()
                             .findFirst()
@@ -105,6 +120,21 @@ class TradeOrderPropertiesTest {
                     order.pendingRequests().stream()
                             .findFirst()
                             .ifPresent(request -> says(Trades.refuses(request.venueClOrdId(), 0)));
+                case OVERFILLED -> says(Trades.fills("O" + said.size(), "900", Integer.toString(event.price())));
+                case RENEWED -> says(restated("1", null));
+                case RESIZED -> says(restated("5", BigDecimal.valueOf(event.quantity() + 100)));
+                case DONE_FOR_DAY -> says(Trades.says(ExecType.DONE_FOR_DAY, ROUTE));
+                case SUSPENDED -> says(Trades.says(ExecType.SUSPENDED, ROUTE));
+                case STOPPED -> says(Trades.says(ExecType.STOPPED, ROUTE));
+                case CORRECTED ->
+                    lastLive().ifPresent(execution -> says(Trades.report(
+                            VenueReport.Kind.EXECUTION,
+                            ExecType.TRADE_CORRECT,
+                            ROUTE,
+                            "K" + said.size(),
+                            Trade.of(BigDecimal.valueOf(event.quantity()), BigDecimal.valueOf(event.price())),
+                            execution.venueExecId(),
+                            null)));
                 case CANCELED -> says(Trades.says(ExecType.CANCELED, ROUTE));
                 case EXPIRED -> says(Trades.says(ExecType.EXPIRED, ROUTE));
                 case REJECTED -> says(Trades.says(ExecType.REJECTED, ROUTE));
@@ -122,7 +152,12 @@ class TradeOrderPropertiesTest {
                                     execution.venueExecId(),
                                     null)));
             }
-            wasTerminal = terminalBefore && event.kind() != Event.Kind.BUSTED;
+            boolean mayOpenAgain = switch (event.kind()) {
+                case BUSTED, CORRECTED -> true; // fewer shares are executed than before
+                case REQUEST_GRANTED, RESIZED -> statusBefore == OrdStatus.FILLED; // the order is larger than its fills
+                default -> false;
+            };
+            wasTerminal = terminalBefore && !mayOpenAgain;
         }
 
         private VenueReport fill(String execId, Event event) {
@@ -131,6 +166,42 @@ class TradeOrderPropertiesTest {
             return quantity.signum() <= 0
                     ? Trades.says(ExecType.NEW, ROUTE)
                     : Trades.fills(execId, quantity.toPlainString(), Integer.toString(event.price()));
+        }
+
+        /** The last id that was not refused. */
+        private String lastName() {
+            return order.pendingRequests().stream()
+                    .reduce((earlier, later) -> later)
+                    .map(PendingRequest::clOrdId)
+                    .orElse(order.clientOrderId());
+        }
+
+        private Optional<Execution> lastLive() {
+            return order.executions().stream()
+                    .filter(execution -> !execution.busted())
+                    .reduce((earlier, later) -> later);
+        }
+
+        private VenueReport restated(String reason, BigDecimal quantity) {
+            VenueReport said = Trades.says(ExecType.RESTATED, ROUTE);
+            return new VenueReport(
+                    said.kind(),
+                    said.venue(),
+                    said.clOrdId(),
+                    null,
+                    said.orderRef(),
+                    said.venueOrderId(),
+                    said.execId(),
+                    said.execType(),
+                    null,
+                    null,
+                    null,
+                    quantity,
+                    null,
+                    null,
+                    Integer.valueOf(reason),
+                    null,
+                    said.at());
         }
 
         private void says(VenueReport report) {
@@ -168,9 +239,15 @@ class TradeOrderPropertiesTest {
             if (sum.signum() > 0) {
                 assertThat(order.avgPx()).isEqualByComparingTo(turnover.divide(sum, 8, RoundingMode.HALF_EVEN));
             }
+            ClientReport.Day day = order.day();
+            if (day != null) {
+                assertThat(day.orderQty().subtract(day.cumQty()).max(BigDecimal.ZERO))
+                        .as("DayOrderQty = DayCumQty + what is left of the order")
+                        .isEqualByComparingTo(order.terms().quantity().subtract(order.cumQty()).max(BigDecimal.ZERO));
+            }
             if (wasTerminal) {
                 assertThat(order.ownStatus().isTerminal())
-                        .as("a terminal status stays, unless a trade is busted")
+                        .as("a terminal status stays, unless a trade is busted or corrected or a filled order made larger")
                         .isTrue();
             }
             List<ClientReport> reports = Trades.reportsOf(order);
