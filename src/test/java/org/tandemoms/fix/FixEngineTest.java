@@ -11,11 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +31,7 @@ import org.tandemoms.sandbox.venues.VenueSettings;
 import org.tandemoms.sandbox.venues.VenuesServer;
 import org.tandemoms.shared.Refused;
 import org.tandemoms.system.Ports;
-import org.tandemoms.trading.AllocationEntry;
-import org.tandemoms.trading.ClientReport;
 import org.tandemoms.trading.ExecType;
-import org.tandemoms.trading.MassEntry;
 import org.tandemoms.trading.OrdStatus;
 import org.tandemoms.trading.OrdType;
 import org.tandemoms.trading.OrderEntry;
@@ -46,7 +40,6 @@ import org.tandemoms.trading.Side;
 import org.tandemoms.trading.TimeInForce;
 import org.tandemoms.trading.VenueInstruction;
 import org.tandemoms.trading.VenueReport;
-import org.tandemoms.trading.VenueReports;
 import quickfix.Message;
 
 /** The sessions of {@code integrations/fix} over real sockets, with clients and venues at the other ends. */
@@ -168,7 +161,7 @@ class FixEngineTest {
         engine = startEngine();
         FixSession session =
                 engine.sessions().find(FixSession.Role.CLIENT, "CLIENT1").orElseThrow();
-        Sessions.send(ClientWriter.write(rejection(trading.placed.get(0), "A9"), Dialect.FIX44, false), session);
+        Sessions.send(ClientWriter.write(RecordingTrading.rejection(trading.placed.get(0), "A9"), Dialect.FIX44, false), session);
 
         try (FixClient back = client("FIX.4.4", "CLIENT1")) {
             back.awaitReport("A9", "8");
@@ -315,82 +308,5 @@ class FixEngineTest {
 
     private FixClient client(String version, String name) throws Exception {
         return FixClient.connect(version, name, acceptorPort, dir.resolve("client"));
-    }
-
-    private static ClientReport rejection(OrderEntry.NewOrder order, String clOrdId) {
-        return new ClientReport(
-                ClientReport.Kind.EXECUTION,
-                order.sender().session(),
-                "NONE",
-                "E-" + clOrdId,
-                clOrdId,
-                null,
-                ExecType.REJECTED,
-                OrdStatus.REJECTED,
-                new ClientReport.OrderRequest(order.account(), order.symbol(), null, null, order.side(), order.terms()),
-                ClientReport.Quantities.NONE,
-                null,
-                null,
-                new ClientReport.Refusal(ClientReport.Refusal.OTHER, null),
-                null,
-                "not today",
-                Clock.systemUTC().instant());
-    }
-
-    /** A trading room that refuses every order and remembers what it was given. */
-    private static final class RecordingTrading implements OrderEntry, MassEntry, AllocationEntry, VenueReports {
-        private final List<NewOrder> placed = new CopyOnWriteArrayList<>();
-        private final List<VenueReport> reports = new CopyOnWriteArrayList<>();
-        private final AtomicInteger failures = new AtomicInteger();
-        private volatile boolean poisoned;
-        private volatile CountDownLatch gate = new CountDownLatch(0);
-
-        @Override
-        public List<ClientReport> place(NewOrder order) {
-            if (failures.getAndDecrement() > 0 || poisoned && order.clOrdId().equals("POISON")) {
-                throw new IllegalStateException("the store is down");
-            }
-            if (order.clOrdId().equals("SLOW")) {
-                await().forever().until(() -> gate.getCount() == 0);
-            }
-            placed.add(order);
-            return List.of(rejection(order, order.clOrdId()));
-        }
-
-        @Override
-        public List<ClientReport> cancel(CancelRequest request) {
-            return List.of();
-        }
-
-        @Override
-        public List<ClientReport> replace(ReplaceRequest request) {
-            return List.of();
-        }
-
-        @Override
-        public List<ClientReport> status(StatusRequest request) {
-            return List.of();
-        }
-
-        @Override
-        public MassCanceled cancel(Scope scope) {
-            return new MassCanceled(List.of(), List.of(), null);
-        }
-
-        @Override
-        public List<ClientReport> status(Scope scope) {
-            return List.of();
-        }
-
-        @Override
-        public Answer take(Instruction instruction) {
-            return new Answer(Answer.BLOCK_REJECTED, Answer.OTHER, "not today", null);
-        }
-
-        @Override
-        public CompletionStage<Void> take(VenueReport report) {
-            reports.add(report);
-            return CompletableFuture.completedFuture(null);
-        }
     }
 }

@@ -234,13 +234,10 @@ final class WireReplay {
         }
     }
 
-    /** Answers that only ask for a state, and refusals of what is no order, are the client's alone. */
+    /** An answer that only tells a state is for the one who asked. */
     private void told(Message report) {
-        boolean status = WirePeer.text(report, 150).equals("I")
-                || WirePeer.text(report, 20).equals("3");
-        boolean refusedDuplicate = WirePeer.text(report, 150).equals("8")
-                && !WirePeer.text(report, 39).equals("8");
-        if (!status && !refusedDuplicate) {
+        boolean status = WirePeer.text(report, 150).equals("I") || WirePeer.text(report, 20).equals("3");
+        if (!status) {
             told.add(WirePeer.text(report, 17));
         }
     }
