@@ -60,8 +60,7 @@ final class AllocationDesk {
             throws FieldNotFound, IncorrectTagValue {
         List<AllocationEntry.Named> orders = new ArrayList<>();
         for (Group order : message.getGroups(NoOrders.FIELD)) {
-            orders.add(new AllocationEntry.Named(
-                    Fields.text(order, ClOrdID.FIELD), Fields.text(order, OrderID.FIELD)));
+            orders.add(new AllocationEntry.Named(Fields.text(order, ClOrdID.FIELD), Fields.text(order, OrderID.FIELD)));
         }
         List<Allocation.Share> shares = new ArrayList<>();
         for (Group share : message.getGroups(NoAllocs.FIELD)) {
@@ -117,8 +116,7 @@ final class AllocationDesk {
             message.setInt(AllocNoOrdersType.FIELD, AllocNoOrdersType.EXPLICIT_LIST_PROVIDED);
         }
         for (AllocationEntry.Named named : instruction.orders()) {
-            Group order =
-                    new Group(NoOrders.FIELD, ClOrdID.FIELD, new int[] {ClOrdID.FIELD, OrderID.FIELD});
+            Group order = new Group(NoOrders.FIELD, ClOrdID.FIELD, new int[] {ClOrdID.FIELD, OrderID.FIELD});
             Fields.set(order, ClOrdID.FIELD, named.clOrdId());
             Fields.set(order, OrderID.FIELD, named.orderId());
             message.addGroup(order);

@@ -60,8 +60,8 @@ final class ListDesk {
             }
             orders.forEach(place);
             for (OrderEntry.NewOrder order : orders) {
-                var request = new OrderEntry.StatusRequest(
-                        order.sender(), order.clOrdId(), order.symbol(), order.side());
+                var request =
+                        new OrderEntry.StatusRequest(order.sender(), order.clOrdId(), order.symbol(), order.side());
                 entry.status(request).forEach(report -> stands.add(stand(report)));
             }
         }
@@ -75,7 +75,8 @@ final class ListDesk {
         }
         return list.getInt(TotNoOrders.FIELD) == orders
                 ? null
-                : "The list has " + orders + " orders of " + list.getInt(TotNoOrders.FIELD) + "; send it in one message";
+                : "The list has " + orders + " orders of " + list.getInt(TotNoOrders.FIELD)
+                        + "; send it in one message";
     }
 
     private static Group stand(ClientReport report) {
@@ -101,8 +102,7 @@ final class ListDesk {
         Fields.set(status, ListID.FIELD, list.getString(ListID.FIELD));
         status.setInt(ListStatusType.FIELD, ListStatusType.ACK);
         status.setInt(NoRpts.FIELD, 1);
-        status.setInt(
-                ListOrderStatus.FIELD, refusal == null ? ListOrderStatus.EXECUTING : ListOrderStatus.REJECT);
+        status.setInt(ListOrderStatus.FIELD, refusal == null ? ListOrderStatus.EXECUTING : ListOrderStatus.REJECT);
         status.setInt(RptSeq.FIELD, 1);
         status.setInt(TotNoOrders.FIELD, orders);
         Fields.set(status, ListStatusText.FIELD, refusal);

@@ -64,8 +64,7 @@ final class MassDesk {
 
     void status(Message request, FixSession from) throws FieldNotFound, IncorrectTagValue {
         String type = request.getString(MassStatusReqType.FIELD);
-        List<ClientReport> reports =
-                isSupported(type, request) ? entry.status(scope(type, request, from)) : List.of();
+        List<ClientReport> reports = isSupported(type, request) ? entry.status(scope(type, request, from)) : List.of();
         String id = request.getString(MassStatusReqID.FIELD);
         for (int i = 0; i < reports.size(); i++) {
             Message report = ClientWriter.write(reports.get(i), from.dialect(), false);
@@ -97,9 +96,7 @@ final class MassDesk {
         }
         Fields.set(report, MassCancelRequestType.FIELD, type);
         boolean refused = result.refused() != null;
-        report.setString(
-                MassCancelResponse.FIELD,
-                refused ? REJECTED : type);
+        report.setString(MassCancelResponse.FIELD, refused ? REJECTED : type);
         if (refused) {
             report.setInt(MassCancelRejectReason.FIELD, result.refused());
         }
@@ -128,7 +125,6 @@ final class MassDesk {
     }
 
     private Message noOrders(FixSession from) {
-        return ClientWriter.write(
-                Rejections.noOrders(from.sender(), clock.instant()), from.dialect(), false);
+        return ClientWriter.write(Rejections.noOrders(from.sender(), clock.instant()), from.dialect(), false);
     }
 }

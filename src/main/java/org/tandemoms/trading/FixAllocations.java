@@ -106,15 +106,11 @@ class FixAllocations implements AllocationEntry {
     private static Optional<Answer> wrongNumbers(Instruction instruction, TradeOrder order) {
         if (instruction.quantity() == null || instruction.quantity().compareTo(order.cumQty()) != 0) {
             return Optional.of(refused(
-                    Answer.INCORRECT_QUANTITY,
-                    "Executed were " + order.cumQty().toPlainString()));
+                    Answer.INCORRECT_QUANTITY, "Executed were " + order.cumQty().toPlainString()));
         }
         BigDecimal given = instruction.averagePrice();
         boolean wrongPrice = given != null
-                && order.avgPx()
-                                .setScale(given.scale(), RoundingMode.HALF_EVEN)
-                                .compareTo(given)
-                        != 0;
+                && order.avgPx().setScale(given.scale(), RoundingMode.HALF_EVEN).compareTo(given) != 0;
         if (wrongPrice) {
             return Optional.of(refused(
                     Answer.INCORRECT_AVERAGE,
@@ -143,8 +139,8 @@ class FixAllocations implements AllocationEntry {
                 .collect(Collectors.joining(", "));
         return unknown.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Answer(
-                        ACCOUNT_REJECTED, Answer.UNKNOWN_ACCOUNT, "Accounts not known: " + unknown, null));
+                : Optional.of(
+                        new Answer(ACCOUNT_REJECTED, Answer.UNKNOWN_ACCOUNT, "Accounts not known: " + unknown, null));
     }
 
     private static Answer refused(int reason, String text) {

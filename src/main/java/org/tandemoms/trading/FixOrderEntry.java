@@ -27,12 +27,7 @@ class FixOrderEntry implements OrderEntry {
     private final Orders orders;
     private final UnstoredReports unstored;
 
-    FixOrderEntry(
-            PlaceTradeOrder placeOrder,
-            AmendTradeOrder amendOrder,
-            Placing placing,
-            Orders orders,
-            Clock clock) {
+    FixOrderEntry(PlaceTradeOrder placeOrder, AmendTradeOrder amendOrder, Placing placing, Orders orders, Clock clock) {
         this.placeOrder = placeOrder;
         this.amendOrder = amendOrder;
         this.placing = placing;

@@ -161,7 +161,9 @@ class FixEngineTest {
         engine = startEngine();
         FixSession session =
                 engine.sessions().find(FixSession.Role.CLIENT, "CLIENT1").orElseThrow();
-        Sessions.send(ClientWriter.write(RecordingTrading.rejection(trading.placed.get(0), "A9"), Dialect.FIX44, false), session);
+        Sessions.send(
+                ClientWriter.write(RecordingTrading.rejection(trading.placed.get(0), "A9"), Dialect.FIX44, false),
+                session);
 
         try (FixClient back = client("FIX.4.4", "CLIENT1")) {
             back.awaitReport("A9", "8");

@@ -1,6 +1,7 @@
 package org.tandemoms.fix;
 
 import static org.awaitility.Awaitility.await;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -22,7 +22,9 @@ import quickfix.Message;
  */
 final class WireReplay {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** After a crash what was under way is taken up again only when its lease has run out. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final String TIME = "20260302-09:00:00";
 
     /** Where the client's words and its reports go: a phone call is entered by a trader, and the drop copy tells. */
@@ -236,7 +238,8 @@ final class WireReplay {
 
     /** An answer that only tells a state is for the one who asked. */
     private void told(Message report) {
-        boolean status = WirePeer.text(report, 150).equals("I") || WirePeer.text(report, 20).equals("3");
+        boolean status = WirePeer.text(report, 150).equals("I")
+                || WirePeer.text(report, 20).equals("3");
         if (!status) {
             told.add(WirePeer.text(report, 17));
         }

@@ -109,7 +109,9 @@ class TradeOrderPropertiesTest {
                 case CANCEL_ASKED -> asks(() -> order.requestCancel("C" + asked, lastName(), "test"));
                 case REPLACE_ASKED ->
                     asks(() -> order.requestReplace(
-                            "R" + asked, lastName(), order.terms().withQuantity(BigDecimal.valueOf(event.quantity() + 300))));
+                            "R" + asked,
+                            lastName(),
+                            order.terms().withQuantity(BigDecimal.valueOf(event.quantity() + 300))));
                 case REQUEST_GRANTED ->
                     order.pendingRequests().stream()
                             .findFirst()
@@ -127,14 +129,15 @@ class TradeOrderPropertiesTest {
                 case SUSPENDED -> says(Trades.says(ExecType.SUSPENDED, ROUTE));
                 case STOPPED -> says(Trades.says(ExecType.STOPPED, ROUTE));
                 case CORRECTED ->
-                    lastLive().ifPresent(execution -> says(Trades.report(
-                            VenueReport.Kind.EXECUTION,
-                            ExecType.TRADE_CORRECT,
-                            ROUTE,
-                            "K" + said.size(),
-                            Trade.of(BigDecimal.valueOf(event.quantity()), BigDecimal.valueOf(event.price())),
-                            execution.venueExecId(),
-                            null)));
+                    lastLive()
+                            .ifPresent(execution -> says(Trades.report(
+                                    VenueReport.Kind.EXECUTION,
+                                    ExecType.TRADE_CORRECT,
+                                    ROUTE,
+                                    "K" + said.size(),
+                                    Trade.of(BigDecimal.valueOf(event.quantity()), BigDecimal.valueOf(event.price())),
+                                    execution.venueExecId(),
+                                    null)));
                 case CANCELED -> says(Trades.says(ExecType.CANCELED, ROUTE));
                 case EXPIRED -> says(Trades.says(ExecType.EXPIRED, ROUTE));
                 case REJECTED -> says(Trades.says(ExecType.REJECTED, ROUTE));
@@ -152,11 +155,13 @@ class TradeOrderPropertiesTest {
                                     execution.venueExecId(),
                                     null)));
             }
-            boolean mayOpenAgain = switch (event.kind()) {
-                case BUSTED, CORRECTED -> true; // fewer shares are executed than before
-                case REQUEST_GRANTED, RESIZED -> statusBefore == OrdStatus.FILLED; // the order is larger than its fills
-                default -> false;
-            };
+            boolean mayOpenAgain =
+                    switch (event.kind()) {
+                        case BUSTED, CORRECTED -> true; // fewer shares are executed than before
+                        case REQUEST_GRANTED, RESIZED ->
+                            statusBefore == OrdStatus.FILLED; // the order is larger than its fills
+                        default -> false;
+                    };
             wasTerminal = terminalBefore && !mayOpenAgain;
         }
 
@@ -243,11 +248,15 @@ class TradeOrderPropertiesTest {
             if (day != null) {
                 assertThat(day.orderQty().subtract(day.cumQty()).max(BigDecimal.ZERO))
                         .as("DayOrderQty = DayCumQty + what is left of the order")
-                        .isEqualByComparingTo(order.terms().quantity().subtract(order.cumQty()).max(BigDecimal.ZERO));
+                        .isEqualByComparingTo(order.terms()
+                                .quantity()
+                                .subtract(order.cumQty())
+                                .max(BigDecimal.ZERO));
             }
             if (wasTerminal) {
                 assertThat(order.ownStatus().isTerminal())
-                        .as("a terminal status stays, unless a trade is busted or corrected or a filled order made larger")
+                        .as(
+                                "a terminal status stays, unless a trade is busted or corrected or a filled order made larger")
                         .isTrue();
             }
             List<ClientReport> reports = Trades.reportsOf(order);

@@ -33,7 +33,7 @@ public final class TradingFloor {
         var placing = new PlaceTradeOrder(
                 house.placing(), checks, mock(Locates.class), mock(OrderAnswers.class), stops, house.orders());
         var amending = new AmendTradeOrder(house.orders(), checks, instruments, (order, wanted) -> List.of(), stops);
-        entry = new FixOrderEntry(placing, amending, house.placing(), house.orders(), house, clock);
+        entry = new FixOrderEntry(placing, amending, house.placing(), house.orders(), clock);
     }
 
     private static Instrument equity(String symbol, String isin, String price) {
