@@ -1164,6 +1164,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/venues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Venues and brokers: fees, what they take, whether they are there
+         * @description For any signed-in caller.
+         */
+        get: operations["venuesVenue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One venue or broker
+         * @description For any signed-in caller.
+         */
+        get: operations["venueVenue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1946,6 +1986,36 @@ export interface components {
             symbol: string;
             venues: string[];
         };
+        QuoteSeen: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            ask: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            askSize: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            bid: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            bidSize: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            fee: string;
+            venue: string;
+        };
         Reason: {
             rule: string;
             text: string;
@@ -2376,6 +2446,8 @@ export interface components {
             venue?: string;
         };
         TradeOrderRouteView: {
+            /** Format: date-time */
+            at?: string;
             clOrdId: string;
             /**
              * Format: decimal
@@ -2383,15 +2455,27 @@ export interface components {
              */
             cumQty: string;
             endedBecause?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            limitPrice?: string;
             /** Format: int32 */
             number: number;
+            /** @enum {string} */
+            orderType: "MARKET" | "LIMIT" | "STOP" | "STOP_LIMIT" | "TRAILING_STOP" | "MARKET_ON_CLOSE" | "LIMIT_ON_CLOSE" | "PEGGED" | "ICEBERG";
             /**
              * Format: decimal
              * @example 189.50
              */
             quantity: string;
+            quotes?: components["schemas"]["QuoteSeen"][];
+            reason?: string;
             /** @enum {string} */
             status: "PENDING_APPROVAL" | "PENDING_NEW" | "NEW" | "PARTIALLY_FILLED" | "FILLED" | "DONE_FOR_DAY" | "CANCELED" | "REPLACED" | "PENDING_CANCEL" | "STOPPED" | "REJECTED" | "SUSPENDED" | "CALCULATED" | "EXPIRED" | "PENDING_REPLACE";
+            strategy?: string;
+            /** @enum {string} */
+            timeInForce: "DAY" | "GTC" | "OPG" | "IOC" | "FOK" | "GTD" | "CLS";
             venue: string;
         };
         TradeOrderView: {
@@ -2476,6 +2560,36 @@ export interface components {
             tenor?: string;
             /** Format: date */
             tradeDate?: string;
+        };
+        VenueHealthView: {
+            connected: boolean;
+            /** Format: date-time */
+            lastAnswerAt: string;
+            /** Format: date-time */
+            since: string;
+        };
+        VenueView: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            addingFee: string;
+            code: string;
+            health: components["schemas"]["VenueHealthView"];
+            hours: string;
+            /** @enum {string} */
+            kind: "EXCHANGE" | "ECN" | "DARK_POOL" | "BROKER";
+            lit: boolean;
+            market: string;
+            name: string;
+            orderTypes: string[];
+            stopped: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            takingFee: string;
+            timesInForce: string[];
         };
         WorkflowView: {
             current: string[];
@@ -7318,6 +7432,115 @@ export interface operations {
             };
             /** @description `precondition-required`: state the version you saw in if-match */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    venuesVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueView"][];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    venueVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueView"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
