@@ -1,15 +1,19 @@
 package org.tandemoms.settlement;
 
 import com.opengamma.strata.basics.ReferenceData;
+import com.opengamma.strata.basics.currency.CurrencyPair;
 import com.opengamma.strata.basics.date.HolidayCalendar;
 import com.opengamma.strata.basics.date.HolidayCalendarId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.tandemoms.instruments.CurrencyCalendars;
+import org.tandemoms.instruments.FxValueDates;
 import org.tandemoms.trading.TradedInstrument;
 
 /** When trades settle, by market and class, on the market's calendar. */
@@ -18,7 +22,10 @@ class SettlementCycles {
 
     private static final int COLUMNS = 5;
 
+    private static final Pattern CURRENCY_PAIR = Pattern.compile("[A-Z]{3}/[A-Z]{3}");
+
     private final List<Cycle> cycles;
+    private final FxValueDates currencies = new FxValueDates(CurrencyCalendars.standard());
 
     SettlementCycles(@Value("${tandem.settlement.cycles:classpath:settlement/cycles.csv}") Resource file) {
         cycles = Table.read(file, COLUMNS).stream().map(Cycle::of).toList();
@@ -40,8 +47,11 @@ class SettlementCycles {
         return LocalDate.ofInstant(lastFill, of(instrument).zone());
     }
 
-    /** The market's number of business days after the trade date. */
+    /** The market's number of business days after the trade date; for a currency pair, its spot date. */
     LocalDate settlementDate(TradedInstrument instrument, LocalDate tradeDate) {
+        if (CURRENCY_PAIR.matcher(instrument.symbol()).matches()) {
+            return currencies.spot(CurrencyPair.parse(instrument.symbol()), tradeDate);
+        }
         Cycle cycle = of(instrument);
         return cycle.calendar().shift(tradeDate, cycle.days());
     }

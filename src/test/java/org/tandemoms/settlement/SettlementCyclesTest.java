@@ -36,6 +36,20 @@ class SettlementCyclesTest {
                 .isEqualTo(settles);
     }
 
+    /** Thanksgiving on Thursday 26 November 2026: no value on it, but a dollar holiday between counts as a day. */
+    @ParameterizedTest(name = "{0} traded on {1} settles on {2}")
+    @CsvSource({
+        "EUR/USD, 2026-11-25, 2026-11-27",
+        "EUR/GBP, 2026-11-24, 2026-11-27",
+        "USD/CAD, 2026-03-02, 2026-03-03",
+        "GBP/JPY, 2026-03-02, 2026-03-04"
+    })
+    void currencyPairsSettleOnTheirSpotDate(String pair, LocalDate traded, LocalDate settles) {
+        var instrument = new TradedInstrument(pair, null, "USD", "FX_SPOT", "OTC", BigDecimal.ONE);
+
+        assertThat(cycles.settlementDate(instrument, traded)).isEqualTo(settles);
+    }
+
     @Test
     void theTradeDateIsThatOfTheMarketsClock() {
         Instant lateInNewYork = Instant.parse("2026-03-03T01:30:00Z");

@@ -28,6 +28,7 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,13 +41,17 @@ import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.identity.Role;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
+import org.tandemoms.shared.web.ApiDocument;
 import org.tandemoms.shared.web.ETag;
 import org.tandemoms.shared.web.IdempotencyKey;
 
 /** Tandem's HTTP edge alone: real container, real chains and issuer, and one controller that shows every kind of input. */
 @SpringBootConfiguration
 @TestComponent // keeps it out of the whole application's scan
-@ComponentScan({"org.tandemoms.shared.web", "org.tandemoms.identity", "org.tandemoms.sandbox.issuer"})
+@ComponentScan(
+        basePackages = {"org.tandemoms.shared.web", "org.tandemoms.identity", "org.tandemoms.sandbox.issuer"},
+        // describes the API by a library that is not on this edge
+        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ApiDocument.class))
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
     PropertyPlaceholderAutoConfiguration.class,
