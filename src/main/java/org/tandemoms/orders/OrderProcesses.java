@@ -15,6 +15,11 @@ class OrderProcesses implements ProcessSubjects {
     }
 
     @Override
+    public boolean isBegun() {
+        return orders.isBound();
+    }
+
+    @Override
     public Object subject(String orderId) {
         return orders.bindOrJoin(orderId);
     }

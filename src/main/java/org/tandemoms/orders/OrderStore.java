@@ -24,6 +24,9 @@ public interface OrderStore {
     /** Ids of documents that need anything at all (open, or with effects to deliver), after the given id. */
     List<String> unfinished(String afterId, int limit);
 
+    /** How many documents need anything at all. */
+    long countUnfinished();
+
     /** Moves {@code wakeAt} if it still has the value that was seen; the revision stays. */
     boolean lease(String id, Instant seen, Instant until, String node);
 

@@ -7,6 +7,12 @@ package org.tandemoms.workflow;
  */
 public interface ProcessSubjects {
 
+    /**
+     * Whether this thread has already begun to change the subject. A conflict is then the caller's to repeat, since only
+     * the caller can do again what it did before the engine came in.
+     */
+    boolean isBegun();
+
     /** The subject of the running transaction, loaded at its first use. */
     Object subject(String orderId);
 

@@ -8,7 +8,9 @@ import java.util.Set;
 /**
  * The engine, as the rest of the house sees it. The business key of every root process is the order id; the engine only
  * knows where the order stands. Every call is one engine transaction, in which the {@link ProcessSubjects} are flushed
- * before the commit.
+ * before the commit. Where the calling thread has begun to change the subject before, its change is stored in that same
+ * flush, and a conflict is thrown ({@code ConcurrencyFailureException}) for the caller to begin again; otherwise
+ * conflicts are settled here.
  */
 public interface Workflow {
 

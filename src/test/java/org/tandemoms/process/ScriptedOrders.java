@@ -65,6 +65,11 @@ class ScriptedOrders implements ProcessSubjects {
     // --- the subjects ------------------------------------------------------------------------------------------------
 
     @Override
+    public boolean isBegun() {
+        return false;
+    }
+
+    @Override
     public Object subject(String orderId) {
         return this;
     }

@@ -47,6 +47,14 @@ public final class Client {
         return send(request(path).GET().build());
     }
 
+    /** A path outside the API, e.g. of the actuator. */
+    public Answer getPlain(String path) {
+        return send(HttpRequest.newBuilder(URI.create(tandem.url(path)))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token)
+                .build());
+    }
+
     public Answer post(String path, String body, String... headers) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));

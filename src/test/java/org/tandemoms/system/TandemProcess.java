@@ -3,6 +3,7 @@ package org.tandemoms.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The packed application as a process of its own: started, killed as a power cut would, started again on the same data.
@@ -22,6 +26,7 @@ import java.util.List;
 public final class TandemProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "tandem-oms.jar");
+    private static final String MORE_OPTIONS = "tandem.jvm.";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final int ports;
@@ -76,10 +81,8 @@ public final class TandemProcess implements AutoCloseable {
         try {
             Files.createDirectories(data);
             List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx1g",
-                    "-jar",
-                    JAR.toString()));
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
+            command.addAll(jvmOptions(name));
             command.addAll(arguments);
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -89,6 +92,27 @@ public final class TandemProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What is run: the jar; or, for a quick look, the classes as compiled ({@code -Dtandem.classes=true}). More options
+     * for the virtual machine, such as a flight recording, come by {@code -Dtandem.jvm.oms=...}, parted by spaces.
+     */
+    private static List<String> jvmOptions(String name) {
+        List<String> options = new ArrayList<>();
+        String more = System.getProperty(MORE_OPTIONS + name, "");
+        if (!more.isBlank()) {
+            options.addAll(List.of(more.split(" ")));
+        }
+        if (Boolean.getBoolean("tandem.classes")) {
+            String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(entry -> !entry.endsWith("test-classes"))
+                    .collect(Collectors.joining(File.pathSeparator));
+            options.addAll(List.of("-cp", classPath, "org.tandemoms.TandemApplication"));
+        } else {
+            options.addAll(List.of("-jar", JAR.toString()));
+        }
+        return options;
     }
 
     public void awaitReady() {
@@ -122,7 +146,16 @@ public final class TandemProcess implements AutoCloseable {
 
     /** Processor time the OMS has used, in seconds. */
     public double cpuSeconds() {
-        return oms.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
+        return cpuSeconds(oms);
+    }
+
+    /** Processor time of the simulators where they run apart, in seconds; otherwise 0. */
+    public double simulatorsCpuSeconds() {
+        return simulators == null ? 0 : cpuSeconds(simulators);
+    }
+
+    private static double cpuSeconds(Process process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
     }
 
     public int simulatorBase() {
@@ -147,11 +180,20 @@ public final class TandemProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Process process : new Process[] {oms, simulators}) {
-            if (process != null) {
-                process.destroyForcibly();
-                process.onExit().join();
-            }
+        end(oms, "oms");
+        end(simulators, "simulators");
+    }
+
+    /** At once; but in order where a recording has to be written first. */
+    private static void end(Process process, String name) {
+        if (process == null) {
+            return;
         }
+        if (!System.getProperty(MORE_OPTIONS + name, "").isBlank()) {
+            process.destroy();
+            process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
+        }
+        process.destroyForcibly();
+        process.onExit().join();
     }
 }

@@ -97,6 +97,11 @@ class MongoOrderStore implements OrderStore {
         return ids(filter, Sorts.ascending(ID), limit);
     }
 
+    @Override
+    public long countUnfinished() {
+        return orders.countDocuments(Filters.exists(WAKE_AT));
+    }
+
     private List<String> ids(Bson filter, Bson sort, int limit) {
         return orders.find(filter)
                 .projection(Projections.include(ID))

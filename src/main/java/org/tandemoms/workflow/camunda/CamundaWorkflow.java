@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -38,6 +39,11 @@ class CamundaWorkflow implements Workflow {
         if (transaction.isRunning()) {
             throw new IllegalStateException("A step starts a process through the outbox, not from inside the engine");
         }
+        if (transaction.isBegunByCaller()) {
+            Conflicts.once(
+                    () -> runtime.startProcessInstanceByKey(process, orderId, Variables.atStart(orderId, kind)));
+            return;
+        }
         boolean[] triedBefore = {false};
         Conflicts.retried(() -> {
             if (triedBefore[0] && isLive(process, orderId)) {
@@ -59,8 +65,9 @@ class CamundaWorkflow implements Workflow {
     }
 
     private boolean run(String orderId, Command<Boolean> command) {
-        return Conflicts.retried(
-                () -> commands.execute(context -> lock.take(orderId) && Boolean.TRUE.equals(command.execute(context))));
+        Supplier<Boolean> call =
+                () -> commands.execute(context -> lock.take(orderId) && Boolean.TRUE.equals(command.execute(context)));
+        return transaction.isBegunByCaller() ? Conflicts.once(call) : Conflicts.retried(call);
     }
 
     @Override

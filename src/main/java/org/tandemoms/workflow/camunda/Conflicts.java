@@ -4,6 +4,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 
 /** Runs an engine call again when another thread or node changed the same process or document first. */
@@ -13,6 +14,15 @@ final class Conflicts {
     private static final long STEP_NANOS = 400_000L;
 
     private Conflicts() {}
+
+    /** Runs it once; a conflict comes out in the data stores' own words. */
+    static <T> T once(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (OptimisticLockingException conflict) {
+            throw new OptimisticLockingFailureException(conflict.getMessage(), conflict);
+        }
+    }
 
     static <T> T retried(Supplier<T> call) {
         for (int attempt = 1; ; attempt++) {

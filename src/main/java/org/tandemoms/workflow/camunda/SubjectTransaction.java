@@ -53,6 +53,11 @@ class SubjectTransaction {
         return joined;
     }
 
+    /** Whether the thread that calls the engine has begun to change the subject itself. */
+    boolean isBegunByCaller() {
+        return subjects.getObject().isBegun();
+    }
+
     boolean isRunning() {
         return current.get() != null;
     }

@@ -73,6 +73,11 @@ class ParcelOffice implements ProcessSubjects {
     // --- the subjects ------------------------------------------------------------------------------------------------
 
     @Override
+    public boolean isBegun() {
+        return false;
+    }
+
+    @Override
     public Object subject(String id) {
         if (bound.get() == null) {
             bound.set(stored(id).copy());
