@@ -29,9 +29,15 @@ class StockCare {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${tandem.inventory.ledger-millis:1000}")
+    @Scheduled(fixedDelayString = "${tandem.inventory.ledger-millis:100}")
     void writeLedger() {
-        stock.writeLedger();
+        stock.writeLedger(false);
+    }
+
+    /** Movements that a stopped node has left, and those that were too young before. */
+    @Scheduled(fixedDelayString = "${tandem.inventory.whole-ledger-millis:5000}")
+    void writeWholeLedger() {
+        stock.writeLedger(true);
     }
 
     @Scheduled(fixedDelayString = "${tandem.inventory.hold-check-millis:15000}")

@@ -46,8 +46,13 @@ public interface StockStore {
     /** Moves the time at which a hold is looked at again. */
     void keep(Allotment held, Instant until);
 
-    /** Moves ledger entries that still lie in stock documents to the ledger. @return how many */
-    int writeLedger();
+    /**
+     * Moves ledger entries that still lie in stock documents to the ledger.
+     *
+     * @param all from every document; else from those this node has changed since
+     * @return how many
+     */
+    int writeLedger(boolean all);
 
     /** Sums of the ledger by {@code sku|location}, including entries that still lie in stock documents. */
     Map<String, StockLevel> ledger(String sku);

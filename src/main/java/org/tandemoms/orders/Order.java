@@ -167,6 +167,19 @@ public abstract class Order {
         return outbox;
     }
 
+    /** Number of messages ever put into the outbox. */
+    final long outboxSeq() {
+        return outboxSeq;
+    }
+
+    /** The first message to the engine put in after that many; null when there is none. */
+    final OutboxMessage firstForEngineAfter(long seq) {
+        return outbox.stream()
+                .filter(message -> message.seq() > seq && message.destination().equals(WORKFLOW))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** What may go out now: while a hold is on an open order, nothing that leaves the house. */
     final List<OutboxMessage> deliverable() {
         return holds.isEmpty() || !open

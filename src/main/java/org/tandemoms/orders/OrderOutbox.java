@@ -69,25 +69,25 @@ class OrderOutbox implements OutboxDocuments {
     }
 
     @Override
-    public List<OutboxMessage> confirm(String id, String key, Map<String, Object> reply) {
-        return changing(id, key, (order, message) -> {
+    public List<OutboxMessage> confirm(String id, Map<String, Map<String, Object>> replies) {
+        return changing(id, replies.keySet(), (order, message) -> {
             ReplyHandler handler = handler(message.type());
             if (handler != null) {
-                handler.taken(order, message, reply);
+                handler.taken(order, message, replies.get(message.key()));
             }
-            remove(order, key);
+            remove(order, message.key());
         });
     }
 
     @Override
     public List<OutboxMessage> postpone(String id, String key, Instant until, String reason) {
-        return changing(id, key, (order, message) -> order.outbox()
+        return changing(id, Set.of(key), (order, message) -> order.outbox()
                 .replaceAll(m -> m == message ? m.postponed(until, reason) : m));
     }
 
     @Override
     public List<OutboxMessage> bury(String id, String key, String reason) {
-        return changing(id, key, (order, message) -> {
+        return changing(id, Set.of(key), (order, message) -> {
             remove(order, key);
             order.note(
                     "dead-letter",
@@ -130,15 +130,16 @@ class OrderOutbox implements OutboxDocuments {
         janitor.getObject().check(id);
     }
 
-    /** Changes the order if the message is still pending; otherwise somebody has settled it already. */
-    private List<OutboxMessage> changing(String id, String key, BiConsumer<Order, OutboxMessage> change) {
-        if (pending(id).stream().noneMatch(message -> message.key().equals(key))) {
-            return pending(id);
+    /** Changes the order for each message that is still pending; the others somebody has settled already. */
+    private List<OutboxMessage> changing(String id, Set<String> keys, BiConsumer<Order, OutboxMessage> change) {
+        List<OutboxMessage> pending = pending(id);
+        if (pending.stream().noneMatch(message -> keys.contains(message.key()))) {
+            return pending;
         }
         return orders.change(id, Order.class, order -> order.outbox().stream()
-                        .filter(message -> message.key().equals(key))
-                        .findFirst()
-                        .ifPresent(message -> change.accept(order, message)))
+                        .filter(message -> keys.contains(message.key()))
+                        .toList()
+                        .forEach(message -> change.accept(order, message)))
                 .deliverable();
     }
 

@@ -6,17 +6,23 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
+import org.tandemoms.identity.Actor;
 import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.outbox.Deliveries;
 import org.tandemoms.outbox.Drain;
+import org.tandemoms.outbox.OutboxMessage;
 import org.tandemoms.shared.CrashPoint;
 import org.tandemoms.shared.Ids;
 import org.tandemoms.shared.ProblemCode;
@@ -25,7 +31,8 @@ import org.tandemoms.shared.Refused;
 /**
  * Changes orders. One change is: read, alter in memory, write under the revision that was read; done again when somebody
  * else was first. Inside an engine transaction all changes to its order gather in one in-memory document that is
- * written once, just before the engine commits.
+ * written once, just before the engine commits. A change that the engine is to hear of takes the engine along: what was
+ * changed and what the process then does is one write.
  */
 @Component
 public class Orders {
@@ -37,10 +44,12 @@ public class Orders {
     static final Duration REST = Duration.ofMinutes(5);
 
     private static final int ATTEMPTS = 60;
+    private static final Logger log = LoggerFactory.getLogger(Orders.class);
 
     private final OrderStore store;
     private final Deliveries deliveries;
     private final ObjectProvider<Drain> drain;
+    private final ObjectProvider<EngineMessages> engine;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String node;
@@ -50,12 +59,14 @@ public class Orders {
             OrderStore store,
             Deliveries deliveries,
             ObjectProvider<Drain> drain,
+            ObjectProvider<EngineMessages> engine,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${tandem.node:}") String node) {
         this.store = store;
         this.deliveries = deliveries;
         this.drain = drain;
+        this.engine = engine;
         this.events = events;
         this.clock = clock;
         this.node = node.isBlank() ? Ids.next() : node;
@@ -109,6 +120,7 @@ public class Orders {
             change.accept(order);
             return order;
         }
+        AtomicBoolean withEngine = new AtomicBoolean(true);
         return retrying(id, () -> {
             O order = get(id, type);
             if (seen != null && order.version() != seen) {
@@ -117,13 +129,48 @@ public class Orders {
             }
             bind(order);
             try {
+                long before = order.outboxSeq();
                 change.accept(order);
-                flush();
+                if (!withEngine.get() || !takesEngineAlong(order, before, withEngine)) {
+                    flush();
+                }
             } finally {
-                unbind();
+                release();
             }
             return order;
         });
+    }
+
+    /**
+     * Tells the engine at once what the change has put into the outbox for it.
+     *
+     * @param allowed becomes false when the engine is in trouble: the change is then stored without it, and the drain
+     *     tells the engine later
+     * @return true when the engine has stored the order
+     */
+    private boolean takesEngineAlong(Order order, long before, AtomicBoolean allowed) {
+        OutboxMessage message = order.trail().isReplaying() ? null : order.firstForEngineAfter(before);
+        EngineMessages told = message == null ? null : engine.getIfAvailable();
+        if (told == null) {
+            return false;
+        }
+        int place = order.outbox().indexOf(message);
+        order.outbox().remove(place);
+        boolean taken;
+        try {
+            order.changing(order.now(), Actor.SYSTEM);
+            taken = CurrentActor.runAs(Actor.SYSTEM, () -> told.tell(order, message));
+        } catch (ConcurrencyFailureException conflict) {
+            throw conflict;
+        } catch (RuntimeException trouble) {
+            log.warn("Order {} is stored without the engine, which the drain will tell", order.id(), trouble);
+            allowed.set(false);
+            throw new Conflict(order.id());
+        }
+        if (!taken) {
+            order.outbox().add(place, message);
+        }
+        return taken;
     }
 
     /** Runs work that may conflict, again and again until it does not. */
@@ -131,7 +178,7 @@ public class Orders {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
-            } catch (Conflict conflict) {
+            } catch (ConcurrencyFailureException conflict) {
                 if (attempt == ATTEMPTS) {
                     throw conflict;
                 }

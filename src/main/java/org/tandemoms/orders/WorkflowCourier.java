@@ -1,13 +1,10 @@
 package org.tandemoms.orders;
 
-import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tandemoms.outbox.Courier;
 import org.tandemoms.outbox.OutboxMessage;
 import org.tandemoms.outbox.Receipt;
-import org.tandemoms.shared.CrashPoint;
-import org.tandemoms.workflow.Workflow;
 
 /**
  * Tells the engine what the document says: start this process, that milestone is reached, this was decided. The message
@@ -23,12 +20,12 @@ class WorkflowCourier implements Courier {
     private static final int PATIENCE = 1;
 
     private final Orders orders;
-    private final Workflow workflow;
+    private final EngineMessages engine;
     private final ObjectProvider<Janitor> janitor;
 
-    WorkflowCourier(Orders orders, Workflow workflow, ObjectProvider<Janitor> janitor) {
+    WorkflowCourier(Orders orders, EngineMessages engine, ObjectProvider<Janitor> janitor) {
         this.orders = orders;
-        this.workflow = workflow;
+        this.engine = engine;
         this.janitor = janitor;
     }
 
@@ -39,60 +36,30 @@ class WorkflowCourier implements Courier {
 
     @Override
     public Receipt deliver(String orderId, OutboxMessage message) {
-        CrashPoint.BEFORE_CORRELATION.reached();
-        boolean taken = orders.retrying(orderId, () -> tell(orderId, message));
-        CrashPoint.CORRELATED.reached();
+        boolean taken = orders.retrying(orderId, () -> tellInOneWrite(orderId, message));
         if (taken) {
             leadOn(orderId);
             return Receipt.settled();
         }
-        return message.attempts() < PATIENCE && !message.type().equals("workflow.start")
+        return message.attempts() < PATIENCE && !message.type().equals(EngineMessages.START)
                 ? Receipt.later("The process does not wait for this yet")
                 : Receipt.delivered();
     }
 
-    private boolean tell(String orderId, OutboxMessage message) {
-        return switch (message.type()) {
-            case "workflow.start" -> inOneWrite(orderId, message, () -> start(orderId, message.text("process")));
-            case "workflow.correlate" ->
-                inOneWrite(
-                        orderId,
-                        message,
-                        () -> workflow.correlate(orderId, message.text("message"), message.text("outcome")));
-            case "workflow.complete" ->
-                inOneWrite(
-                        orderId,
-                        message,
-                        () -> workflow.completeTask(orderId, message.text("task"), message.text("outcome")));
-            default -> throw new IllegalArgumentException("Unknown message to the engine: " + message.type());
-        };
+    private boolean tellInOneWrite(String orderId, OutboxMessage message) {
+        Order order = orders.bindOrJoin(orderId);
+        try {
+            order.outbox().removeIf(pending -> pending.key().equals(message.key()));
+            return engine.tell(order, message);
+        } finally {
+            orders.release();
+        }
     }
 
     /** A process started anew is led on at once to where the document stands. */
     private void leadOn(String orderId) {
         if (orders.find(orderId).filter(order -> order.trail().isReplaying()).isPresent()) {
             janitor.getObject().check(orderId);
-        }
-    }
-
-    private boolean start(String orderId, String process) {
-        boolean runs = workflow.position(orderId)
-                .filter(position -> position.process().equals(process))
-                .isPresent();
-        if (runs) {
-            return false;
-        }
-        workflow.start(process, orderId, orders.get(orderId).kind().name());
-        return true;
-    }
-
-    private boolean inOneWrite(String orderId, OutboxMessage message, BooleanSupplier work) {
-        Order order = orders.bindOrJoin(orderId);
-        try {
-            order.outbox().removeIf(pending -> pending.key().equals(message.key()));
-            return work.getAsBoolean();
-        } finally {
-            orders.release();
         }
     }
 }

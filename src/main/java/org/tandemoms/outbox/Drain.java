@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,9 @@ public class Drain implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Drain.class);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
     private static final int SWEEP_LIMIT = 500;
+
+    /** Replies that come within this time are recorded together. */
+    private static final Duration GATHERED_FOR = Duration.ofMillis(250);
 
     private enum Turn {
         WORKING,
@@ -121,15 +125,33 @@ public class Drain implements AutoCloseable {
     private void deliverAll(String id) {
         Set<String> tried = new HashSet<>();
         Set<String> blocked = new HashSet<>();
+        Map<String, Map<String, Object>> replies = new LinkedHashMap<>();
+        Instant gathering = null;
         List<OutboxMessage> pending = documents.pending(id);
         while (true) {
             OutboxMessage next = nextOf(id, pending, tried, blocked);
-            if (next == null) {
+            if (!replies.isEmpty() && (next == null || gathering.plus(GATHERED_FOR).isBefore(clock.instant()))) {
+                pending = record(id, replies);
+            } else if (next == null) {
                 return;
+            } else {
+                tried.add(next.key());
+                Receipt receipt = carry(id, next);
+                if (receipt.outcome() == Receipt.Outcome.CONFIRMED) {
+                    gathering = replies.isEmpty() ? clock.instant() : gathering;
+                    replies.put(next.key(), receipt.reply());
+                } else {
+                    pending = settle(id, next, receipt, pending, blocked);
+                }
             }
-            tried.add(next.key());
-            pending = settle(id, next, carry(id, next), pending, blocked);
         }
+    }
+
+    private List<OutboxMessage> record(String id, Map<String, Map<String, Object>> replies) {
+        List<OutboxMessage> left = documents.confirm(id, new LinkedHashMap<>(replies));
+        replies.clear();
+        CrashPoint.REPLY_RECORDED.reached();
+        return left;
     }
 
     private OutboxMessage nextOf(String id, List<OutboxMessage> pending, Set<String> tried, Set<String> blocked) {
@@ -173,10 +195,6 @@ public class Drain implements AutoCloseable {
             String id, OutboxMessage message, Receipt receipt, List<OutboxMessage> pending, Set<String> blocked) {
         Instant now = clock.instant();
         switch (receipt.outcome()) {
-            case CONFIRMED:
-                List<OutboxMessage> left = documents.confirm(id, message.key(), receipt.reply());
-                CrashPoint.REPLY_RECORDED.reached();
-                return left;
             case SETTLED:
                 return documents.pending(id);
             case DELIVERED:

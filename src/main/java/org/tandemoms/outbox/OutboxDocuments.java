@@ -17,8 +17,12 @@ public interface OutboxDocuments {
     /** Takes the document for this node for the length of a lease; false when another node was first. */
     boolean lease(String id, Instant now);
 
-    /** Records the reply and removes the message in one update; returns what is pending then. */
-    List<OutboxMessage> confirm(String id, String key, Map<String, Object> reply);
+    /**
+     * Records replies and removes their messages in one update; returns what is pending then.
+     *
+     * @param replies by message key, in the order in which they came
+     */
+    List<OutboxMessage> confirm(String id, Map<String, Map<String, Object>> replies);
 
     List<OutboxMessage> postpone(String id, String key, Instant until, String reason);
 

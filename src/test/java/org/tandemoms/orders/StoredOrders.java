@@ -88,6 +88,7 @@ final class StoredOrders implements AutoCloseable {
                 OrderOutbox.class,
                 OrderProcesses.class,
                 OrderTypes.class,
+                EngineMessages.class,
                 WorkflowCourier.class,
                 named("org.tandemoms.orders.internal.MongoOrderStore"),
                 named("org.tandemoms.orders.internal.MongoRequests"),

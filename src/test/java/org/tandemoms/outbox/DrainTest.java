@@ -192,8 +192,8 @@ class DrainTest {
         }
 
         @Override
-        public synchronized List<OutboxMessage> confirm(String id, String key, Map<String, Object> reply) {
-            messages.removeIf(message -> message.key().equals(key));
+        public synchronized List<OutboxMessage> confirm(String id, Map<String, Map<String, Object>> replies) {
+            messages.removeIf(message -> replies.containsKey(message.key()));
             return pending(id);
         }
 
@@ -205,7 +205,7 @@ class DrainTest {
 
         @Override
         public synchronized List<OutboxMessage> bury(String id, String key, String reason) {
-            return confirm(id, key, Map.of());
+            return confirm(id, Map.of(key, Map.of()));
         }
 
         @Override

@@ -1,8 +1,8 @@
 package org.tandemoms.inventory.internal;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -31,14 +33,22 @@ import org.tandemoms.inventory.StockLevel;
 @Component
 class LedgerWriter {
 
-    /** Young movements stay in the document, where the guard against booking the same key twice sees them. */
+    /**
+     * Receipts and adjustments stay in the document for a while, where the guard against booking the same key twice sees
+     * them. Movements of holds are guarded by the hold itself and leave at once: the document of an item in demand is
+     * written with every order, and must stay small.
+     */
     private static final Duration YOUNG = Duration.ofSeconds(10);
+
+    private static final Set<String> GUARDED_BY_KEY =
+            Set.of(Movement.Type.RECEIPT.name(), Movement.Type.ADJUSTMENT.name());
 
     private static final String MOVEMENTS = "movements";
     private static final String STOCK = "stock";
 
     private final MongoCollection<Document> ledger;
     private final Clock clock;
+    private final Set<String> moved = ConcurrentHashMap.newKeySet();
 
     LedgerWriter(MongoTemplate mongo, Clock clock) {
         this.ledger = mongo.getCollection("stock_ledger");
@@ -60,13 +70,28 @@ class LedgerWriter {
         return ledger.find(eq("_id", movementId)).first() != null;
     }
 
-    int write(MongoCollection<Document> stock) {
+    /** This node has just added a movement to that document. */
+    void moved(String stockId) {
+        moved.add(stockId);
+    }
+
+    /** @param all look at every document, also at those that others have left; else at those moved here */
+    int write(MongoCollection<Document> stock, boolean all) {
+        List<String> changed = List.copyOf(moved);
+        if (!all && changed.isEmpty()) {
+            return 0;
+        }
+        changed.forEach(moved::remove);
         Date old = Date.from(clock.instant().minus(YOUNG));
         int written = 0;
-        for (Document document : stock.find(lt("movements.at", old))) {
+        for (Document document : stock.find(all ? exists(MOVEMENTS + ".0") : in("_id", changed))) {
             List<Document> due = document.getList(MOVEMENTS, Document.class).stream()
-                    .filter(movement -> movement.getDate("at").before(old))
+                    .filter(movement -> !GUARDED_BY_KEY.contains(movement.getString("type"))
+                            || movement.getDate("at").before(old))
                     .toList();
+            if (due.isEmpty()) {
+                continue;
+            }
             insert(document.getString("_id"), due);
             List<String> ids =
                     due.stream().map(movement -> movement.getString("id")).toList();

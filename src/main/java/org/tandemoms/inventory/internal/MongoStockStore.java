@@ -157,7 +157,11 @@ class MongoStockStore implements StockStore {
         if (holds != null) {
             changes.add(holds);
         }
-        return stock.updateOne(guard, Updates.combine(changes)).getMatchedCount() == 1;
+        boolean done = stock.updateOne(guard, Updates.combine(changes)).getMatchedCount() == 1;
+        if (done) {
+            ledger.moved(movement.sku() + "|" + movement.location());
+        }
+        return done;
     }
 
     /** The time makes repeated holds of one key (held, released, held again) movements of their own. */
@@ -198,8 +202,8 @@ class MongoStockStore implements StockStore {
     }
 
     @Override
-    public int writeLedger() {
-        return ledger.write(stock);
+    public int writeLedger(boolean all) {
+        return ledger.write(stock, all);
     }
 
     @Override

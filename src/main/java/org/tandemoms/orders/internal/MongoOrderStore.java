@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.stereotype.Repository;
@@ -38,13 +39,20 @@ class MongoOrderStore implements OrderStore {
     private static final String ID = "_id";
     private static final String REVISION = "revision";
     private static final String WAKE_AT = "wakeAt";
+    private static final int RECENT = 1_000;
 
     private final MongoCollection<Document> orders;
     private final MongoConverter converter;
     private final ObjectProvider<OrderType> types;
+    private final RecentDocuments recent;
     private volatile Map<OrderKind, Class<? extends Order>> classes;
 
-    MongoOrderStore(MongoTemplate mongo, MongoConverter converter, ObjectProvider<OrderType> types) {
+    MongoOrderStore(
+            MongoTemplate mongo,
+            MongoConverter converter,
+            ObjectProvider<OrderType> types,
+            @Value("${tandem.cluster:false}") boolean cluster) {
+        this.recent = new RecentDocuments(cluster ? 0 : RECENT);
         this.orders = mongo.getCollection("orders");
         this.converter = converter;
         this.types = types;
@@ -58,7 +66,9 @@ class MongoOrderStore implements OrderStore {
     @Override
     public boolean insert(Order order) {
         try {
-            orders.insertOne(write(order));
+            Document document = write(order);
+            orders.insertOne(document);
+            recent.written(order.id(), document);
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -75,14 +85,22 @@ class MongoOrderStore implements OrderStore {
             order.visiblyChanged();
             after.append("version", order.version()).append("updatedAt", Date.from(order.updatedAt()));
         }
-        return orders.replaceOne(Filters.and(Filters.eq(ID, order.id()), Filters.eq(REVISION, revisionBefore)), after)
-                        .getMatchedCount()
-                == 1;
+        Bson guard = Filters.and(Filters.eq(ID, order.id()), Filters.eq(REVISION, revisionBefore));
+        boolean replaced = orders.replaceOne(guard, after).getMatchedCount() == 1;
+        if (replaced) {
+            recent.written(order.id(), after);
+        } else {
+            recent.forget(order.id());
+        }
+        return replaced;
     }
 
     @Override
     public Optional<Order> find(String id) {
-        return Optional.ofNullable(orders.find(Filters.eq(ID, id)).first()).map(this::read);
+        Document written = recent.find(id);
+        return Optional.ofNullable(
+                        written == null ? orders.find(Filters.eq(ID, id)).first() : written)
+                .map(this::read);
     }
 
     @Override
@@ -113,6 +131,7 @@ class MongoOrderStore implements OrderStore {
 
     @Override
     public boolean lease(String id, Instant seen, Instant until, String node) {
+        recent.forget(id);
         return orders.updateOne(
                                 Filters.and(Filters.eq(ID, id), Filters.eq(WAKE_AT, Date.from(seen))),
                                 Updates.combine(Updates.set(WAKE_AT, Date.from(until)), Updates.set("leasedBy", node)))
