@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -16,6 +17,8 @@ import org.tandemoms.workflow.deployment.ProposalsInMemory;
 
 /** The workflow room alone, on a parcel office. */
 @SpringBootConfiguration
+// so that the whole application does not find the parcel office when it scans
+@TestComponent
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     DataSourceAutoConfiguration.class,
