@@ -80,6 +80,19 @@ class OrderOutbox implements OutboxDocuments {
     }
 
     @Override
+    public boolean isAnsweredLater(OutboxMessage message) {
+        ReplyHandler handler = handler(message.type());
+        return handler != null && handler.isAnsweredLater();
+    }
+
+    @Override
+    public boolean isDone(String id) {
+        return store.find(id)
+                .filter(order -> !order.isOpen() && !order.trail().isRunning())
+                .isPresent();
+    }
+
+    @Override
     public List<OutboxMessage> postpone(String id, String key, Instant until, String reason) {
         return changing(id, Set.of(key), (order, message) -> order.outbox()
                 .replaceAll(m -> m == message ? m.postponed(until, reason) : m));

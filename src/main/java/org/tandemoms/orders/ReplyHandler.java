@@ -11,6 +11,11 @@ public interface ReplyHandler {
 
     void taken(Order order, OutboxMessage message, Map<String, Object> reply);
 
+    /** Whether the reply only says that the message was taken, while the answer to it arrives later by itself. */
+    default boolean isAnsweredLater() {
+        return false;
+    }
+
     /** The message will not succeed by itself; it lies with the dead letters. */
     default void buried(Order order, OutboxMessage message, String reason) {}
 }

@@ -133,17 +133,29 @@ public class Drain implements AutoCloseable {
             if (!replies.isEmpty() && (next == null || gathering.plus(GATHERED_FOR).isBefore(clock.instant()))) {
                 pending = record(id, replies);
             } else if (next == null) {
+                tidy(id, pending);
                 return;
             } else {
                 tried.add(next.key());
                 Receipt receipt = carry(id, next);
-                if (receipt.outcome() == Receipt.Outcome.CONFIRMED) {
+                if (receipt.outcome() == Receipt.Outcome.CONFIRMED && documents.isAnsweredLater(next)) {
+                    deliveries.add(id, next.key());
+                } else if (receipt.outcome() == Receipt.Outcome.CONFIRMED) {
                     gathering = replies.isEmpty() ? clock.instant() : gathering;
                     replies.put(next.key(), receipt.reply());
                 } else {
                     pending = settle(id, next, receipt, pending, blocked);
                 }
             }
+        }
+    }
+
+    /** The removal of delivered messages rides on the document's next write; a document that is done has none. */
+    private void tidy(String id, List<OutboxMessage> pending) {
+        Set<String> delivered = Set.copyOf(deliveries.of(id));
+        boolean all = !pending.isEmpty() && pending.stream().allMatch(message -> delivered.contains(message.key()));
+        if (all && documents.isDone(id)) {
+            documents.forget(id, delivered);
         }
     }
 

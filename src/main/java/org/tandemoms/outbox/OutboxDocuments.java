@@ -24,6 +24,12 @@ public interface OutboxDocuments {
      */
     List<OutboxMessage> confirm(String id, Map<String, Map<String, Object>> replies);
 
+    /** Whether the reply says no more than "taken", and what comes of it arrives later and writes the document then. */
+    boolean isAnsweredLater(OutboxMessage message);
+
+    /** Whether nothing is going to write the document any more, so that what was delivered has to be tidied away. */
+    boolean isDone(String id);
+
     List<OutboxMessage> postpone(String id, String key, Instant until, String reason);
 
     /** Removes the message after it was kept as a dead letter, and tells the room that sent it. */

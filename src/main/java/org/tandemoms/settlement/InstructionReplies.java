@@ -17,6 +17,11 @@ class InstructionReplies implements ReplyHandler {
     }
 
     @Override
+    public boolean isAnsweredLater() {
+        return true;
+    }
+
+    @Override
     public void taken(Order order, OutboxMessage message, Map<String, Object> reply) {
         // nothing to record before the trade has settled or failed
     }

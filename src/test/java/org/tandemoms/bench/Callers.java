@@ -21,22 +21,27 @@ final class Callers {
 
     /** Each asks again as soon as it has its answer. */
     Callers flatOut(Duration time, IntConsumer call) {
-        return run(time, 0, call);
+        return run(time, 0, () -> {}, call);
+    }
+
+    /** Each asks again as soon as it has its answer and there is room for more; the wait for room is not timed. */
+    Callers flatOut(Duration time, Runnable awaitRoom, IntConsumer call) {
+        return run(time, 0, awaitRoom, call);
     }
 
     /** Requests are due at a steady rate, and timed from when they were due: a stall counts for all who wait behind it. */
     Callers steadily(double perSecond, Duration time, IntConsumer call) {
-        return run(time, perSecond, call);
+        return run(time, perSecond, () -> {}, call);
     }
 
-    private Callers run(Duration time, double perSecond, IntConsumer call) {
+    private Callers run(Duration time, double perSecond, Runnable awaitRoom, IntConsumer call) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            Thread thread = new Thread(() -> call(begin, end, perSecond, next, call));
+            Thread thread = new Thread(() -> call(begin, end, perSecond, next, awaitRoom, call));
             thread.setUncaughtExceptionHandler((dead, thrown) -> failure.set(thrown));
             thread.start();
             threads.add(thread);
@@ -49,8 +54,10 @@ final class Callers {
         return this;
     }
 
-    private void call(long begin, long end, double perSecond, AtomicInteger next, IntConsumer call) {
+    private void call(
+            long begin, long end, double perSecond, AtomicInteger next, Runnable awaitRoom, IntConsumer call) {
         while (true) {
+            awaitRoom.run();
             int n = next.incrementAndGet();
             long due = perSecond == 0 ? System.nanoTime() : begin + (long) (n / perSecond * 1e9);
             if (due >= end) {

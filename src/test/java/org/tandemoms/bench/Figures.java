@@ -23,8 +23,14 @@ final class Figures {
         figures.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
     }
 
+    /** Printed at once too, so that a run that is cut short has said what it saw. */
     void put(String figure, Object value) {
         figures.put(figure, value);
+        print(figure, value);
+    }
+
+    private static void print(String figure, Object value) {
+        System.out.printf(Locale.ROOT, value instanceof Double ? "%-44s %,.2f%n" : "%-44s %s%n", figure, value);
     }
 
     double get(String figure) {
@@ -32,17 +38,17 @@ final class Figures {
     }
 
     void latencies(String figure, Latencies latencies, double paceOfOneCaller) {
-        latencies.into(figures, figure, paceOfOneCaller);
+        latencies.into(this, figure, paceOfOneCaller);
     }
 
     /** Processor time an item, by process, and how busy the machine was meanwhile. */
     void processorTime(Processors before, Processors after, long items) {
-        figures.put("cpuMillisOms", (after.oms() - before.oms()) * 1000 / items);
-        figures.put("cpuMillisSimulators", (after.simulators() - before.simulators()) * 1000 / items);
-        figures.put("cpuMillisLoadGenerator", (after.loadGenerator() - before.loadGenerator()) * 1000 / items);
+        put("cpuMillisOms", (after.oms() - before.oms()) * 1000 / items);
+        put("cpuMillisSimulators", (after.simulators() - before.simulators()) * 1000 / items);
+        put("cpuMillisLoadGenerator", (after.loadGenerator() - before.loadGenerator()) * 1000 / items);
         double used = after.oms() + after.simulators() + after.loadGenerator();
         double usedBefore = before.oms() + before.simulators() + before.loadGenerator();
-        figures.put("coresBusy", (used - usedBefore) / ((after.nanos() - before.nanos()) / 1e9));
+        put("coresBusy", (used - usedBefore) / ((after.nanos() - before.nanos()) / 1e9));
     }
 
     void write() throws IOException {
@@ -51,7 +57,7 @@ final class Figures {
         new ObjectMapper()
                 .writerWithDefaultPrettyPrinter()
                 .writeValue(folder.resolve(name + ".json").toFile(), figures);
-        figures.forEach((figure, value) -> System.out.printf(
-                Locale.ROOT, value instanceof Double ? "%-44s %,.2f%n" : "%-44s %s%n", figure, value));
+        System.out.println();
+        figures.forEach(Figures::print);
     }
 }

@@ -132,15 +132,18 @@ final class FixOrders extends ApplicationAdapter implements AutoCloseable {
         }
     }
 
-    /** Each session keeps so many orders under way, and sends the next when one is filled. */
-    Run flatOut(Duration time, int windowOfEach) throws InterruptedException {
+    /**
+     * Each session keeps so many orders under way, and sends the next when one is filled and there is room for more; the
+     * wait for room is not timed.
+     */
+    Run flatOut(Duration time, int windowOfEach, Runnable awaitRoom) throws InterruptedException {
         Run now = begin(windowOfEach * ids.size());
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
         List<Thread> senders = new ArrayList<>();
         for (SessionID id : ids) {
             Semaphore window = new Semaphore(windowOfEach);
-            Thread sender = new Thread(() -> keepSending(id, window, end, now));
+            Thread sender = new Thread(() -> keepSending(id, window, awaitRoom, end, now));
             sender.start();
             senders.add(sender);
         }
@@ -150,10 +153,11 @@ final class FixOrders extends ApplicationAdapter implements AutoCloseable {
         return end(now, begin);
     }
 
-    private void keepSending(SessionID id, Semaphore window, long end, Run now) {
+    private void keepSending(SessionID id, Semaphore window, Runnable awaitRoom, long end, Run now) {
         try {
             while (window.tryAcquire(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)
                     && System.nanoTime() < end) {
+                awaitRoom.run();
                 send(id, System.nanoTime(), now, window);
             }
         } catch (InterruptedException e) {

@@ -1,6 +1,5 @@
 package org.tandemoms.bench;
 
-import java.util.Map;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -27,7 +26,7 @@ final class Latencies {
      * @param paceOfOneCaller seconds from one request of a caller to its next; 0 when each is already timed from when
      *     it was due
      */
-    void into(Map<String, Object> figures, String name, double paceOfOneCaller) {
+    void into(Figures figures, String name, double paceOfOneCaller) {
         Histogram corrected = paceOfOneCaller == 0
                 ? micros
                 : micros.copyCorrectedForCoordinatedOmission((long) (paceOfOneCaller * 1e6));

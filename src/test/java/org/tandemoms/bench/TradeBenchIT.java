@@ -29,6 +29,7 @@ class TradeBenchIT {
     private static final List<String> SESSIONS = List.of("CLIENT1", "CLIENT2", "CLIENT3", "CLIENT4");
     private static final List<String> ACCOUNTS = List.of("FUND-A", "FUND-B", "PROP-1");
     private static final int WINDOW = Integer.getInteger("bench.window", 16);
+    private static final int UNDER_WAY = Integer.getInteger("bench.under-way", 300);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmup", 30));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("bench.seconds", 30));
     private static final Duration YARDSTICK = MEASURED.dividedBy(3);
@@ -49,15 +50,14 @@ class TradeBenchIT {
                 FixOrders client = new FixOrders(
                         "TANDEM", tandem.fixPort(), SESSIONS, data.resolve("client"), ACCOUNTS, listings(tandem))) {
             Backlog backlog = new Backlog(tandem);
-            client.flatOut(WARM_UP, WINDOW);
+            backlog.keptBelow(UNDER_WAY, () -> client.flatOut(WARM_UP, WINDOW, backlog::awaitRoom));
             backlog.awaitNone();
             Processors before = Processors.now(tandem);
-            FixOrders.Run full = client.flatOut(MEASURED, WINDOW);
-            long unfinished = backlog.orders();
+            FixOrders.Run full =
+                    backlog.keptBelow(UNDER_WAY, () -> client.flatOut(MEASURED, WINDOW, backlog::awaitRoom));
             double drained = backlog.awaitNone();
             figures.put("filledPerSecond", full.perSecond());
             figures.put("settledPerSecond", full.filled() / (full.seconds() + drained));
-            figures.put("notYetSettledAtTheEnd", unfinished);
             figures.put("secondsUntilAllSettled", drained);
             figures.latencies("toNew", full.toNew(), full.paceOfOne());
             figures.latencies("toFirstFill", full.toFill(), full.paceOfOne());
@@ -100,8 +100,8 @@ class TradeBenchIT {
                 data.resolve("executor-client"),
                 ACCOUNTS,
                 List.of(new FixOrders.Listing("AAPL", 195, 185), new FixOrders.Listing("MSFT", 410, 390)))) {
-            client.flatOut(YARDSTICK, WINDOW);
-            FixOrders.Run full = client.flatOut(YARDSTICK, WINDOW);
+            client.flatOut(YARDSTICK, WINDOW, () -> {});
+            FixOrders.Run full = client.flatOut(YARDSTICK, WINDOW, () -> {});
             figures.put("yardstickExecutorPerSecond", full.perSecond());
             figures.latencies("yardstickExecutorToFill", full.toFill(), full.paceOfOne());
         } finally {
@@ -146,7 +146,7 @@ class TradeBenchIT {
 
     private double durableWrites() {
         try (EmbeddedMongo store = EmbeddedMongo.start(data.resolve("yardstick"), 0)) {
-            return DurableWrites.measure(store.uri("yardstick"), 16, Duration.ofSeconds(6))
+            return DurableWrites.measure(store.uri("yardstick"), 16, Duration.ofSeconds(4))
                     .perSecond();
         }
     }

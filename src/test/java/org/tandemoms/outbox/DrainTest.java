@@ -92,6 +92,30 @@ class DrainTest {
     }
 
     @Test
+    void ofADocumentThatIsDoneWhatWasDeliveredIsTidiedAwayAtOnce() {
+        documents.done = true;
+        documents.add("a", "payment", NOW);
+        receipts.put("a", Receipt.delivered());
+
+        drain.deliver(ORDER);
+
+        assertThat(carried).containsExactly("a");
+        assertThat(documents.messages).isEmpty();
+    }
+
+    @Test
+    void repliesThatComeTogetherAreRecordedInOneUpdate() {
+        documents.add("a", "payment", NOW);
+        documents.add("b", "erp", NOW);
+        documents.add("c", "erp", NOW);
+
+        drain.deliver(ORDER);
+
+        assertThat(carried).containsExactly("a", "b", "c");
+        assertThat(documents.confirmations).isEqualTo(1);
+    }
+
+    @Test
     void whatWillNeverSucceedIsKeptAsADeadLetter() {
         documents.add("a", "payment", NOW);
         receipts.put("a", Receipt.dead("unknown merchant"));
@@ -170,6 +194,8 @@ class DrainTest {
     private static final class Documents implements OutboxDocuments {
 
         private final List<OutboxMessage> messages = new ArrayList<>();
+        private boolean done;
+        private int confirmations;
 
         synchronized void add(String key, String destination, Instant created) {
             messages.add(new OutboxMessage(
@@ -192,7 +218,18 @@ class DrainTest {
         }
 
         @Override
+        public boolean isAnsweredLater(OutboxMessage message) {
+            return false;
+        }
+
+        @Override
+        public boolean isDone(String id) {
+            return done;
+        }
+
+        @Override
         public synchronized List<OutboxMessage> confirm(String id, Map<String, Map<String, Object>> replies) {
+            confirmations++;
             messages.removeIf(message -> replies.containsKey(message.key()));
             return pending(id);
         }

@@ -8,8 +8,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +56,11 @@ class MongoSettlements implements Settlements {
 
     @Override
     public void settle(Settlement settled, List<CashEntry> entries) {
-        capture(settled);
         book(entries);
-        settlements.updateOne(
+        settlements.replaceOne(
                 Filters.eq(ID, settled.orderId()),
-                Updates.set(STATUS, settled.status().name()));
+                write(settled, settled.orderId()),
+                new ReplaceOptions().upsert(true));
     }
 
     private void book(List<CashEntry> entries) {
