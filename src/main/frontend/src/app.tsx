@@ -13,7 +13,11 @@ const HomePage = lazy(() => import('./home/home-page'));
 const TasksPage = lazy(() => import('./tasks/tasks-page'));
 const DecisionPage = lazy(() => import('./tasks/decision-page'));
 const OrdersPage = lazy(() => import('./orders/orders-page'));
+const NewOrderPage = lazy(() => import('./orders/new-order-page'));
 const OrderPage = lazy(() => import('./orders/order-page'));
+const BlotterPage = lazy(() => import('./trading/blotter-page'));
+const TicketPage = lazy(() => import('./trading/ticket-page'));
+const MarketPage = lazy(() => import('./market/market-page'));
 const InventoryPage = lazy(() => import('./inventory/inventory-page'));
 
 const queries = new QueryClient({
@@ -38,9 +42,12 @@ const router = createBrowserRouter([
       { index: true, element: <HomePage /> },
       { path: 'tasks', element: <TasksPage /> },
       { path: 'tasks/:id', element: <DecisionPage /> },
-      { path: 'orders', element: <OrdersPage key="orders" /> },
+      { path: 'orders', element: <OrdersPage /> },
+      { path: 'orders/new', element: <NewOrderPage /> },
       { path: 'orders/:id', element: <OrderPage /> },
-      { path: 'trading', element: <OrdersPage key="trading" only="TRADE" /> },
+      { path: 'trading', element: <BlotterPage /> },
+      { path: 'trading/new', element: <TicketPage /> },
+      { path: 'market', element: <MarketPage /> },
       { path: 'inventory/:sku?', element: <InventoryPage /> },
       { path: '*', element: <NotFound /> },
     ],

@@ -2,6 +2,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 
 type State = 'connecting' | 'live' | 'broken';
+const orderListeners = new Set<(id: string) => void>();
+const reconnectListeners = new Set<() => void>();
+
+/** Tells each changed order's id as it comes; answers how to stop listening. */
+export function onOrderChange(listener: (id: string) => void): () => void {
+  orderListeners.add(listener);
+  return () => void orderListeners.delete(listener);
+}
+
+/** After a gap in the stream, when changes may have been missed. */
+export function onReconnect(listener: () => void): () => void {
+  reconnectListeners.add(listener);
+  return () => void reconnectListeners.delete(listener);
+}
+
 let state: State = 'connecting';
 const watchers = new Set<() => void>();
 
@@ -61,7 +76,10 @@ export function useLive(): void {
     const stream = new EventSource('/api/v1/orders/stream');
     stream.onopen = () => {
       become('live');
-      if (wasBroken) void queries.invalidateQueries();
+      if (wasBroken) {
+        void queries.invalidateQueries();
+        reconnectListeners.forEach((listener) => listener());
+      }
       wasBroken = false;
     };
     stream.onerror = () => {
@@ -69,7 +87,11 @@ export function useLive(): void {
       wasBroken = true;
     };
     // a task belongs to an order: when the order moves, its tasks may have come or gone
-    const orderChanged = (event: MessageEvent<string>) => note('orders', 'tasks', `order/${orderOf(event) ?? ''}`);
+    const orderChanged = (event: MessageEvent<string>) => {
+      const id = orderOf(event);
+      note('orders', 'tasks', `order/${id ?? ''}`);
+      if (id) orderListeners.forEach((listener) => listener(id));
+    };
     stream.addEventListener('order', orderChanged);
     stream.addEventListener('execution', orderChanged);
     stream.addEventListener('task', (event: MessageEvent<string>) => note('tasks', `order/${orderOf(event) ?? ''}`));

@@ -7,17 +7,8 @@ import { api } from '../api/client';
 import type { Order } from '../api/model';
 import { useMay } from '../identity/session';
 import { Failure } from '../ui/parts';
+import { isDone } from '../ui/status';
 
-const done = new Set([
-  'COMPLETED',
-  'CANCELLED',
-  'REJECTED',
-  'RETURNED',
-  'FILLED',
-  'CANCELED',
-  'EXPIRED',
-  'DONE_FOR_DAY',
-]);
 const holdTypes = ['COMPLIANCE', 'CREDIT', 'CUSTOMER_REQUEST', 'FRAUD', 'OPERATIONS'] as const;
 
 type Action = 'cancel' | 'hold' | 'release';
@@ -27,7 +18,7 @@ export function OrderActions({ order }: { order: Order }) {
   const { t } = useTranslation();
   const may = useMay();
   const [action, setAction] = useState<Action>();
-  const open = !done.has(order.status);
+  const open = !isDone(order.status);
   const holds = order.holds;
   const mayCancel =
     order.kind === 'SALES' ? may('CUSTOMER_SERVICE', 'OPERATIONS') : may('TRADER', 'PORTFOLIO_MANAGER', 'OPERATIONS');

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Order, SalesOrder } from '../api/model';
+import { countryName } from '../ui/country';
 import { decimal, money, price } from '../ui/format';
 import { Fact, Id, Side, useLanguage, When } from '../ui/parts';
 import { Status, words } from '../ui/status';
@@ -79,12 +80,4 @@ export function OrderFacts({ order, extra = [] }: { order: Order; extra?: { labe
 
 function addressLine(to: SalesOrder['shipTo'], language: string): string {
   return [to.name, to.street, `${to.postalCode} ${to.city}`, countryName(to.country, language)].join(', ');
-}
-
-export function countryName(code: string, language: string): string {
-  try {
-    return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

@@ -9,6 +9,7 @@ import { tasksOf } from '../tasks/queries';
 import { taskName } from '../tasks/words';
 import { Bones, Empty, Failure, Id, Note, Section, useLanguage, When } from '../ui/parts';
 import { Status } from '../ui/status';
+import { Routes } from '../trading/routes';
 import { OrderActions } from './actions';
 import { OrderFacts } from './facts';
 import { Filled, Fills } from './fills';
@@ -119,12 +120,19 @@ function OrderView({ order }: { order: Order }) {
               </div>
             </Section>
           ) : (
-            <Section title={t('fills.title')}>
-              <div className="panel">
-                <Filled order={order} />
-                <Fills order={order} />
-              </div>
-            </Section>
+            <>
+              <Section title={t('fills.title')}>
+                <div className="panel">
+                  <Filled order={order} />
+                  <Fills order={order} />
+                </div>
+              </Section>
+              <Section title={t('order.routes')} note={t(`strategy.${order.routing.strategy}`)}>
+                <div className="panel">
+                  <Routes order={order} />
+                </div>
+              </Section>
+            </>
           )}
           {order.kind === 'SALES' && order.shipments.length > 0 && <Shipments shipments={order.shipments} />}
           <Workflow orderId={order.id} />

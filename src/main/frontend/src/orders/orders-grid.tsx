@@ -66,11 +66,13 @@ interface Props {
   rows: Order[];
   kind: string | undefined;
   more: (() => void) | undefined;
+  /** where all rows are here: sorting by a column sorts what there is */
+  sortable?: boolean;
   open: (order: Order) => void;
 }
 
 /** The blotter: newest first as the server lists them, changed cells flash once, rows below come as one scrolls. */
-export default function OrdersGrid({ rows, kind, more, open }: Props) {
+export default function OrdersGrid({ rows, kind, more, sortable = false, open }: Props) {
   const { t, i18n } = useTranslation();
   const language = useLanguage();
   const scheme = useComputedColorScheme('light');
@@ -214,7 +216,7 @@ export default function OrdersGrid({ rows, kind, more, open }: Props) {
         theme={look}
         rowData={rows}
         columnDefs={columns}
-        defaultColDef={{ sortable: false, resizable: true, suppressMovable: true, suppressHeaderMenuButton: true }}
+        defaultColDef={{ sortable, resizable: true, suppressMovable: true, suppressHeaderMenuButton: true }}
         getRowId={({ data }) => data.id}
         rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: false }}
         onGridReady={({ api }) => (grid.current = api)}

@@ -5,10 +5,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
-import { useLiveState } from '../live/stream';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useMay } from '../identity/session';
+import { Live } from '../live/live';
 import { Bones, Empty, Failure } from '../ui/parts';
-import { Shape } from '../ui/status';
 import { orders as ordersQuery } from './queries';
 import './orders.css';
 
@@ -24,16 +24,17 @@ const tradeStatuses = [
 ]; // prettier-ignore
 const narrowings = ['customerId', 'account', 'instrument', 'sku'] as const;
 
-export default function OrdersPage({ only }: { only?: 'SALES' | 'TRADE' }) {
+export default function OrdersPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const live = useLiveState();
+  const may = useMay();
+  const mayEnter = may('CUSTOMER_SERVICE');
   const [parameters, setParameters] = useSearchParams();
   const filterBox = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(parameters.get('q') ?? '');
   const [q] = useDebouncedValue(text.trim(), 250);
 
-  const kind = only ?? parameters.get('kind') ?? undefined;
+  const kind = parameters.get('kind') ?? undefined;
   const state = parameters.get('state') ?? undefined;
   const status = parameters.get('status') ?? undefined;
   const set = (key: string, value: string | null) =>
@@ -55,6 +56,7 @@ export default function OrdersPage({ only }: { only?: 'SALES' | 'TRADE' }) {
   };
   const orders = useInfiniteQuery(ordersQuery(filter));
   const rows = useMemo(() => orders.data?.pages.flatMap((page) => page.items), [orders.data]);
+  useHotkeys('n', () => mayEnter && void navigate('/orders/new'), { preventDefault: true });
   useHotkeys('f', () => filterBox.current?.focus(), { preventDefault: true });
 
   const offered =
@@ -65,7 +67,7 @@ export default function OrdersPage({ only }: { only?: 'SALES' | 'TRADE' }) {
         : [...new Set([...salesStatuses, ...tradeStatuses])];
   const byWord = new Map<string, string>();
   offered.forEach((each) => byWord.set(t(`status.${each}`), byWord.get(t(`status.${each}`)) ?? each));
-  const filtered = Object.entries(filter).some(([name, value]) => value !== undefined && !(name === 'kind' && only));
+  const filtered = Object.values(filter).some((value) => value !== undefined);
 
   function clear() {
     setText('');
@@ -75,28 +77,27 @@ export default function OrdersPage({ only }: { only?: 'SALES' | 'TRADE' }) {
   return (
     <div className="page page--fill">
       <div className="title">
-        <h1>{t(only === 'TRADE' ? 'orders.trading' : 'orders.title')}</h1>
-        <span
-          className={`status live tone-${live === 'live' ? 'good' : live === 'broken' ? 'warn' : 'none'}`}
-          role="status"
-        >
-          <Shape shape={live === 'live' ? 'done' : live === 'broken' ? 'warn' : 'dots'} size={11} />
-          <span className="dim">{t(`live.${live}`)}</span>
-        </span>
+        <h1>{t('orders.title')}</h1>
+        <Live />
+        {mayEnter && (
+          <div className="title__actions">
+            <Button component={Link} to="/orders/new">
+              {t('entry.title')}
+            </Button>
+          </div>
+        )}
       </div>
       <div className="filters">
-        {!only && (
-          <SegmentedControl
-            aria-label={t('orders.kind')}
-            value={kind ?? ''}
-            onChange={(value) => set('kind', value)}
-            data={[
-              { value: '', label: t('orders.both') },
-              { value: 'SALES', label: t('kinds.SALES') },
-              { value: 'TRADE', label: t('kinds.TRADE') },
-            ]}
-          />
-        )}
+        <SegmentedControl
+          aria-label={t('orders.kind')}
+          value={kind ?? ''}
+          onChange={(value) => set('kind', value)}
+          data={[
+            { value: '', label: t('orders.both') },
+            { value: 'SALES', label: t('kinds.SALES') },
+            { value: 'TRADE', label: t('kinds.TRADE') },
+          ]}
+        />
         <SegmentedControl
           aria-label={t('orders.state')}
           value={state ?? ''}

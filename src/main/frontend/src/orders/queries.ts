@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, query } from '../api/client';
-import type { Execution, Order, Page, TimelineEntry, WorkflowPosition } from '../api/model';
+import type { Account, Customer, Execution, Order, Page, TimelineEntry, WorkflowPosition } from '../api/model';
 
 export interface OrderFilter {
   kind?: string | undefined;
@@ -59,3 +59,15 @@ export const model = (key: string) =>
     queryFn: () => api.text(`/api/v1/models/${encodeURIComponent(key)}/xml`),
     staleTime: 10 * 60_000,
   });
+
+export const customers = queryOptions({
+  queryKey: ['customers'],
+  queryFn: async ({ signal }) => (await api.get<Page<Customer>>('/api/v1/customers', signal)).items,
+  staleTime: 60_000,
+});
+
+export const accounts = queryOptions({
+  queryKey: ['accounts'],
+  queryFn: async ({ signal }) => (await api.get<Page<Account>>('/api/v1/accounts', signal)).items,
+  staleTime: 60_000,
+});

@@ -12,6 +12,10 @@ function actorName(actor: string, t: TFunction): string {
   return actor === 'system' || actor === 'nobody' ? t(`actor.${actor}`) : actor;
 }
 
+/** Values of these are names of ours, which people read as words; all other evidence stands as it was recorded. */
+const named = new Set(['outcome', 'strategy', 'holdType', 'handling', 'kind', 'status', 'type', 'side', 'orderType']);
+const plain = (name: string, value: string) => (named.has(name) ? words(value) : value);
+
 /** Who did what when and why, newest first; each entry's evidence opens on demand. */
 export function Timeline({ orderId, limit }: { orderId: string; limit?: number }) {
   const { t } = useTranslation();
@@ -39,7 +43,7 @@ export function Timeline({ orderId, limit }: { orderId: string; limit?: number }
                   {evidence.map(([name, value]) => (
                     <div key={name} style={{ display: 'contents' }}>
                       <dt>{t(`evidence.${name}`, words(name))}</dt>
-                      <dd>{value}</dd>
+                      <dd>{plain(name, value)}</dd>
                     </div>
                   ))}
                 </dl>

@@ -1,5 +1,6 @@
 import {
   IconArrowsExchange,
+  IconChartCandle,
   IconChecklist,
   IconHome,
   IconListDetails,
@@ -22,6 +23,7 @@ export const rooms: Room[] = [
   { path: '/tasks', name: 'tasks', icon: IconChecklist, key: 't' },
   { path: '/orders', name: 'orders', icon: IconListDetails, key: 'o' },
   { path: '/trading', name: 'trading', icon: IconArrowsExchange, key: 'b', roles: ['TRADER', 'PORTFOLIO_MANAGER'] },
+  { path: '/market', name: 'market', icon: IconChartCandle, key: 'm', roles: ['TRADER', 'PORTFOLIO_MANAGER'] },
   {
     path: '/inventory',
     name: 'goods',

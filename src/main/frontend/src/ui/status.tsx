@@ -96,6 +96,21 @@ export function Shape({ shape, size = 13 }: { shape: Shape; size?: number }) {
   );
 }
 
+/** Nothing more happens to an order in these. */
+const done = new Set([
+  'COMPLETED',
+  'CANCELLED',
+  'REJECTED',
+  'RETURNED',
+  'FILLED',
+  'CANCELED',
+  'EXPIRED',
+  'DONE_FOR_DAY',
+  'CALCULATED',
+]);
+
+export const isDone = (status: string) => done.has(status);
+
 export function toneOf(status: string): Tone {
   return looks[status]?.[1] ?? 'none';
 }

@@ -2,6 +2,7 @@ package org.tandemoms.identity;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,16 @@ public enum Role {
     ADMIN,
     /** For monitoring systems: metrics and nothing else. */
     METRICS;
+
+    /** How people speak of those who have the role: "customer service". A name that is no role of ours stays readable. */
+    public static String inWords(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** E.g. "compliance or operations". */
+    public static String inWords(Collection<String> names) {
+        return names.stream().map(Role::inWords).collect(Collectors.joining(" or "));
+    }
 
     /** The known ones among the names an issuer states; others are the issuer's own affair. */
     static Set<String> known(Collection<?> names) {

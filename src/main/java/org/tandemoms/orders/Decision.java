@@ -3,9 +3,11 @@ package org.tandemoms.orders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tandemoms.identity.Actor;
+import org.tandemoms.identity.Role;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 import org.tandemoms.workflow.OpenedTask;
@@ -21,6 +23,19 @@ public final class Decision {
     /** People answer in the imperative; to a process the same is a fact. Other answers are the same in both. */
     private static final Map<String, String> FACTS =
             Map.of("APPROVE", "APPROVED", "REJECT", "REJECTED", "ASK", "ASKED");
+
+    /** What somebody has done who answered so, in front of the question's name. */
+    private static final Map<String, String> DEEDS = Map.of(
+            "APPROVE", "approved",
+            "REJECT", "rejected",
+            "ASK", "asked back on",
+            "ANSWER", "answered",
+            "RETRY", "chose to try again",
+            "CANCEL", "chose to cancel",
+            "ROUTE", "sent to the market",
+            "SEND_BACK", "sent back",
+            "WRITE_OFF", "wrote off",
+            "CLOSE", "closed");
 
     private String taskKey;
     private int round;
@@ -120,7 +135,7 @@ public final class Decision {
             return Refused.because(ProblemCode.STATE, "This was decided already");
         }
         if (groups.stream().noneMatch(person::has)) {
-            return Refused.because(ProblemCode.FORBIDDEN, "Only " + String.join(", ", groups) + " may decide this");
+            return Refused.because(ProblemCode.FORBIDDEN, "Only " + Role.inWords(groups) + " may decide this");
         }
         if (excluded.contains(person.id())) {
             return Refused.because(ProblemCode.FOUR_EYES, "Whoever placed the order may not decide on it");
@@ -222,6 +237,13 @@ public final class Decision {
         boolean first = !group.equals(escalatedTo);
         escalatedTo = group;
         return first;
+    }
+
+    /** E.g. {@code approved "Decide on order"}; an answer that only an analyst's model knows is given as it is called. */
+    String deed(String answer) {
+        String done = DEEDS.getOrDefault(
+                answer, "answered " + answer.toLowerCase(Locale.ROOT).replace('_', ' ') + " to");
+        return done + " \"" + name + "\"";
     }
 
     /** An answer that nobody has asked to reconsider: it is not asked for again. */

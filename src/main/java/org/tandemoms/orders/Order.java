@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tandemoms.identity.Actor;
+import org.tandemoms.identity.Role;
 import org.tandemoms.journal.Timeline;
 import org.tandemoms.journal.TimelineEntry;
 import org.tandemoms.outbox.OutboxMessage;
@@ -299,7 +300,7 @@ public abstract class Order {
         decision.answer(actor, outcome, comment, now);
         note(
                 "decided",
-                actor.id() + " answered " + outcome + " to \"" + decision.name() + "\""
+                actor.id() + " " + decision.deed(outcome)
                         + (comment == null || comment.isBlank() ? "" : ": " + comment),
                 Map.of("task", taskKey, "outcome", outcome, "round", Integer.toString(decision.round())));
         if (decision.isUntold()) {
@@ -315,7 +316,7 @@ public abstract class Order {
                 .filter(Decision::isOpen)
                 .filter(decision -> decision.escalate(group))
                 .ifPresent(decision -> {
-                    note("escalated", "Not decided in time; " + group + " is told", Map.of("task", taskKey));
+                    note("escalated", "Not decided in time; " + Role.inWords(group) + " is told", Map.of("task", taskKey));
                     projectTask(decision);
                 });
     }

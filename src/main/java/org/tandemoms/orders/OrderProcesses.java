@@ -1,6 +1,7 @@
 package org.tandemoms.orders;
 
 import org.springframework.stereotype.Component;
+import org.tandemoms.identity.Role;
 import org.tandemoms.workflow.OpenedTask;
 import org.tandemoms.workflow.ProcessSubjects;
 
@@ -59,7 +60,7 @@ class OrderProcesses implements ProcessSubjects {
         if (decision.isUntold()) {
             order.tellDecision(decision);
         } else {
-            order.note("asked", "Waiting for " + String.join(" or ", decision.groups()) + ": " + task.name());
+            order.note("asked", "Waiting for " + Role.inWords(decision.groups()) + ": " + task.name());
         }
         order.projectTask(decision);
     }

@@ -9,10 +9,17 @@ import org.tandemoms.orders.Fact;
 import org.tandemoms.orders.Order;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.OrderType;
+import org.tandemoms.parties.Customers;
 
 /** Goods orders, as the common room sees them. */
 @Component
 class SalesOrderType implements OrderType {
+
+    private final Customers customers;
+
+    SalesOrderType(Customers customers) {
+        this.customers = customers;
+    }
 
     @Override
     public OrderKind kind() {
@@ -59,15 +66,23 @@ class SalesOrderType implements OrderType {
         SalesOrder sales = (SalesOrder) order;
         Address to = sales.shipTo();
         String lines = sales.lines().stream()
-                .map(line -> line.quantity().toPlainString() + " × " + line.name())
+                .map(line -> line.quantity().stripTrailingZeros().toPlainString() + " × " + line.name())
                 .collect(Collectors.joining(", "));
         return List.of(
-                new Fact("Value", sales.gross().toString()),
-                new Fact("Customer", sales.customerId()),
+                new Fact("Value", sales.gross().inWords()),
+                new Fact("Customer", customer(sales.customerId())),
                 new Fact("Goods", lines),
-                new Fact("Ship to", to.name() + ", " + to.city() + ", " + to.country()),
+                new Fact("Ship to", to.name() + ", " + to.city() + ", " + country(to.country())),
                 new Fact("Payment", sales.payment().method().name().toLowerCase(Locale.ROOT)),
                 new Fact("Client order id", sales.clientOrderId()));
+    }
+
+    private String customer(String id) {
+        return customers.find(id).map(known -> id + ", " + known.name()).orElse(id);
+    }
+
+    private static String country(String code) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.tandemoms.shared;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -47,6 +48,11 @@ public record Money(BigDecimal amount, Currency currency) {
     /** The amount in the currency's smallest unit, as payment providers and ISO 20022 count it. */
     public long minorUnits() {
         return amount.unscaledValue().longValueExact();
+    }
+
+    /** For people to read: {@code 12,500.00 EUR}. */
+    public String inWords() {
+        return String.format(Locale.ENGLISH, "%,." + amount.scale() + "f %s", amount, currency.getCurrencyCode());
     }
 
     private Money same(Money other) {

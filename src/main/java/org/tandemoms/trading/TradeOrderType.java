@@ -1,16 +1,19 @@
 package org.tandemoms.trading;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tandemoms.orders.Decision;
+import org.tandemoms.orders.Fact;
 import org.tandemoms.orders.Order;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.OrderType;
 import org.tandemoms.orders.Reason;
+import org.tandemoms.shared.Money;
 
 /** Trade orders, as the common room sees them. */
 @Component
@@ -62,6 +65,20 @@ class TradeOrderType implements OrderType {
                 trade.terms().ordType().name(),
                 "amount",
                 amount);
+    }
+
+    @Override
+    public List<Fact> facts(Order order) {
+        TradeOrder trade = (TradeOrder) order;
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Asked for", Wording.of(trade.side(), trade.terms(), trade.instrument())));
+        value.notionalUsd(trade.instrument(), trade.terms())
+                .ifPresent(amount -> facts.add(
+                        new Fact("Value", Money.of(amount, "USD").inWords())));
+        facts.add(new Fact("Account", trade.account()));
+        facts.add(new Fact("Routing", Wording.of(trade.routing())));
+        facts.add(new Fact("Client order id", trade.clientOrderId()));
+        return facts;
     }
 
     @Override

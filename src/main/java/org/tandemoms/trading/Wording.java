@@ -1,6 +1,7 @@
 package org.tandemoms.trading;
 
 import java.util.Locale;
+import java.util.Map;
 
 /** Orders and states in plain words, for timelines and refusals. */
 final class Wording {
@@ -11,7 +12,30 @@ final class Wording {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** E.g. "buy 100 AAPL, limit 189.50 USD, day". */
+    private static final Map<TimeInForce, String> TIMES = Map.of(
+            TimeInForce.DAY, "for the day",
+            TimeInForce.GTC, "until cancelled",
+            TimeInForce.GTD, "until a date",
+            TimeInForce.IOC, "at once or cancel",
+            TimeInForce.FOK, "all at once or cancel",
+            TimeInForce.OPG, "at the opening",
+            TimeInForce.CLS, "at the close");
+
+    private static final Map<RoutingWish.Strategy, String> STRATEGIES = Map.of(
+            RoutingWish.Strategy.BEST, "best price",
+            RoutingWish.Strategy.DIRECT, "to one venue only",
+            RoutingWish.Strategy.PREFERRED, "preferred venue first",
+            RoutingWish.Strategy.DARK_FIRST, "dark pools first",
+            RoutingWish.Strategy.PRO_RATA, "spread over venues",
+            RoutingWish.Strategy.LOWEST_COST, "lowest cost",
+            RoutingWish.Strategy.CARE, "a broker takes care");
+
+    static String of(RoutingWish wish) {
+        String strategy = STRATEGIES.get(wish.strategy());
+        return wish.venue() == null ? strategy : strategy + " (" + wish.venue() + ")";
+    }
+
+    /** E.g. "buy 100 AAPL, limit 189.50 USD, for the day". */
     static String of(Side side, OrderTerms terms, TradedInstrument instrument) {
         var text = new StringBuilder(of(side))
                 .append(' ')
@@ -29,6 +53,6 @@ final class Wording {
                     .append(' ')
                     .append(instrument.currency());
         }
-        return text.append(", ").append(of(terms.timeInForce())).toString();
+        return text.append(", ").append(TIMES.get(terms.timeInForce())).toString();
     }
 }

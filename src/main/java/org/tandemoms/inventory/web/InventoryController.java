@@ -57,13 +57,23 @@ class InventoryController {
         }
     }
 
+    /** @param unitPrice net list price in {@code currency} */
     record StockView(
-            String sku, String name, BigDecimal onHand, BigDecimal reserved, BigDecimal available, List<At> locations) {
+            String sku,
+            String name,
+            BigDecimal unitPrice,
+            String currency,
+            BigDecimal onHand,
+            BigDecimal reserved,
+            BigDecimal available,
+            List<At> locations) {
 
         static StockView of(Item item, List<StockLevel> levels) {
             return new StockView(
                     item.sku(),
                     item.name(),
+                    item.unitPrice(),
+                    item.currency(),
                     sum(levels, StockLevel::onHand),
                     sum(levels, StockLevel::held),
                     sum(levels, StockLevel::free),
