@@ -162,16 +162,18 @@ function StockOf({ sku }: { sku: string }) {
             </tr>
           </tfoot>
         </table>
-        <div style={{ display: 'flex', gap: 8, padding: 10, justifyContent: 'flex-end' }}>
-          {may('WAREHOUSE') && (
-            <Button variant="default" onClick={() => setMovement('adjustments')}>
-              {t('inventory.adjust')}
-            </Button>
-          )}
-          {may('WAREHOUSE', 'PROCUREMENT') && (
-            <Button onClick={() => setMovement('receipts')}>{t('inventory.receive')}</Button>
-          )}
-        </div>
+        {may('WAREHOUSE', 'PROCUREMENT') && (
+          <div style={{ display: 'flex', gap: 8, padding: 10, justifyContent: 'flex-end' }}>
+            {may('WAREHOUSE') && (
+              <Button variant="default" onClick={() => setMovement('adjustments')}>
+                {t('inventory.adjust')}
+              </Button>
+            )}
+            {may('WAREHOUSE', 'PROCUREMENT') && (
+              <Button onClick={() => setMovement('receipts')}>{t('inventory.receive')}</Button>
+            )}
+          </div>
+        )}
       </div>
       {movement && <MovementDialog movement={movement} stock={data} close={() => setMovement(undefined)} />}
     </Section>

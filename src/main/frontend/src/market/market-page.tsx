@@ -10,8 +10,9 @@ import { useMay } from '../identity/session';
 import { BookTable } from '../trading/book';
 import { instruments as instrumentsQuery, quotes as quotesQuery } from '../trading/queries';
 import { QuotePanel } from '../trading/quote-panel';
-import { decimal, price } from '../ui/format';
-import { Bones, Empty, Failure, Section, useLanguage, When } from '../ui/parts';
+import { decimal } from '../ui/format';
+import { Moving } from '../ui/moving';
+import { Bones, Empty, Failure, Section, useLanguage } from '../ui/parts';
 import { useRows } from '../ui/rows';
 import { Shape } from '../ui/status';
 
@@ -76,7 +77,6 @@ export default function MarketPage() {
                   <th className="r">{t('market.ask')}</th>
                   <th className="r wide">{t('market.size')}</th>
                   <th className="r">{t('market.last')}</th>
-                  <th className="r wide">{t('market.at')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -96,21 +96,24 @@ export default function MarketPage() {
                         {each.symbol}
                       </Link>
                     </td>
-                    <td className="soft wide">{named.get(each.symbol)?.name}</td>
+                    <td className="soft wide ellipsis" title={named.get(each.symbol)?.name}>
+                      {named.get(each.symbol)?.name}
+                    </td>
                     <td className="r num soft wide">{each.bidSize ? decimal(each.bidSize, language) : '–'}</td>
-                    <Moving value={each.bid} />
-                    <Moving value={each.ask} />
+                    <td className="r num">
+                      <Moving value={each.bid} />
+                    </td>
+                    <td className="r num">
+                      <Moving value={each.ask} />
+                    </td>
                     <td className="r num soft wide">{each.askSize ? decimal(each.askSize, language) : '–'}</td>
-                    <Moving value={each.last} />
-                    <td className="r wide nowrap">
-                      {each.stale ? (
-                        <span className="status tone-warn">
-                          <Shape shape="warn" />
-                          <span>{t('market.stale')}</span>
+                    <td className="r num nowrap">
+                      {each.stale && (
+                        <span className="tone-warn" title={t('market.stale')} role="img" aria-label={t('market.stale')}>
+                          <Shape shape="warn" />{' '}
                         </span>
-                      ) : (
-                        <When at={each.at} />
                       )}
+                      <Moving value={each.last} />
                     </td>
                   </tr>
                 ))}
@@ -140,17 +143,5 @@ export default function MarketPage() {
         )}
       </div>
     </div>
-  );
-}
-
-/** A price that flashes once when it changes. */
-function Moving({ value }: { value: string | undefined }) {
-  const language = useLanguage();
-  return (
-    <td className="r num" key={value}>
-      <span key={value} className="moved-up">
-        {value ? price(value, language) : '–'}
-      </span>
-    </td>
   );
 }

@@ -325,16 +325,11 @@ function EntryLine({ line, index, stock, currency, set, remove, error, missing }
         {price && quantity ? money((Number(price) * Number(quantity)).toFixed(4), currency, language) : '–'}
       </td>
       <td>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('entry.removeLine', named)}
-          disabled={!remove}
-          onClick={remove}
-          mt={2}
-        >
-          <IconTrash size={15} stroke={1.6} />
-        </ActionIcon>
+        {remove && (
+          <ActionIcon variant="subtle" color="gray" aria-label={t('entry.removeLine', named)} onClick={remove} mt={2}>
+            <IconTrash size={15} stroke={1.6} />
+          </ActionIcon>
+        )}
       </td>
     </tr>
   );

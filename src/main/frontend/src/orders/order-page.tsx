@@ -8,7 +8,7 @@ import type { Order } from '../api/model';
 import { tasksOf } from '../tasks/queries';
 import { taskName } from '../tasks/words';
 import { Bones, Empty, Failure, Id, Note, Section, useLanguage, When } from '../ui/parts';
-import { Status } from '../ui/status';
+import { isDone, Status } from '../ui/status';
 import { Routes } from '../trading/routes';
 import { OrderActions } from './actions';
 import { OrderFacts } from './facts';
@@ -127,11 +127,13 @@ function OrderView({ order }: { order: Order }) {
                   <Fills order={order} />
                 </div>
               </Section>
-              <Section title={t('order.routes')} note={t(`strategy.${order.routing.strategy}`)}>
-                <div className="panel">
-                  <Routes order={order} />
-                </div>
-              </Section>
+              {(order.routes.length > 0 || !isDone(order.status)) && (
+                <Section title={t('order.routes')} note={t(`strategy.${order.routing.strategy}`)}>
+                  <div className="panel">
+                    <Routes order={order} />
+                  </div>
+                </Section>
+              )}
             </>
           )}
           {order.kind === 'SALES' && order.shipments.length > 0 && <Shipments shipments={order.shipments} />}

@@ -49,6 +49,7 @@ const look = themeQuartz.withParams({
   rowHoverColor: 'var(--hover)',
   selectedRowBackgroundColor: 'var(--selected)',
   accentColor: 'var(--accent)',
+  browserColorScheme: 'inherit',
   wrapperBorder: false,
   wrapperBorderRadius: 0,
   headerColumnBorder: false,
@@ -155,6 +156,7 @@ export default function OrdersGrid({ rows, kind, more, sortable = false, open }:
       },
       {
         ...number,
+        width: 130,
         headerName: t('fills.average'),
         enableCellChangeFlash: true,
         valueGetter: ({ data }) => (Number(trade(data)?.avgPx ?? 0) > 0 ? price(trade(data)?.avgPx, language) : '–'),

@@ -22,12 +22,13 @@ class BlotterStore {
   private readonly byId = new Map<string, TradeOrder>();
   private readonly changed = new Set<string>();
   private readonly watchers = new Set<() => void>();
-  private readonly stop = new AbortController();
+  private stop = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private snapshot: Blotter = { orders: [], state: 'loading', error: undefined };
-  private readonly forget: (() => void)[];
+  private forget: (() => void)[] = [];
 
-  constructor() {
+  open() {
+    this.stop = new AbortController();
     this.forget = [
       onOrderChange((id) => {
         this.changed.add(id);
@@ -107,6 +108,9 @@ class BlotterStore {
 
 export function useBlotter(): Blotter & { retry: () => void } {
   const store = useMemo(() => new BlotterStore(), []);
-  useEffect(() => () => store.close(), [store]);
+  useEffect(() => {
+    store.open();
+    return () => store.close();
+  }, [store]);
   return { ...useSyncExternalStore(store.subscribe, store.read), retry: () => void store.fill() };
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { clock, decimal, price, type Decimal } from '../ui/format';
 import { Bones, Failure, useLanguage } from '../ui/parts';
+import { Moving } from '../ui/moving';
 import { Shape } from '../ui/status';
 import { quote as quoteQuery } from './queries';
 import './trading.css';
@@ -19,9 +20,7 @@ export function QuotePanel({ symbol, pick }: { symbol: string; pick?: ((price: s
     const inside = (
       <>
         <span className="dim">{t(`market.${name}`)}</span>
-        <span key={value} className="quote__price moved-up">
-          {value ? price(value, language) : '–'}
-        </span>
+        <Moving value={value} className="quote__price" />
         <span className="soft num">{size ? decimal(size, language) : ''}</span>
       </>
     );

@@ -9,6 +9,11 @@ import org.tandemoms.workflow.Step;
 @Component
 class OrderSteps {
 
+    private static final Map<String, String> HANDLINGS = Map.of(
+            "FULFILMENT", "Goes to fulfilment",
+            "TRADE_DIRECT", "Goes straight to the market",
+            "TRADE_ROUTING", "Goes to a trader");
+
     private final OrderTypes types;
     private final Decisions decisions;
 
@@ -31,10 +36,7 @@ class OrderSteps {
         Decisions.Row row = verdict.rows().get(0);
         order.note(
                 "handling-chosen",
-                "Handled by "
-                        + row.text("handling")
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', ' '),
+                HANDLINGS.getOrDefault(row.text("handling"), "Handled by " + row.text("handling")),
                 Map.of("decision", verdict.decision(), "version", verdict.version(), "rule", row.rule()));
         return row.text("handling");
     }
