@@ -54,6 +54,11 @@ public enum CrashPoint {
         ARMED.set(new Armed(this, end));
     }
 
+    /** Whether a point still waits to be reached. */
+    public static boolean isArmed() {
+        return ARMED.get() != null;
+    }
+
     /** Marks that the work has come to this place. Halts the JVM when this point is armed. */
     public void reached() {
         Armed armed = ARMED.get();

@@ -146,6 +146,11 @@ final class StoredOrders implements AutoCloseable {
                         new PlainDraft(clientOrderId));
     }
 
+    /** What a node does once it is up: looks after everything that is unfinished. */
+    void start() {
+        janitor().lookAfterAll();
+    }
+
     /** Lets time pass until everything that was left is due, and sweeps until nothing moves any more. */
     void settle(String orderId) {
         await("order " + orderId + " has nothing left to deliver")
