@@ -159,8 +159,8 @@ final class FixTraffic extends TradeTraffic implements AutoCloseable {
         for (String clientOrderId : sent()) {
             await("the client has heard of all executions of " + clientOrderId)
                     .atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(executed(clientOrderId))
-                            .isEqualByComparingTo("" + quantity(clientOrderId)));
+                    .untilAsserted(() ->
+                            assertThat(executed(clientOrderId)).isEqualByComparingTo("" + quantity(clientOrderId)));
             assertThat(of(clientOrderId).stream().map(report -> text(report, OrderID.FIELD)))
                     .as("order ids reported for %s", clientOrderId)
                     .containsOnly(acknowledged().get(clientOrderId));
@@ -185,7 +185,9 @@ final class FixTraffic extends TradeTraffic implements AutoCloseable {
             String before = contents.putIfAbsent(text(report, ExecID.FIELD), body);
             if (before != null) {
                 assertThat(body).as("the same ExecID again").isEqualTo(before);
-                assertThat(flagged(report)).as("a repetition says so: %s", report).isTrue();
+                assertThat(flagged(report))
+                        .as("a repetition says so: %s", report)
+                        .isTrue();
             }
         }
     }
@@ -211,7 +213,6 @@ final class FixTraffic extends TradeTraffic implements AutoCloseable {
     private static String text(Message report, int tag) {
         return report.getOptionalString(tag).orElse("");
     }
-
 
     @Override
     public void close() {

@@ -99,7 +99,10 @@ final class GoodsTraffic extends Traffic {
             assertThat(acme.get("/orders?clientOrderId=" + clientOrderId).body().path("items"))
                     .as("orders called %s", clientOrderId)
                     .hasSize(1);
-            assertThat(acme.get("/orders/" + id + "/timeline").body().path("chainValid").asBoolean())
+            assertThat(acme.get("/orders/" + id + "/timeline")
+                            .body()
+                            .path("chainValid")
+                            .asBoolean())
                     .isTrue();
         });
         oncePerOrder(CARRIER, "SHIPMENT");
@@ -126,7 +129,8 @@ final class GoodsTraffic extends Traffic {
 
     /** Nothing stays held, and what is gone from the shelf is what was sold. */
     private void stockAgrees(Client acme) {
-        int sold = soldBesides + sent().stream().mapToInt(GoodsTraffic::quantity).sum();
+        int sold =
+                soldBesides + sent().stream().mapToInt(GoodsTraffic::quantity).sum();
         await("holds are given back and sold goods have left")
                 .atMost(Duration.ofSeconds(180))
                 .untilAsserted(() -> {

@@ -97,7 +97,9 @@ class KilledIT {
         boolean reached = !tandem.isAlive();
         tandem.kill();
         kills.incrementAndGet();
-        assertThat(reached).as("crash point %s is reached by the orders sent", point.label()).isTrue();
+        assertThat(reached)
+                .as("crash point %s is reached by the orders sent", point.label())
+                .isTrue();
     }
 
     @Test
@@ -127,8 +129,8 @@ class KilledIT {
         String large = created(acme.post(
                 "/sales-orders", Client.goods("L1", "TEA-EARL-100", TWO_PEOPLE, false), "Idempotency-Key", "L1"));
         goods.alsoSold(TWO_PEOPLE);
-        String backordered = created(
-                acme.post("/sales-orders", Client.goods("L2", "PREORDER-1", 2, true), "Idempotency-Key", "L2"));
+        String backordered =
+                created(acme.post("/sales-orders", Client.goods("L2", "PREORDER-1", 2, true), "Idempotency-Key", "L2"));
         String trade = created(Client.as(tandem, "sandbox-trader")
                 .post(
                         "/trade-orders",
@@ -145,15 +147,18 @@ class KilledIT {
         tandem.start();
 
         for (String waiting : List.of(large, trade)) {
-            await("order " + waiting + " is back at its task").atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(
-                            workflow(waiting))
-                    .contains("decideOnOrder"));
+            await("order " + waiting + " is back at its task")
+                    .atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() -> assertThat(workflow(waiting)).contains("decideOnOrder"));
         }
-        assertThat(decide("sandbox-compliance", task)).as("the first approval is not forgotten").isEqualTo(403);
+        assertThat(decide("sandbox-compliance", task))
+                .as("the first approval is not forgotten")
+                .isEqualTo(403);
         assertThat(decide("sandbox-compliance-2", task)).isEqualTo(200);
         assertThat(decide("sandbox-compliance", awaitTask(trade))).isEqualTo(200);
-        await("it waits for stock again").atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(workflow(backordered))
-                .contains("stockArrived"));
+        await("it waits for stock again")
+                .atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(workflow(backordered)).contains("stockArrived"));
         assertThat(Client.as(tandem, "sandbox-warehouse")
                         .post(
                                 "/inventory/receipts",
@@ -164,9 +169,9 @@ class KilledIT {
                 .isBetween(200, 201);
         awaitStatus(large, "COMPLETED");
         awaitStatus(backordered, "COMPLETED");
-        await("the approved trade is at one venue, once").atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                        Traffic.atVenues(tandem, trade))
-                .hasSize(1));
+        await("the approved trade is at one venue, once")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Traffic.atVenues(tandem, trade)).hasSize(1));
         kills.incrementAndGet();
         tandem.kill();
     }
@@ -186,9 +191,13 @@ class KilledIT {
 
     private void awaitStatus(String orderId, String status) {
         Client staff = Client.as(tandem, "sandbox-ops");
-        await("order " + orderId + " is " + status).atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(
-                        staff.get("/orders/" + orderId).body().path("status").asText())
-                .isEqualTo(status));
+        await("order " + orderId + " is " + status)
+                .atMost(Duration.ofSeconds(120))
+                .untilAsserted(() -> assertThat(staff.get("/orders/" + orderId)
+                                .body()
+                                .path("status")
+                                .asText())
+                        .isEqualTo(status));
     }
 
     private String awaitTask(String orderId) {
@@ -196,7 +205,11 @@ class KilledIT {
         return await("a task for order " + orderId)
                 .atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> compliance.get("/tasks?orderId=" + orderId).body().at("/items/0/id").asText(),
+                        () -> compliance
+                                .get("/tasks?orderId=" + orderId)
+                                .body()
+                                .at("/items/0/id")
+                                .asText(),
                         id -> !id.isEmpty());
     }
 
@@ -226,7 +239,10 @@ class KilledIT {
         }
         System.out.printf(
                 "chaos: %d kills, %d goods orders, %d trade orders by REST, %d by FIX%n",
-                kills.get(), goods.sent().size(), trades.sent().size(), fix.sent().size());
+                kills.get(),
+                goods.sent().size(),
+                trades.sent().size(),
+                fix.sent().size());
         goods.check();
         trades.check();
         fix.check();

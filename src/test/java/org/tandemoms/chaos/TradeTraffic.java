@@ -48,7 +48,9 @@ class TradeTraffic extends Traffic {
         JsonNode quote = await("a fresh quote of " + SYMBOL)
                 .atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> trader.get("/marketdata/quotes?symbols=" + SYMBOL).body().path(0),
+                        () -> trader.get("/marketdata/quotes?symbols=" + SYMBOL)
+                                .body()
+                                .path(0),
                         found -> found.hasNonNull("ask") && !found.path("stale").asBoolean());
         limit = new BigDecimal(quote.path("ask").asText())
                 .multiply(new BigDecimal("1.03"))
@@ -69,8 +71,7 @@ class TradeTraffic extends Traffic {
     }
 
     private int answer(String clientOrderId) {
-        String body =
-                bodies.computeIfAbsent(clientOrderId, id -> order(id, "FUND-A", quantity(id), limit));
+        String body = bodies.computeIfAbsent(clientOrderId, id -> order(id, "FUND-A", quantity(id), limit));
         Client.Answer answer =
                 Client.as(tandem, "sandbox-trader").post("/trade-orders", body, "Idempotency-Key", clientOrderId);
         if (answer.status() == 201) {
@@ -97,8 +98,8 @@ class TradeTraffic extends Traffic {
         oneOrderAtOneVenue();
         await("one instruction per trade at the custodian")
                 .atMost(Duration.ofSeconds(180))
-                .untilAsserted(() -> assertThat(count(tandem, CUSTODIAN, "INSTRUCTION"))
-                        .containsAllEntriesOf(onceEach()));
+                .untilAsserted(() ->
+                        assertThat(count(tandem, CUSTODIAN, "INSTRUCTION")).containsAllEntriesOf(onceEach()));
     }
 
     private Map<String, Integer> onceEach() {
@@ -130,7 +131,10 @@ class TradeTraffic extends Traffic {
         assertThat(staff.get("/orders?clientOrderId=" + clientOrderId).body().path("items"))
                 .as("orders called %s", clientOrderId)
                 .hasSize(1);
-        assertThat(staff.get("/orders/" + id + "/timeline").body().path("chainValid").asBoolean())
+        assertThat(staff.get("/orders/" + id + "/timeline")
+                        .body()
+                        .path("chainValid")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -138,7 +142,8 @@ class TradeTraffic extends Traffic {
     private void oneOrderAtOneVenue() {
         Map<String, List<JsonNode>> atVenues = new HashMap<>();
         for (JsonNode one : Client.received(tandem, VENUES)) {
-            atVenues.computeIfAbsent(one.path("orderId").asText(), any -> new ArrayList<>()).add(one);
+            atVenues.computeIfAbsent(one.path("orderId").asText(), any -> new ArrayList<>())
+                    .add(one);
         }
         acknowledged().forEach((clientOrderId, id) -> assertThat(atVenues.get(id))
                 .as("venue orders of %s (%s)", clientOrderId, id)

@@ -29,7 +29,8 @@ class JanitorTest extends StoredOrdersTest {
         assertThat(house.engine().starts()).isEqualTo(2);
         assertThat(paid).as("the payment is not asked for again").containsExactly(id + ":authorise");
         assertThat(house.order(id).timeline().stream().map(TimelineEntry::type)).contains("process-restored");
-        assertThat(house.order(id).decision(ScriptedEngine.DECIDE).orElseThrow().isOpen()).isTrue();
+        assertThat(house.order(id).decision(ScriptedEngine.DECIDE).orElseThrow().isOpen())
+                .isTrue();
     }
 
     @Test
@@ -38,7 +39,8 @@ class JanitorTest extends StoredOrdersTest {
 
         house.engine().lose();
         approve(id);
-        await().until(() -> house.order(id).outbox().stream().noneMatch(m -> m.attempts() == 0 && m.type().equals("workflow.complete")));
+        await().until(() -> house.order(id).outbox().stream()
+                .noneMatch(m -> m.attempts() == 0 && m.type().equals("workflow.complete")));
         house.janitor().check(id);
         house.settle(id);
 
@@ -53,7 +55,8 @@ class JanitorTest extends StoredOrdersTest {
         approve(done);
         house.settle(done);
         assertThat(house.order(done).status()).isEqualTo("COMPLETED");
-        List<String> open = List.of(house.place("B1").orderId(), house.place("B2").orderId());
+        List<String> open =
+                List.of(house.place("B1").orderId(), house.place("B2").orderId());
         open.forEach(house::settle);
 
         nextNode();

@@ -116,7 +116,8 @@ class OrdersChangeTest extends StoredOrdersTest {
     @Test
     void anEffectWhoseAnswerWasLostIsAskedForAgainUnderItsKey() {
         StoredOrders.PowerCut.at(CrashPoint.DELIVERED);
-        house.orders().change(id, PlainOrder.class, order -> order.send("again", "payment", "payment.authorise", Map.of()));
+        house.orders()
+                .change(id, PlainOrder.class, order -> order.send("again", "payment", "payment.authorise", Map.of()));
         await().dontCatchUncaughtExceptions().until(() -> paid.contains(id + ":again") && !CrashPoint.isArmed());
         assertThat(house.order(id).isPending("again")).isTrue();
 

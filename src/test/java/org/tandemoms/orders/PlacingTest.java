@@ -35,13 +35,14 @@ class PlacingTest extends StoredOrdersTest {
                 .map(Placed.class::cast)
                 .toList();
         assertThat(placed).isNotEmpty();
-        assertThat(placed).extracting(Placed::orderId).containsOnly(placed.get(0).orderId());
+        assertThat(placed)
+                .extracting(Placed::orderId)
+                .containsOnly(placed.get(0).orderId());
         assertThat(placed).extracting(Placed::answer).containsOnly(placed.get(0).answer());
         assertThat(placed).filteredOn(one -> !one.replayed()).hasSize(1);
-        assertThat(results)
-                .filteredOn(Refused.class::isInstance)
-                .allSatisfy(refused -> assertThat(((Refused) refused).problem().code())
-                        .isEqualTo(ProblemCode.IN_PROGRESS));
+        assertThat(results).filteredOn(Refused.class::isInstance).allSatisfy(refused -> assertThat(
+                        ((Refused) refused).problem().code())
+                .isEqualTo(ProblemCode.IN_PROGRESS));
         assertThat(results).hasSize(AT_ONCE).allMatch(one -> one instanceof Placed || one instanceof Refused);
         assertThat(ordersCalled("A1")).hasSize(1);
         assertThat(house.engine().starts()).isEqualTo(1);
@@ -55,11 +56,9 @@ class PlacingTest extends StoredOrdersTest {
                 .place(new Intake("acme", "key" + index, "hash", "A1"), new StoredOrders.PlainDraft("A1")));
 
         assertThat(results).filteredOn(Placed.class::isInstance).hasSize(1);
-        assertThat(results)
-                .filteredOn(Refused.class::isInstance)
-                .hasSize(19)
-                .allSatisfy(refused -> assertThat(((Refused) refused).problem().code())
-                        .isEqualTo(ProblemCode.DUPLICATE_CLIENT_ORDER_ID));
+        assertThat(results).filteredOn(Refused.class::isInstance).hasSize(19).allSatisfy(refused -> assertThat(
+                        ((Refused) refused).problem().code())
+                .isEqualTo(ProblemCode.DUPLICATE_CLIENT_ORDER_ID));
         assertThat(ordersCalled("A1")).hasSize(1);
     }
 
@@ -67,10 +66,8 @@ class PlacingTest extends StoredOrdersTest {
     void theSameKeyForAnotherBodyIsRefusedAndChangesNothing() {
         house.place("A1");
 
-        Refused refused = catchThrowableOfType(
-                Refused.class,
-                () -> house.placing()
-                        .place(new Intake("acme", "A1", "another hash", "A1"), new StoredOrders.PlainDraft("A1")));
+        Refused refused = catchThrowableOfType(Refused.class, () -> house.placing()
+                .place(new Intake("acme", "A1", "another hash", "A1"), new StoredOrders.PlainDraft("A1")));
 
         assertThat(refused.problem().code()).isEqualTo(ProblemCode.IDEMPOTENCY_MISMATCH);
         assertThat(ordersCalled("A1")).hasSize(1);
@@ -79,10 +76,17 @@ class PlacingTest extends StoredOrdersTest {
     /** The sender got no answer and asks the next node again, under the same key. */
     @ParameterizedTest
     @EnumSource(
-            names = {"REQUEST_CLAIMED", "BEFORE_ORDER_STORED", "ORDER_STORED", "BEFORE_ENGINE_COMMIT", "ENGINE_COMMITTED"
+            names = {
+                "REQUEST_CLAIMED",
+                "BEFORE_ORDER_STORED",
+                "ORDER_STORED",
+                "BEFORE_ENGINE_COMMIT",
+                "ENGINE_COMMITTED"
             })
     void aNodeThatDiesOverAPlacingLeavesOneOrderThatGoesOn(CrashPoint point) {
-        assertThat(dies(point, () -> house.place("A1"))).as("%s is reached", point).isTrue();
+        assertThat(dies(point, () -> house.place("A1")))
+                .as("%s is reached", point)
+                .isTrue();
         Set<String> stored = ordersCalled("A1");
 
         nextNode();
@@ -114,8 +118,7 @@ class PlacingTest extends StoredOrdersTest {
     private Set<String> ordersCalled(String clientOrderId) {
         return house
                 .store()
-                .search(new OrderFilter(
-                        null, null, null, Map.of(), clientOrderId, null, null, null, null, null, 10))
+                .search(new OrderFilter(null, null, null, Map.of(), clientOrderId, null, null, null, null, null, 10))
                 .stream()
                 .map(Order::id)
                 .collect(Collectors.toSet());

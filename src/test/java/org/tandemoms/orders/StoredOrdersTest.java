@@ -15,8 +15,7 @@ import org.tandemoms.shared.CrashPoint;
 /** A store that outlives the nodes on it, and one node at a time. */
 abstract class StoredOrdersTest {
 
-    private static final Actor OFFICER =
-            new Actor("compliance", Actor.Kind.PERSON, java.util.Set.of("COMPLIANCE"));
+    private static final Actor OFFICER = new Actor("compliance", Actor.Kind.PERSON, java.util.Set.of("COMPLIANCE"));
 
     @TempDir
     Path dir;
@@ -57,13 +56,8 @@ abstract class StoredOrdersTest {
     }
 
     final void approve(String orderId) {
-        CurrentActor.runAs(
-                OFFICER,
-                () -> house.orders()
-                        .change(
-                                orderId,
-                                PlainOrder.class,
-                                order -> order.decide(ScriptedEngine.DECIDE, "APPROVE", "fine")));
+        CurrentActor.runAs(OFFICER, () -> house.orders()
+                .change(orderId, PlainOrder.class, order -> order.decide(ScriptedEngine.DECIDE, "APPROVE", "fine")));
     }
 
     final boolean stands(String orderId, ScriptedEngine.Place place) {
