@@ -38,6 +38,11 @@ public class VenueHealth {
                         : new Health(false, clock.instant(), before.lastAnswerAt()));
     }
 
+    /** This node no longer has the session; another one may. */
+    public void unknown(String venue) {
+        byVenue.remove(venue);
+    }
+
     public void heard(String venue) {
         told(venue, before -> new Health(before.connected(), before.since(), clock.instant()));
     }

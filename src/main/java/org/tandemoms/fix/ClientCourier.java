@@ -31,9 +31,14 @@ class ClientCourier implements Courier {
     }
 
     @Override
+    public boolean isHere() {
+        return engine.running();
+    }
+
+    @Override
     public Receipt deliver(String documentId, OutboxMessage message) {
         if (!engine.running()) {
-            return Receipt.later("The FIX sessions are not started yet");
+            return Receipt.later("The FIX sessions are not on this node");
         }
         ClientReport report;
         try {

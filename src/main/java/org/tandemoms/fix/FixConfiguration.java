@@ -2,35 +2,50 @@ package org.tandemoms.fix;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.tandemoms.execution.VenueHealth;
 import org.tandemoms.marketdata.MarketData;
 import org.tandemoms.outbox.DeadLetters;
+import org.tandemoms.outbox.Leases;
+import org.tandemoms.shared.Ids;
 import org.tandemoms.shared.MessageCrossing;
 import org.tandemoms.trading.AllocationEntry;
 import org.tandemoms.trading.MassEntry;
 import org.tandemoms.trading.OrderEntry;
 import org.tandemoms.trading.VenueReports;
+import quickfix.FileStoreFactory;
 
 @Configuration(proxyBeanMethods = false)
 class FixConfiguration {
 
+    /** Where sequence numbers and sent messages are kept: with several nodes in the database that they share. */
+    enum Store {
+        FILES,
+        DATABASE
+    }
+
     @Bean(destroyMethod = "close")
     FixEngine fixEngine(
             @Value("${tandem.fix.home:integrations/fix}") Path home,
+            @Value("${tandem.fix.store:files}") Store store,
+            ObjectProvider<DataSource> database,
             Environment environment,
             Optional<MessageCrossing> routes) {
-        return new FixEngine(new SessionFiles(home, environment).load(), new Crossing(routes));
+        InboxStores stores = store == Store.FILES
+                ? new InboxStores(FileStoreFactory::new)
+                : new InboxStores(new DatabaseStores(database.getObject())::factory);
+        return new FixEngine(new SessionFiles(home, environment).load(), new Crossing(routes), stores);
     }
 
     @Bean
-    FixStart fixStart(
+    FixDuty fixDuty(
             FixEngine engine,
             OrderEntry entry,
             MassEntry many,
@@ -39,28 +54,16 @@ class FixConfiguration {
             MarketData marketData,
             DeadLetters deadLetters,
             VenueHealth health,
-            Clock clock) {
-        return new FixStart(
-                engine,
+            Leases leases,
+            Clock clock,
+            @Value("${tandem.node:}") String node,
+            @Value("${tandem.fix.lease:0s}") Duration lease) {
+        engine.serves(
                 new ClientDesk(entry, many, allocations, engine.sessions(), engine.crossing(), clock),
                 new VenueDesk(reports, engine.crossing(), clock),
                 new QuoteFeed(marketData, clock),
                 new Unstorable(deadLetters, clock),
                 health);
-    }
-
-    /** Opens the sessions when everything they lead to is up, and before the application calls itself ready. */
-    record FixStart(
-            FixEngine engine,
-            ClientDesk clients,
-            VenueDesk venues,
-            QuoteFeed quotes,
-            Unstorable unstorable,
-            VenueHealth health) {
-
-        @EventListener(ApplicationReadyEvent.class)
-        void open() {
-            engine.start(clients, venues, quotes, unstorable, health);
-        }
+        return new FixDuty(engine, leases, node.isBlank() ? Ids.next() : node, lease, clock);
     }
 }

@@ -25,7 +25,7 @@ import quickfix.ThreadedSocketInitiator;
 import quickfix.UnsupportedMessageType;
 import quickfix.field.PossResend;
 
-/** All our sessions, started and stopped together. */
+/** All our sessions: those that bring quotes, and those on which orders cross. */
 final class FixEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FixEngine.class);
 
@@ -35,13 +35,16 @@ final class FixEngine implements AutoCloseable {
     private final List<SessionSettings> files;
     private final Sessions sessions;
     private final Crossing crossing;
-    private final InboxStores inboxes = new InboxStores();
-    private final List<Connector> connectors = new ArrayList<>();
-    private volatile FixApplication application;
+    private final InboxStores inboxes;
+    private final List<Connector> quoteConnectors = new ArrayList<>();
+    private final List<Connector> tradingConnectors = new ArrayList<>();
+    private FixApplication application;
+    private VenueHealth health;
     private volatile boolean running;
 
-    FixEngine(List<SessionSettings> files, Crossing crossing) {
+    FixEngine(List<SessionSettings> files, Crossing crossing, InboxStores inboxes) {
         this.files = files;
+        this.inboxes = inboxes;
         this.crossing = crossing;
         this.sessions = new Sessions(files.stream()
                 .flatMap(file -> SessionFiles.sessions(file).stream())
@@ -56,23 +59,27 @@ final class FixEngine implements AutoCloseable {
         return crossing;
     }
 
+    /** Whether clients' and venues' sessions are on this node. */
     boolean running() {
         return running;
     }
 
+    /** Who takes what comes in; told once, before anything is started. */
+    void serves(ClientDesk clients, VenueDesk venues, QuoteFeed quotes, Unstorable unstorable, VenueHealth venueHealth) {
+        health = venueHealth;
+        application = new FixApplication(sessions, inboxes, unstorable, clients, venues, quotes, venueHealth);
+    }
+
+    /** Begins to ask venues for quotes. */
+    void startQuotes() {
+        start(files.stream().filter(FixEngine::quotesOnly).toList(), quoteConnectors);
+    }
+
     /** Opens the acceptor and begins to connect to venues. */
-    void start(ClientDesk clients, VenueDesk venues, QuoteFeed quotes, Unstorable unstorable, VenueHealth health) {
-        sessions.all(FixSession.Role.VENUE).forEach(venue -> health.disconnected(venue.name()));
-        application = new FixApplication(sessions, inboxes, unstorable, clients, venues, quotes, health);
-        try {
-            for (SessionSettings file : files) {
-                Connector connector = connector(file, application);
-                connectors.add(connector);
-                connector.start();
-            }
-        } catch (ConfigError e) {
-            throw new IllegalStateException("The FIX sessions cannot start: " + e.getMessage(), e);
-        }
+    void startTrading() {
+        List<FixSession> venues = sessions.all(FixSession.Role.VENUE);
+        venues.forEach(venue -> health.disconnected(venue.name()));
+        start(files.stream().filter(file -> !quotesOnly(file)).toList(), tradingConnectors);
         running = true;
         LOG.info("{} FIX sessions are open", sessions.count());
     }
@@ -89,7 +96,35 @@ final class FixEngine implements AutoCloseable {
         return application.effect(message, from);
     }
 
-    private Connector connector(SessionSettings file, FixApplication application) throws ConfigError {
+    void stopTrading() {
+        running = false;
+        stop(tradingConnectors);
+        sessions.all(FixSession.Role.VENUE).forEach(venue -> health.unknown(venue.name()));
+    }
+
+    private static boolean quotesOnly(SessionSettings file) {
+        return SessionFiles.sessions(file).stream().allMatch(session -> session.role() == FixSession.Role.MARKET_DATA);
+    }
+
+    private void start(List<SessionSettings> chosen, List<Connector> started) {
+        try {
+            for (SessionSettings file : chosen) {
+                Connector connector = connector(file);
+                started.add(connector);
+                connector.start();
+            }
+        } catch (ConfigError | RuntimeException e) {
+            stop(started);
+            throw new IllegalStateException("The FIX sessions cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private static void stop(List<Connector> connectors) {
+        connectors.forEach(connector -> connector.stop(true));
+        connectors.clear();
+    }
+
+    private Connector connector(SessionSettings file) throws ConfigError {
         // before each logon the session goes back to the number on disk: InboxStore relies on it
         file.setBool(Session.SETTING_REFRESH_ON_LOGON, true);
         MessageStoreFactory stores = inboxes.factory(file, sessions);
@@ -103,7 +138,7 @@ final class FixEngine implements AutoCloseable {
     @Override
     public void close() {
         running = false;
-        connectors.forEach(connector -> connector.stop(true));
-        connectors.clear();
+        stop(tradingConnectors);
+        stop(quoteConnectors);
     }
 }

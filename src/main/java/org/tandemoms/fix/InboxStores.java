@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import quickfix.FileStoreFactory;
 import quickfix.MemoryStoreFactory;
 import quickfix.MessageStore;
 import quickfix.MessageStoreFactory;
@@ -15,18 +15,24 @@ import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
 
-/** The stores of our sessions: files that follow the order documents; nothing is kept of quotes. */
+/** The stores of our sessions, which follow the order documents; nothing is kept of quotes. */
 final class InboxStores {
     private static final Logger LOG = LoggerFactory.getLogger(InboxStores.class);
 
+    private final Function<SessionSettings, MessageStoreFactory> kept;
     private final Map<SessionID, InboxStore> stores = new ConcurrentHashMap<>();
 
+    /** @param kept where numbers and sent messages survive */
+    InboxStores(Function<SessionSettings, MessageStoreFactory> kept) {
+        this.kept = kept;
+    }
+
     MessageStoreFactory factory(SessionSettings settings, Sessions sessions) {
-        FileStoreFactory files = new FileStoreFactory(settings);
+        MessageStoreFactory surviving = kept.apply(settings);
         MemoryStoreFactory memory = new MemoryStoreFactory();
         return id -> sessions.get(id).role() == FixSession.Role.MARKET_DATA
                 ? memory.create(id)
-                : inbox(id, files.create(id));
+                : inbox(id, surviving.create(id));
     }
 
     /** Lets the message that this session's thread is handing over wait for its effect. */

@@ -31,7 +31,15 @@ class VenueCourier implements Courier {
     }
 
     @Override
+    public boolean isHere() {
+        return engine.running();
+    }
+
+    @Override
     public Receipt deliver(String documentId, OutboxMessage message) {
+        if (!engine.running()) {
+            return Receipt.later("The FIX sessions are not on this node");
+        }
         VenueInstruction instruction;
         try {
             instruction =

@@ -8,5 +8,10 @@ public interface Courier {
 
     String destination();
 
+    /** Whether this node reaches the destination; if not, due messages are left to the node that does. */
+    default boolean isHere() {
+        return true;
+    }
+
     Receipt deliver(String documentId, OutboxMessage message);
 }

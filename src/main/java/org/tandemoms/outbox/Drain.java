@@ -109,7 +109,7 @@ public class Drain implements AutoCloseable {
     }
 
     private void takeOver(String id) {
-        if (!documents.lease(id, clock.instant())) {
+        if (isForAnotherNode(id) || !documents.lease(id, clock.instant())) {
             return;
         }
         Set<String> already = Set.copyOf(deliveries.of(id));
@@ -120,6 +120,23 @@ public class Drain implements AutoCloseable {
         if (documents.pending(id).isEmpty()) {
             documents.checkStandstill(id);
         }
+    }
+
+    private boolean isForAnotherNode(String id) {
+        if (everythingIsHere()) {
+            return false;
+        }
+        List<OutboxMessage> pending = documents.pending(id);
+        return !pending.isEmpty() && pending.stream().noneMatch(this::isHere);
+    }
+
+    private boolean everythingIsHere() {
+        return couriers.values().stream().allMatch(Courier::isHere);
+    }
+
+    private boolean isHere(OutboxMessage message) {
+        Courier courier = couriers.get(message.destination());
+        return courier == null || courier.isHere();
     }
 
     private void deliverAll(String id) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium; nothing is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -41,7 +41,7 @@ final class Chromium implements AutoCloseable {
                         .setArgs(FLAGS));
     }
 
-    static Chromium open() {
+    public static Chromium open() {
         return new Chromium(executable().orElseThrow());
     }
 
@@ -53,7 +53,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** For {@code @EnabledIf}: says once why the browser tests do not run. */
-    static boolean isThere() {
+    public static boolean isThere() {
         if (executable().isEmpty()) {
             System.out.println("Browser tests are skipped: no Chromium at /usr/bin/chromium. "
                     + "Install Debian's package chromium, or name one by -Dchromium=<path>.");
@@ -63,7 +63,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** An empty page in a browser of its own. */
-    Page blank(String url) {
+    public Page blank(String url) {
         return browser.newContext(
                         new Browser.NewContextOptions().setBaseURL(url).setLocale("en-GB"))
                 .newPage();

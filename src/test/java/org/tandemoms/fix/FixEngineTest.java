@@ -285,9 +285,9 @@ class FixEngineTest {
                                 "tandem.data-dir",
                                 dir.resolve("oms").toString())));
         FixEngine started = new FixEngine(
-                new SessionFiles(Path.of("integrations/fix"), environment).load(), new Crossing(Optional.empty()));
+                new SessionFiles(Path.of("integrations/fix"), environment).load(), new Crossing(Optional.empty()), new InboxStores(quickfix.FileStoreFactory::new));
         Clock clock = Clock.systemUTC();
-        started.start(
+        started.serves(
                 new ClientDesk(trading, trading, trading, started.sessions(), started.crossing(), clock),
                 new VenueDesk(trading, started.crossing(), clock),
                 new QuoteFeed(
@@ -305,6 +305,8 @@ class FixEngineTest {
                         clock),
                 new Unstorable(letters, clock),
                 new VenueHealth(clock));
+        started.startQuotes();
+        started.startTrading();
         return started;
     }
 

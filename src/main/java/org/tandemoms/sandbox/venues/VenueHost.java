@@ -2,6 +2,7 @@ package org.tandemoms.sandbox.venues;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import quickfix.Acceptor;
 import quickfix.ConfigError;
@@ -20,7 +21,8 @@ import quickfix.SocketAcceptor;
 /** One venue with its doors: a FIX.4.4 session for orders, whose numbers survive, and one for quotes, which starts afresh. */
 final class VenueHost implements Closeable {
     private static final String MEMBER = "TANDEM";
-    private static final String QUOTES = "MD";
+    /** Two nodes of a member may ask for quotes at once. */
+    private static final List<String> QUOTES = List.of("MD", "MD2");
 
     /** Making one looks through the whole class path for each FIX version there ever was. */
     private static final MessageFactory MESSAGES = new DefaultMessageFactory();
@@ -38,7 +40,9 @@ final class VenueHost implements Closeable {
     static VenueHost start(
             VenueProfile profile, VenueSettings settings, ReferencePrices prices, ScheduledExecutorService later) {
         SessionID orders = new SessionID("FIX.4.4", profile.name(), MEMBER);
-        SessionID quotes = new SessionID("FIX.4.4", profile.name(), "", "", MEMBER, QUOTES, "", "");
+        List<SessionID> quotes = QUOTES.stream()
+                .map(sub -> new SessionID("FIX.4.4", profile.name(), "", "", MEMBER, sub, "", ""))
+                .toList();
         VenueJournal journal = new VenueJournal(settings.home(profile), settings.clock());
         VenueLedger ledger = new VenueLedger(profile, journal, settings.clock());
         Venue venue = new Venue(profile, prices, ledger, new FixWire(profile, orders, later), settings.clock());
@@ -51,7 +55,7 @@ final class VenueHost implements Closeable {
             MessageStoreFactory memory = new MemoryStoreFactory();
             SocketAcceptor acceptor = new SocketAcceptor(
                     application,
-                    session -> (session.equals(quotes) ? memory : files).create(session),
+                    session -> (quotes.contains(session) ? memory : files).create(session),
                     sessions,
                     new SLF4JLogFactory(sessions),
                     MESSAGES);
@@ -79,7 +83,7 @@ final class VenueHost implements Closeable {
     }
 
     private static SessionSettings sessions(
-            VenueProfile profile, VenueSettings settings, SessionID orders, SessionID quotes) {
+            VenueProfile profile, VenueSettings settings, SessionID orders, List<SessionID> quotes) {
         SessionSettings sessions = new SessionSettings();
         sessions.setString(SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.ACCEPTOR_CONNECTION_TYPE);
         sessions.setString(Acceptor.SETTING_SOCKET_ACCEPT_ADDRESS, "127.0.0.1");
@@ -95,7 +99,7 @@ final class VenueHost implements Closeable {
         sessions.setString(
                 FileStoreFactory.SETTING_FILE_STORE_PATH, settings.fixStore().toString());
         sessions.setString(orders, SessionSettings.BEGINSTRING, orders.getBeginString());
-        sessions.setString(quotes, Session.SETTING_RESET_ON_LOGON, "Y");
+        quotes.forEach(session -> sessions.setString(session, Session.SETTING_RESET_ON_LOGON, "Y"));
         return sessions;
     }
 }

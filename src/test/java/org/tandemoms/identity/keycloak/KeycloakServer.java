@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The real Keycloak that Maven unpacked, in its development mode on a free loopback port. */
-final class KeycloakServer implements AutoCloseable {
+public final class KeycloakServer implements AutoCloseable {
 
-    static final String ADMIN = "admin";
-    static final String PASSWORD = "an-admin-for-this-test";
+    public static final String ADMIN = "admin";
+    public static final String PASSWORD = "an-admin-for-this-test";
 
     private final Process process;
     private final int port;
@@ -27,7 +27,7 @@ final class KeycloakServer implements AutoCloseable {
         this.port = port;
     }
 
-    static KeycloakServer start(Path home) throws IOException {
+    public static KeycloakServer start(Path home) throws IOException {
         int port = freePort();
         var log = home.resolve("test.log").toFile();
         var builder = new ProcessBuilder(List.of(
@@ -43,14 +43,14 @@ final class KeycloakServer implements AutoCloseable {
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD);
         builder.environment().put("JAVA_OPTS_APPEND", "-Xmx512m");
         var server = new KeycloakServer(builder.start(), port);
-        await().atMost(Duration.ofMinutes(4))
+        await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(1))
                 .failFast("Keycloak ended, see " + log, () -> !server.process.isAlive())
                 .until(server::answers);
         return server;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 

@@ -8,13 +8,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What an authenticator app shows: RFC 6238 with HMAC-SHA-1, 30 seconds, 6 digits. */
-final class OneTimePassword {
+public final class OneTimePassword {
 
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private OneTimePassword() {}
 
-    static String of(String base32Secret, Instant at) throws GeneralSecurityException {
+    public static String of(String base32Secret, Instant at) throws GeneralSecurityException {
         var mac = Mac.getInstance("HmacSHA1");
         mac.init(new SecretKeySpec(bytes(base32Secret.replace(" ", "")), "HmacSHA1"));
         byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES)
