@@ -214,6 +214,20 @@ public class Inventory {
         return level;
     }
 
+    /**
+     * Goods came back from a customer. What is fit is for sale again; the rest leaves an entry in the ledger only.
+     *
+     * @param key of this return; a repetition with the same key does nothing
+     */
+    public void takeBack(String sku, String location, BigDecimal quantity, String key, boolean fit) {
+        Movement.Type type = fit ? Movement.Type.RETURN : Movement.Type.SCRAP;
+        BigDecimal change = fit ? quantity : BigDecimal.ZERO;
+        stock.book(movement(type, sku, location, change, key, key + ", " + quantity.toPlainString()));
+        if (fit) {
+            events.publishEvent(new StockArrived(sku));
+        }
+    }
+
     /** @param quantity signed; refused when it would take what is held for orders */
     public StockLevel adjust(String sku, String location, BigDecimal quantity, String key, String reason) {
         return stock.book(movement(Movement.Type.ADJUSTMENT, sku, location, quantity, key, reason))

@@ -27,7 +27,11 @@ public record Movement(
         HOLD,
         RELEASE,
         ISSUE,
-        ADJUSTMENT
+        ADJUSTMENT,
+        /** Came back from a customer and is for sale again. */
+        RETURN,
+        /** Came back from a customer and was thrown away: evidence only. */
+        SCRAP
     }
 
     public static String id(String sku, String location, Type type, String reference) {

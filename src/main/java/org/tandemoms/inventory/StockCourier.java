@@ -6,7 +6,7 @@ import org.tandemoms.outbox.Courier;
 import org.tandemoms.outbox.OutboxMessage;
 import org.tandemoms.outbox.Receipt;
 
-/** Gives holds back or lets held goods leave, when the order that says so is stored. Repetitions do nothing. */
+/** Gives holds back, lets held goods leave or takes goods back, when the order that says so is stored. Repetitions do nothing. */
 @Component
 class StockCourier implements Courier {
 
@@ -29,6 +29,10 @@ class StockCourier implements Courier {
                 message.text("location"),
                 new BigDecimal(message.text("quantity")));
         switch (message.type()) {
+            case "stock.return" ->
+                inventory.takeBack(hold.sku(), hold.location(), hold.quantity(), hold.key(), true);
+            case "stock.scrap" ->
+                inventory.takeBack(hold.sku(), hold.location(), hold.quantity(), hold.key(), false);
             case "stock.release" -> inventory.release(hold);
             case "stock.cut" -> inventory.cut(hold, new BigDecimal(message.text("keep")));
             case "stock.issue" -> inventory.issue(hold);

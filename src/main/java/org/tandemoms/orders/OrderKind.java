@@ -2,5 +2,7 @@ package org.tandemoms.orders;
 
 public enum OrderKind {
     SALES,
-    TRADE
+    TRADE,
+    /** Goods that come back; listed only when asked for. */
+    RETURN
 }

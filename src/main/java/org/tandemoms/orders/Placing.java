@@ -88,6 +88,22 @@ public class Placing {
                 .isEmpty();
     }
 
+    /** Stores an order that came of another one, once, under the id that one gave it; the drain starts its process. */
+    public void open(Order order, String process) {
+        if (orders.find(order.id()).isPresent()) {
+            return;
+        }
+        orders.bind(order);
+        try {
+            order.startProcess(process);
+            orders.flush();
+        } catch (Conflict openedMeanwhile) {
+            log.debug("Order {} is there already", order.id());
+        } finally {
+            orders.unbind();
+        }
+    }
+
     private Requests.Claim claim(String id, Intake intake, String orderId) {
         return new Requests.Claim(id, intake.bodyHash(), orderId, orders.node(), clock.instant(), null);
     }

@@ -383,6 +383,10 @@ public final class Payment {
         return sum(refunds, r -> r.progress() != Progress.FAILED);
     }
 
+    BigDecimal refundedFor(String reference) {
+        return sum(refunds, r -> r.reference().equals(reference) && r.progress() != Progress.FAILED);
+    }
+
     /** Most that can still be given back; an order on invoice or transfer counts as paid when it was settled. */
     BigDecimal refundable(SalesOrder order) {
         BigDecimal paid = method == Method.CARD

@@ -44,21 +44,27 @@ public class PlaceSalesOrder {
         this.answers = answers;
     }
 
-    /** @throws org.tandemoms.shared.Refused {@code validation} with every wrong field, or what {@link Placing} refuses */
+    /**
+     * @param idempotencyKey the caller's, or null where the client order id is the key; a refusal is not kept then, and the
+     *     order may be sent again
+     * @throws org.tandemoms.shared.Refused {@code validation} with every wrong field, or what {@link Placing} refuses
+     */
     public Placed place(String owner, String idempotencyKey, String bodyHash, SalesOrderRequest request) {
         SalesTerms terms = terms(request);
         var intake = new Intake(owner, idempotencyKey, bodyHash, terms.clientOrderId());
-        return placing.place(intake, new SalesDraft(owner, terms));
+        return placing.place(intake, new SalesDraft(owner, terms, idempotencyKey != null));
     }
 
     private final class SalesDraft implements Draft {
 
         private final String owner;
         private final SalesTerms terms;
+        private final boolean keepsRefusals;
 
-        SalesDraft(String owner, SalesTerms terms) {
+        SalesDraft(String owner, SalesTerms terms, boolean keepsRefusals) {
             this.owner = owner;
             this.terms = terms;
+            this.keepsRefusals = keepsRefusals;
         }
 
         @Override
@@ -81,7 +87,7 @@ public class PlaceSalesOrder {
 
         @Override
         public Answer refused(Problem problem) {
-            return answers.refused(problem);
+            return keepsRefusals ? answers.refused(problem) : null;
         }
     }
 

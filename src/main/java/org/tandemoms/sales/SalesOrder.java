@@ -37,6 +37,7 @@ public final class SalesOrder extends Order {
     private boolean allowPartial;
     private Payment payment;
     private Parcels parcels = new Parcels();
+    private Returns returns = new Returns();
     private String invoiceNumber;
     private String cancelReason;
     private boolean revising;
@@ -224,7 +225,7 @@ public final class SalesOrder extends Order {
     void giveBackUndelivered() {
         BigDecimal tooMuch = payment.captured()
                 .subtract(payment.refunded())
-                .subtract(valueOf(parcels.contents(s -> s.state() == Shipment.State.DELIVERED)));
+                .subtract(valueOf(delivered()));
         if (tooMuch.signum() > 0) {
             payment.refund(this, "not delivered:" + payment.captured().toPlainString(), tooMuch);
         }
@@ -423,6 +424,57 @@ public final class SalesOrder extends Order {
     /** True from an amendment until the process has begun anew: until then no step may act on the order. */
     boolean isRevising() {
         return revising;
+    }
+
+    // --- returns ------------------------------------------------------------------------------------------------
+
+    /** The goods of these that belong to the line. */
+    List<Allotment> of(SalesLine line, List<Allotment> goods) {
+        return goods.stream().filter(piece -> belongsTo(line, piece)).toList();
+    }
+
+    Optional<ReturnNote> returnRequestedBefore(String key, String hash) {
+        return returns.requestedBefore(key, hash);
+    }
+
+    /**
+     * Notes goods that shall come back, and has their return opened.
+     *
+     * @throws org.tandemoms.shared.Refused {@code state} before delivery, {@code validation} for more than was delivered
+     */
+    ReturnNote requestReturn(String returnId, String request, ReturnRequest wanted) {
+        if (salesStatus() != SalesStatus.DELIVERED && salesStatus() != SalesStatus.COMPLETED) {
+            throw Refused.because(ProblemCode.STATE, "Only goods that were delivered can be sent back");
+        }
+        ReturnNote note = returns.request(this, returnId, request, wanted, delivered());
+        note("return-requested", "Return " + returnId + " requested: " + wanted.reason(), Map.of("return", returnId));
+        send("return:" + returnId, "sales", "return.open", Map.of("return", returnId));
+        return note;
+    }
+
+    /** The goods of a return are back: their money is given back, once, and never more than was paid. */
+    void goodsReturned(String returnId, BigDecimal amount) {
+        if (isOpen()) {
+            throw Refused.because(ProblemCode.STATE, "The order is not paid yet");
+        }
+        returns.settle(returnId, ReturnNote.State.DONE);
+        payment.refund(this, returnId, amount.min(payment.refundable(this)));
+        if (returns.isEverythingBack(delivered()) && salesStatus() != SalesStatus.RETURNED) {
+            become(SalesStatus.RETURNED);
+            note("returned", "Everything has come back");
+        }
+    }
+
+    void returnRefused(String returnId) {
+        returns.settle(returnId, ReturnNote.State.REFUSED);
+    }
+
+    private List<Allotment> delivered() {
+        return parcels.contents(s -> s.state() == Shipment.State.DELIVERED);
+    }
+
+    public List<ReturnNote> returns() {
+        return returns.all();
     }
 
     // --- the end ------------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ public record SalesOrderView(
         Address shipTo,
         PaymentView payment,
         List<ShipmentView> shipments,
+        List<ReturnSummary> returns,
         List<Hold> holds,
         List<Reason> findings,
         @Nullable String invoiceNumber,
@@ -55,11 +56,18 @@ public record SalesOrderView(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PaymentView(
-            Payment.Method method, Payment.State state, BigDecimal captured, @Nullable String reason) {}
+            Payment.Method method,
+            Payment.State state,
+            BigDecimal authorised,
+            BigDecimal captured,
+            BigDecimal refunded,
+            @Nullable String reason) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ShipmentView(
             String id, String location, Shipment.State state, @Nullable String tracking, @Nullable String reason) {}
+
+    public record ReturnSummary(String id, ReturnReason reason, ReturnNote.State state, BigDecimal value) {}
 
     static SalesOrderView of(SalesOrder order) {
         Payment payment = order.payment();
@@ -75,8 +83,18 @@ public record SalesOrderView(
                 order.lines().stream().map(SalesOrderView::line).toList(),
                 order.totals(),
                 order.shipTo(),
-                new PaymentView(payment.method(), payment.state(), payment.captured(), payment.reason()),
+                new PaymentView(
+                        payment.method(),
+                        payment.state(),
+                        payment.authorised(),
+                        payment.captured(),
+                        payment.refunded(),
+                        payment.reason()),
                 order.shipments().stream().map(SalesOrderView::shipment).toList(),
+                order.returns().stream()
+                        .map(note -> new ReturnSummary(
+                                note.id(), note.reason(), note.state(), note.value()))
+                        .toList(),
                 order.holds(),
                 order.assessment() == null ? List.of() : order.assessment().reasons(),
                 order.invoiceNumber(),

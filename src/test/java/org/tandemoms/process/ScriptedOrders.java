@@ -142,6 +142,31 @@ class ScriptedOrders implements ProcessSubjects {
         return answer("reviseOrder");
     }
 
+    @Step(value = "assessReturn", title = "Return", description = "Scripted")
+    public StepResult assessReturn(ScriptedOrders order) {
+        return StepResult.of(answer("assessReturn")).dueAt(DUE);
+    }
+
+    @Step(value = "restockReturn", title = "Return", description = "Scripted")
+    public String restockReturn(ScriptedOrders order) {
+        return answer("restockReturn");
+    }
+
+    @Step(value = "scrapReturn", title = "Return", description = "Scripted")
+    public String scrapReturn(ScriptedOrders order) {
+        return answer("scrapReturn");
+    }
+
+    @Step(value = "refundReturn", title = "Return", description = "Scripted")
+    public String refundReturn(ScriptedOrders order) {
+        return answer("refundReturn");
+    }
+
+    @Step(value = "refuseReturn", title = "Return", description = "Scripted")
+    public String refuseReturn(ScriptedOrders order) {
+        return answer("refuseReturn");
+    }
+
     @Step(value = "askForDecision", title = "Ask", description = "Scripted")
     public StepResult askForDecision(ScriptedOrders order) {
         answer("askForDecision");

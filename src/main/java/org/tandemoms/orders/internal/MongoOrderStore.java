@@ -153,14 +153,17 @@ class MongoOrderStore implements OrderStore {
         addIf(all, wanted.owner(), value -> Filters.eq("owner", value));
         addIf(all, wanted.status(), value -> Filters.eq("status", value));
         addIf(all, wanted.clientOrderId(), value -> Filters.eq("clientOrderId", value));
-        addIf(all, wanted.kind(), value -> Filters.eq("kind", value.name()));
+        all.add(
+                wanted.kind() == null
+                        ? Filters.in("kind", OrderKind.SALES.name(), OrderKind.TRADE.name())
+                        : Filters.eq("kind", wanted.kind().name()));
         addIf(all, wanted.open(), value -> Filters.eq("open", value));
         wanted.tags().forEach((name, value) -> all.add(Filters.eq("tags", name + ":" + value)));
         addIf(all, wanted.from(), value -> Filters.gte("createdAt", Date.from(value)));
         addIf(all, wanted.to(), value -> Filters.lt("createdAt", Date.from(value)));
         addIf(all, wanted.beforeId(), value -> Filters.lt(ID, value));
         addIf(all, wanted.text(), MongoOrderStore::anyId);
-        return all.isEmpty() ? new Document() : Filters.and(all);
+        return Filters.and(all);
     }
 
     private static Bson anyId(String text) {

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.net.URI;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +31,9 @@ import org.tandemoms.sales.AmendRequest;
 import org.tandemoms.sales.AmendSalesOrder;
 import org.tandemoms.sales.AmendmentView;
 import org.tandemoms.sales.PlaceSalesOrder;
+import org.tandemoms.sales.RequestReturn;
+import org.tandemoms.sales.ReturnRequest;
+import org.tandemoms.sales.ReturnView;
 import org.tandemoms.sales.SalesOrder;
 import org.tandemoms.sales.SalesOrderRequest;
 import org.tandemoms.sales.SalesOrderView;
@@ -54,14 +58,16 @@ class SalesOrderController {
 
     private final PlaceSalesOrder placing;
     private final AmendSalesOrder amending;
+    private final RequestReturn returns;
     private final Orders orders;
     private final OrderAnswers answers;
     private final StrictJson json;
 
     SalesOrderController(
-            PlaceSalesOrder placing, AmendSalesOrder amending, Orders orders, OrderAnswers answers, StrictJson json) {
+            PlaceSalesOrder placing, AmendSalesOrder amending, RequestReturn returns, Orders orders, OrderAnswers answers, StrictJson json) {
         this.placing = placing;
         this.amending = amending;
+        this.returns = returns;
         this.orders = orders;
         this.answers = answers;
         this.json = json;
@@ -110,5 +116,33 @@ class SalesOrderController {
         Visibility.check(orders.get(id, SalesOrder.class));
         AmendmentView view = amending.amend(id, ETag.required(ifMatch), request);
         return ResponseEntity.ok().eTag(ETag.of(view.version())).body(view);
+    }
+
+    @PostMapping("/{id}/returns")
+    @AllowedFor({PARTNER, CUSTOMER_SERVICE, ADMIN})
+    @Operation(
+            summary = "Send delivered goods back, all or in part",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = ReturnRequest.class))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Requested",
+            content = @Content(schema = @Schema(implementation = ReturnView.class)))
+    ResponseEntity<ReturnView> sendBack(
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key,
+            @RequestBody JsonNode body) {
+        Visibility.check(orders.get(id, SalesOrder.class));
+        String caller =
+                CurrentActor.get().id() + "|" + IdempotencyKey.required(key).value();
+        ReturnRequest request = json.read(body, ReturnRequest.class);
+        RequestReturn.Requested requested = returns.request(id, caller, CanonicalJson.hash(body), request);
+        var response = ResponseEntity.created(
+                URI.create("/api/v1/orders/" + requested.view().id()));
+        if (requested.replayed()) {
+            response.header(IdempotencyKey.REPLAYED, "true");
+        }
+        return response.eTag(ETag.of(requested.view().version())).body(requested.view());
     }
 }

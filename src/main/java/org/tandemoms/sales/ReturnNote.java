@@ -1,0 +1,33 @@
+package org.tandemoms.sales;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What an order knows of goods that shall come back. The return itself is a document of its own; here stands what keeps
+ * two returns from taking the same piece.
+ *
+ * @param id of the return
+ * @param request key and content of the request, so that a repetition makes no second return
+ */
+public record ReturnNote(
+        String id, String request, ReturnReason reason, List<Line> lines, State state, Instant requestedAt) {
+
+    public enum State {
+        OPEN,
+        REFUSED,
+        DONE
+    }
+
+    /** @param value gross price of the pieces */
+    public record Line(String lineId, String sku, String location, BigDecimal quantity, BigDecimal value) {}
+
+    ReturnNote in(State next) {
+        return new ReturnNote(id, request, reason, lines, next, requestedAt);
+    }
+
+    BigDecimal value() {
+        return lines.stream().map(Line::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,181 @@
+package org.tandemoms.sales;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tandemoms.identity.Actor;
+import org.tandemoms.orders.Decision;
+import org.tandemoms.orders.Order;
+import org.tandemoms.orders.OrderKind;
+import org.tandemoms.shared.Money;
+
+/** Goods on their way back: judged by the analysts' table, received and graded by the warehouse, then paid back. */
+public final class ReturnOrder extends Order {
+
+    static final String RECEIVE = "receiveReturn";
+
+    private String orderId;
+    private String customerId;
+    private String currency;
+    private ReturnReason reason;
+    private List<ReturnNote.Line> lines = new ArrayList<>();
+    private BigDecimal value;
+    private Instant deliveredAt;
+    private BigDecimal share;
+    private String answerText;
+    private BigDecimal refund;
+
+    /** For the mapping only. */
+    @SuppressWarnings("unused")
+    private ReturnOrder() {}
+
+    ReturnOrder(SalesOrder order, ReturnNote note, Instant now, Actor actor) {
+        super(
+                note.id(),
+                OrderKind.RETURN,
+                order.owner(),
+                order.clientOrderId() + "/" + note.id(),
+                now,
+                actor);
+        orderId = order.id();
+        customerId = order.customerId();
+        currency = order.currency();
+        reason = note.reason();
+        lines = new ArrayList<>(note.lines());
+        value = note.value();
+        deliveredAt = order.milestone("shipment-delivered")
+                .map(milestone -> milestone.at())
+                .orElse(now);
+        status(ReturnStatus.REQUESTED.name(), true);
+        tag("customer", customerId);
+        tag("order", orderId);
+        lines.forEach(line -> tag("sku", line.sku()));
+        note("requested", "Return of goods of order " + orderId + " requested: " + reason);
+    }
+
+    public ReturnStatus returnStatus() {
+        return ReturnStatus.valueOf(status());
+    }
+
+    private void become(ReturnStatus next) {
+        status(next.name(), !next.isDone());
+    }
+
+    /** What the table says. @param part of the price that is given back when the goods come back in order */
+    void judged(String decision, BigDecimal part, String text, Map<String, String> evidence) {
+        share = part;
+        answerText = text;
+        note("return-judged", "Returns policy: " + decision + ". " + text, evidence);
+        become("REVIEW".equals(decision) ? ReturnStatus.UNDER_REVIEW : ReturnStatus.APPROVED);
+    }
+
+    boolean isJudged() {
+        return share != null;
+    }
+
+    @Override
+    public void pendingApproval() {
+        become(ReturnStatus.UNDER_REVIEW);
+    }
+
+    @Override
+    protected void onAsked() {
+        if (decision(RECEIVE).filter(Decision::isOpen).isPresent() && returnStatus() == ReturnStatus.UNDER_REVIEW) {
+            become(ReturnStatus.APPROVED);
+        }
+    }
+
+    /** The warehouse has graded the goods: back for sale, or thrown away. */
+    void booked(boolean fit) {
+        if (returnStatus() != ReturnStatus.APPROVED) {
+            return;
+        }
+        become(ReturnStatus.RECEIVED);
+        note("return-received", fit ? "Goods are back for sale" : "Goods are back and thrown away");
+        for (ReturnNote.Line line : lines) {
+            send(
+                    "back:" + line.lineId(),
+                    "stock",
+                    fit ? "stock.return" : "stock.scrap",
+                    Map.of(
+                            "key", id() + ":" + line.lineId(),
+                            "sku", line.sku(),
+                            "location", line.location(),
+                            "quantity", line.quantity().toPlainString()));
+        }
+    }
+
+    /** Has the order give back the money for these goods. */
+    void askRefund() {
+        if (returnStatus() == ReturnStatus.RECEIVED) {
+            send(
+                    "refund",
+                    "sales",
+                    "return.refund",
+                    Map.of("order", orderId, "amount", refundDue().toPlainString()));
+        }
+    }
+
+    private BigDecimal refundDue() {
+        return value.multiply(share).setScale(value.scale(), RoundingMode.HALF_UP);
+    }
+
+    /** The order has given the money back. */
+    void refunded(BigDecimal amount) {
+        if (refund == null) {
+            refund = amount;
+            become(ReturnStatus.REFUNDED);
+            note("refunded", Money.of(amount, currency) + " is given back");
+        }
+    }
+
+    /** The goods are not taken back. */
+    void refused() {
+        if (isOpen()) {
+            become(ReturnStatus.REFUSED);
+            note("return-refused", "Not taken back");
+            send("refuse", "sales", "return.refused", Map.of("order", orderId));
+        }
+    }
+
+    public String orderId() {
+        return orderId;
+    }
+
+    public String customerId() {
+        return customerId;
+    }
+
+    public String currency() {
+        return currency;
+    }
+
+    public ReturnReason reason() {
+        return reason;
+    }
+
+    public List<ReturnNote.Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    public Money value() {
+        return Money.of(value, currency);
+    }
+
+    public Instant deliveredAt() {
+        return deliveredAt;
+    }
+
+    /** What the customer is told; null before it is judged. */
+    public String answerText() {
+        return answerText;
+    }
+
+    /** Null before the money is given back. */
+    public BigDecimal refund() {
+        return refund;
+    }
+}

@@ -1,0 +1,119 @@
+package org.tandemoms.sales;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.tandemoms.inventory.Allotment;
+import org.tandemoms.shared.FieldError;
+import org.tandemoms.shared.Problem;
+import org.tandemoms.shared.ProblemCode;
+import org.tandemoms.shared.Refused;
+
+/** The returns of one order. No piece comes back twice, and no more is given back than its price. */
+final class Returns {
+
+    private List<ReturnNote> notes = new ArrayList<>();
+
+    List<ReturnNote> all() {
+        return List.copyOf(notes);
+    }
+
+    Optional<ReturnNote> find(String id) {
+        return notes.stream().filter(note -> note.id().equals(id)).findFirst();
+    }
+
+    /** The return that an earlier request with that key made; refuses when that request said something else. */
+    Optional<ReturnNote> requestedBefore(String key, String hash) {
+        Optional<ReturnNote> before =
+                notes.stream().filter(note -> note.request().startsWith(key + "#")).findFirst();
+        before.filter(note -> !note.request().equals(key + "#" + hash)).ifPresent(other -> {
+            throw Refused.because(
+                    ProblemCode.IDEMPOTENCY_MISMATCH, "This key was used for another request; use a new key");
+        });
+        return before;
+    }
+
+    /** @throws Refused {@code validation} with every line that cannot come back like that */
+    ReturnNote request(SalesOrder order, String id, String request, ReturnRequest wanted, List<Allotment> delivered) {
+        List<FieldError> errors = new ArrayList<>();
+        List<ReturnNote.Line> lines = new ArrayList<>();
+        for (int i = 0; i < wanted.lines().size(); i++) {
+            ReturnRequest.Line line = wanted.lines().get(i);
+            Optional<SalesLine> sold = order.line(line.lineId());
+            List<Allotment> parts = sold.map(known -> order.of(known, delivered)).orElse(List.of());
+            BigDecimal left = quantity(parts).subtract(returned(line.lineId())).subtract(sum(lines, line.lineId()));
+            if (sold.isEmpty() || left.compareTo(line.quantity()) < 0) {
+                errors.add(FieldError.of(
+                        "/lines/" + i + "/quantity",
+                        "not-delivered",
+                        "No more than " + left.max(BigDecimal.ZERO).toPlainString() + " of line " + line.lineId()
+                                + " can come back"));
+            } else {
+                lines.add(new ReturnNote.Line(
+                        line.lineId(),
+                        sold.get().sku(),
+                        parts.get(0).location(),
+                        line.quantity(),
+                        value(sold.get(), line.quantity(), lines, order)));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).refused();
+        }
+        var note = new ReturnNote(id, request, wanted.reason(), lines, ReturnNote.State.OPEN, order.now());
+        notes.add(note);
+        return note;
+    }
+
+    /** Share of the line's price; the last piece gets what is left, so that the parts are the whole. */
+    private BigDecimal value(
+            SalesLine line, BigDecimal quantity, List<ReturnNote.Line> sameReturn, SalesOrder order) {
+        BigDecimal before = returned(line.lineId()).add(sum(sameReturn, line.lineId()));
+        BigDecimal until = share(line, before.add(quantity), order);
+        return until.subtract(share(line, before, order));
+    }
+
+    private static BigDecimal share(SalesLine line, BigDecimal quantity, SalesOrder order) {
+        return line.gross()
+                .multiply(quantity)
+                .divide(line.quantity(), order.totals().gross().scale(), RoundingMode.HALF_UP);
+    }
+
+    void settle(String id, ReturnNote.State state) {
+        notes.replaceAll(note -> note.id().equals(id) ? note.in(state) : note);
+    }
+
+    /** All that was delivered has come back. */
+    boolean isEverythingBack(List<Allotment> delivered) {
+        return quantity(delivered).compareTo(sum(note -> note.state() == ReturnNote.State.DONE, line -> true)) <= 0;
+    }
+
+    private BigDecimal returned(String lineId) {
+        return sum(
+                note -> note.state() != ReturnNote.State.REFUSED,
+                line -> line.lineId().equals(lineId));
+    }
+
+    private BigDecimal sum(Predicate<ReturnNote> which, Predicate<ReturnNote.Line> lines) {
+        return notes.stream()
+                .filter(which)
+                .flatMap(note -> note.lines().stream())
+                .filter(lines)
+                .map(ReturnNote.Line::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal sum(List<ReturnNote.Line> lines, String lineId) {
+        return lines.stream()
+                .filter(line -> line.lineId().equals(lineId))
+                .map(ReturnNote.Line::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal quantity(List<Allotment> parts) {
+        return parts.stream().map(Allotment::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

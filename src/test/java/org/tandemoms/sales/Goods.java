@@ -1,0 +1,98 @@
+package org.tandemoms.sales;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.tandemoms.identity.Actor;
+import org.tandemoms.inventory.Allotment;
+import org.tandemoms.orders.OrdersInMemory;
+
+/** Goods orders as tests tell of them: tea at 10.00 net, 19% tax, so that a piece is 11.90. */
+final class Goods {
+
+    static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    static final String ID = "0ORDER0000001";
+    static final BigDecimal RATE = dec("0.19");
+
+    private Goods() {}
+
+    static BigDecimal dec(String number) {
+        return new BigDecimal(number);
+    }
+
+    static OrdersInMemory house() {
+        return new OrdersInMemory(SalesOrder.class, Clock.fixed(NOW, ZoneOffset.UTC), order -> {});
+    }
+
+    static SalesLine line(String lineId, String quantity) {
+        BigDecimal net = dec("10.00").multiply(dec(quantity)).setScale(2);
+        return new SalesLine(
+                lineId,
+                "TEA",
+                "Tea",
+                dec(quantity),
+                dec("10.00"),
+                BigDecimal.ZERO,
+                net,
+                RATE,
+                net.multiply(RATE).setScale(2),
+                false,
+                List.of(),
+                dec(quantity));
+    }
+
+    static Totals totals(SalesLine... lines) {
+        return Totals.of(Arrays.asList(lines), dec("0.00"), dec("0.00"));
+    }
+
+    /** An order by card that allows parts; nothing is held for it yet. */
+    static SalesOrder order(SalesLine... lines) {
+        return new SalesOrder(
+                ID,
+                "partner-acme",
+                new SalesTerms(
+                        "A-1",
+                        "C-100",
+                        "EUR",
+                        List.of(lines),
+                        totals(lines),
+                        new Address("Anna", "Street 1", "Berlin", "10115", "DE"),
+                        null,
+                        true,
+                        true,
+                        Payment.open(Payment.Method.CARD, "tok_ok")),
+                NOW,
+                Actor.SYSTEM);
+    }
+
+    static Allotment held(String lineId, String location, String quantity) {
+        return new Allotment(ID + ":" + lineId, "TEA", location, dec(quantity));
+    }
+
+    /** Authorised in full, everything at hand. */
+    static SalesOrder paidFor(SalesOrder order) {
+        order.askAuthorisation();
+        order.paymentAuthorised(1, "auth_1");
+        order.allocated();
+        return order;
+    }
+
+    /** Sent in one parcel, delivered, paid and closed. */
+    static SalesOrder completed(SalesOrder order) {
+        paidFor(order);
+        order.askShipments();
+        order.shipments().forEach(shipment -> order.shipmentDelivered(shipment.id(), "CN", "T"));
+        order.askCapture();
+        order.paymentCaptured(1, "cap_1");
+        order.completed();
+        return order;
+    }
+
+    static ReturnRequest back(String lineId, String quantity) {
+        return new ReturnRequest(
+                ReturnReason.CHANGED_MIND, List.of(new ReturnRequest.Line(lineId, dec(quantity))), null);
+    }
+}

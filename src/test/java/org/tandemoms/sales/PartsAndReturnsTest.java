@@ -1,0 +1,178 @@
+package org.tandemoms.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tandemoms.sales.Goods.back;
+import static org.tandemoms.sales.Goods.dec;
+import static org.tandemoms.sales.Goods.held;
+import static org.tandemoms.sales.Goods.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.tandemoms.inventory.Allotment;
+import org.tandemoms.orders.OrdersInMemory;
+import org.tandemoms.orders.OutboxOf;
+import org.tandemoms.shared.Refused;
+
+/** Orders that go out in several parcels, and goods that come back. */
+class PartsAndReturnsTest {
+
+    @Test
+    void eachParcelIsPaidAsItLeavesAndTheSumIsTheOrder() {
+        SalesOrder order = Goods.order(line("1", "3"));
+        order.allot(List.of(held("1", "BER", "1"), held("1", "LYS", "2")));
+        Goods.paidFor(order);
+        order.askShipments();
+
+        order.shipmentLeft(Goods.ID + "-1", "CN1", "T1");
+        assertThat(order.salesStatus()).isEqualTo(SalesStatus.PARTIALLY_SHIPPED);
+        order.paymentCaptured(1, "cap_1");
+        assertThat(order.payment().captured()).isEqualByComparingTo("11.90");
+        assertThat(order.milestone("capture-answered")).as("not settled yet").isEmpty();
+
+        order.shipmentDelivered(Goods.ID + "-1", "CN1", "T1");
+        order.shipmentDelivered(Goods.ID + "-2", "CN2", "T2");
+        assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
+                .isEqualTo("DELIVERED");
+        order.askCapture();
+        order.paymentCaptured(2, "cap_2");
+
+        assertThat(order.payment().captured()).isEqualByComparingTo("35.70");
+        assertThat(order.milestone("capture-answered").orElseThrow().outcome()).isEqualTo("CAPTURED");
+    }
+
+    @Test
+    void theRestOfAnOrderFollowsWhenItsGoodsArrive() {
+        SalesOrder order = Goods.order(line("1", "5"));
+        order.allot(List.of(held("1", "BER", "3")));
+        Goods.paidFor(order);
+        order.askShipments();
+        order.shipmentDelivered(Goods.ID + "-1", "CN1", "T1");
+
+        assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
+                .isEqualTo("PARTLY");
+        assertThat(order.isWaitingForGoods()).isTrue();
+
+        order.allot(List.of(new Allotment(Goods.ID + ":1:9", "TEA", "LYS", dec("2"))));
+        order.askShipments();
+        order.shipmentDelivered(Goods.ID + "-2", "CN2", "T2");
+
+        assertThat(order.salesStatus()).isEqualTo(SalesStatus.DELIVERED);
+        assertThat(OutboxOf.messages(order, "stock.issue")).hasSize(2);
+    }
+
+    @Test
+    void aLostParcelIsReplacedFromStockAndNotIssuedTwice() {
+        SalesOrder order = Goods.order(line("1", "2"));
+        order.allot(List.of(held("1", "BER", "2")));
+        Goods.paidFor(order);
+        order.askShipments();
+
+        order.shipmentLost(Goods.ID + "-1", "fell off the van");
+
+        assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
+                .isEqualTo("LOST");
+        assertThat(order.demands()).singleElement().satisfies(demand -> assertThat(demand.quantity())
+                .isEqualByComparingTo("2"));
+        order.allot(List.of(new Allotment(Goods.ID + ":1:7", "TEA", "LYS", dec("2"))));
+        order.askShipments();
+        order.shipmentDelivered(Goods.ID + "-2", "CN2", "T2");
+        assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
+                .isEqualTo("DELIVERED");
+        assertThat(OutboxOf.messages(order, "stock.issue"))
+                .extracting(message -> message.text("key"))
+                .containsExactly(Goods.ID + ":1", Goods.ID + ":1:7");
+    }
+
+    @Test
+    void anOrderThatEndsHalfwayKeepsOnlyTheMoneyForWhatArrived() {
+        SalesOrder order = Goods.order(line("1", "3"));
+        order.allot(List.of(held("1", "BER", "1"), held("1", "LYS", "2")));
+        Goods.paidFor(order);
+        order.askShipments();
+        order.shipmentLeft(Goods.ID + "-1", "CN1", "T1");
+        order.paymentCaptured(1, "cap_1");
+        order.shipmentLost(Goods.ID + "-1", "lost");
+        order.shipmentRefused(Goods.ID + "-2", "no such street");
+
+        order.cancelled();
+
+        assertThat(OutboxOf.messages(order, "payment.refund"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text("amount")).isEqualTo("11.90"));
+    }
+
+    @Test
+    void partsThatComeBackAreTheWholePrice() {
+        SalesOrder order = Goods.order(line("1", "3"));
+        order.allot(List.of(held("1", "BER", "3")));
+        Goods.completed(order);
+
+        ReturnNote first = order.requestReturn("R1", "k1#h", back("1", "1"));
+        ReturnNote second = order.requestReturn("R2", "k2#h", back("1", "2"));
+        assertThat(first.value().add(second.value())).isEqualByComparingTo("35.70");
+        assertThatThrownBy(() -> order.requestReturn("R3", "k3#h", back("1", "1")))
+                .isInstanceOf(Refused.class);
+
+        order.goodsReturned("R1", first.value());
+        order.goodsReturned("R1", first.value());
+        assertThat(order.payment().refunded()).as("once").isEqualByComparingTo("11.90");
+        order.goodsReturned("R2", dec("999.00"));
+        assertThat(order.payment().refunded()).as("never more than was paid").isEqualByComparingTo("35.70");
+        assertThat(order.salesStatus()).isEqualTo(SalesStatus.RETURNED);
+    }
+
+    @Test
+    void aRefusedReturnMayBeAskedForAgain() {
+        SalesOrder order = Goods.order(line("1", "1"));
+        order.allot(List.of(held("1", "BER", "1")));
+        Goods.completed(order);
+        order.requestReturn("R1", "k1#h", back("1", "1"));
+
+        order.returnRefused("R1");
+
+        assertThat(order.requestReturn("R2", "k2#h", back("1", "1")).value()).isEqualByComparingTo("11.90");
+    }
+
+    @Test
+    void noPieceComesBackTwiceHoweverManyAskAtOnce() throws Exception {
+        OrdersInMemory house = Goods.house();
+        SalesOrder order = Goods.order(line("1", "3"));
+        order.allot(List.of(held("1", "BER", "3")));
+        house.store(Goods.completed(order));
+        List<Callable<Boolean>> requests = IntStream.range(0, 12)
+                .<Callable<Boolean>>mapToObj(i -> () -> request(house, "R" + i))
+                .toList();
+
+        List<Boolean> granted = new ArrayList<>();
+        var threads = Executors.newFixedThreadPool(12);
+        try {
+            for (Future<Boolean> one : threads.invokeAll(requests)) {
+                granted.add(one.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(granted).filteredOn(one -> one).hasSize(3);
+        assertThat(house.orders().get(Goods.ID, SalesOrder.class).returns()).hasSize(3);
+    }
+
+    private static boolean request(OrdersInMemory house, String returnId) {
+        try {
+            house.orders()
+                    .change(
+                            Goods.ID,
+                            SalesOrder.class,
+                            order -> order.requestReturn(returnId, returnId + "#h", back("1", "1")));
+            return true;
+        } catch (Refused alreadyTaken) {
+            return false;
+        }
+    }
+}
