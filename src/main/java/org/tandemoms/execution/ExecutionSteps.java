@@ -1,5 +1,7 @@
 package org.tandemoms.execution;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ class ExecutionSteps {
     private final Accounts accounts;
     private final TradingStops stops;
     private final OrderRouter router;
+    private final Algorithms algorithms;
     private final Set<String> darkBanned;
     private final Set<String> shortSaleRestricted;
 
@@ -43,6 +46,7 @@ class ExecutionSteps {
             Accounts accounts,
             TradingStops stops,
             OrderRouter router,
+            Algorithms algorithms,
             @Value("${tandem.execution.dark-banned:}") Set<String> darkBanned,
             @Value("${tandem.execution.short-sale-restricted:}") Set<String> shortSaleRestricted) {
         this.decisions = decisions;
@@ -50,6 +54,7 @@ class ExecutionSteps {
         this.accounts = accounts;
         this.stops = stops;
         this.router = router;
+        this.algorithms = algorithms;
         this.darkBanned = Set.copyOf(darkBanned);
         this.shortSaleRestricted = Set.copyOf(shortSaleRestricted);
     }
@@ -72,6 +77,9 @@ class ExecutionSteps {
             return;
         }
         order.plan(plan(order, wish(order)));
+        if (order.algorithm() != null) {
+            order.begin(algorithms.begin(order));
+        }
         router.settle(order);
     }
 
@@ -130,12 +138,20 @@ class ExecutionSteps {
         return new RoutingPlan(row.text("strategy"), allowed, row.rule() + " of version " + verdict.version(), 0);
     }
 
-    private static Map<String, Object> facts(TradeOrder order, RoutingWish wish) {
+    /** With an algorithm it is a slice that is routed, not the whole. */
+    private Map<String, Object> facts(TradeOrder order, RoutingWish wish) {
         return Map.of(
                 "strategy", wish.strategy().name(),
                 "orderType", order.terms().ordType().name(),
                 "timeInForce", order.terms().timeInForce().name(),
-                "quantity", order.leavesQty());
+                "quantity",
+                        order.algorithm() == null
+                                ? order.leavesQty()
+                                : order.leavesQty()
+                                        .divide(
+                                                BigDecimal.valueOf(algorithms.intervals(order)),
+                                                0,
+                                                RoundingMode.UP));
     }
 
     private Map<String, Object> restrictionFacts(TradeOrder order) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tandemoms.instruments.Instrument;
@@ -43,16 +44,19 @@ class SmartOrderRouter implements OrderRouter {
     private static final int MOST_ROUNDS = 12;
 
     private final Market market;
+    private final Algorithms algorithms;
     private final Instruments instruments;
     private final Duration answerWithin;
     private final Duration darkFor;
 
     SmartOrderRouter(
             Market market,
+            Algorithms algorithms,
             Instruments instruments,
             @Value("${tandem.execution.answer-within:5s}") Duration answerWithin,
             @Value("${tandem.execution.dark-for:3s}") Duration darkFor) {
         this.market = market;
+        this.algorithms = algorithms;
         this.instruments = instruments;
         this.answerWithin = answerWithin;
         this.darkFor = darkFor;
@@ -60,10 +64,40 @@ class SmartOrderRouter implements OrderRouter {
 
     @Override
     public void settle(TradeOrder order) {
-        if (order.needsRouting() && !waitsForImmediate(order)) {
-            placeRest(order, order.plan().orElseThrow());
+        if (order.ordStatus().isTerminal()) {
+            order.alarm(null);
+            return;
         }
-        order.alarm(nextLook(order).orElse(null));
+        Optional<Release> release = order.run().map(run -> algorithms.release(order, run));
+        if (release.filter(Release::ends).isPresent()) {
+            end(order, release.get());
+        } else if (order.needsRouting() && !waitsForImmediate(order)) {
+            BigDecimal free = release.map(let -> free(order, let)).orElse(order.unplacedQty());
+            if (free.signum() > 0) {
+                placeRest(order, order.plan().orElseThrow(), free, release.map(Release::why));
+            }
+        }
+        order.alarm(Stream.concat(nextLook(order).stream(), release.map(Release::nextLook).stream())
+                .min(Instant::compareTo)
+                .orElse(null));
+    }
+
+    /** What an algorithm lets go that is neither executed nor with a venue. */
+    private static BigDecimal free(TradeOrder order, Release release) {
+        return release.target()
+                .subtract(order.cumQty())
+                .subtract(order.workingQty())
+                .min(order.unplacedQty());
+    }
+
+    private static void end(TradeOrder order, Release release) {
+        if (order.liveVenues().isEmpty()) {
+            order.giveUp(release.why());
+        } else {
+            order.routes().stream()
+                    .filter(route -> route.isLive() && route.pulledAs() == null)
+                    .forEach(route -> order.pull(route, release.why()));
+        }
     }
 
     /** What is out immediate or cancel comes back at once; the rest is looked at when all of it has. */
@@ -72,9 +106,10 @@ class SmartOrderRouter implements OrderRouter {
                 .anyMatch(route -> route.isLive() && route.terms().timeInForce() == TimeInForce.IOC);
     }
 
-    private void placeRest(TradeOrder order, RoutingPlan plan) {
+    private void placeRest(TradeOrder order, RoutingPlan plan, BigDecimal quantity, Optional<String> slice) {
         List<VenueView> venues = usable(order, plan);
-        boolean over = venues.isEmpty() || plan.rounds() >= MOST_ROUNDS || isOver(order, plan, venues);
+        int round = slice.isPresent() ? inVain(order) : plan.rounds();
+        boolean over = venues.isEmpty() || round >= MOST_ROUNDS || isOver(order, plan, venues);
         if (over) {
             if (order.liveVenues().isEmpty()) {
                 order.giveUp("No venue may have it or is willing to");
@@ -85,13 +120,24 @@ class SmartOrderRouter implements OrderRouter {
                 .bySymbol(order.instrument().symbol())
                 .map(Instrument::lot)
                 .orElse(BigDecimal.ONE);
-        var situation = new Situation(order.side(), order.terms(), order.unplacedQty(), lot, venues, plan.rounds());
+        var situation = new Situation(order.side(), algorithms.terms(order), quantity, lot, venues, round);
         List<Part> parts = POLICIES.get(plan.strategy()).parts(situation);
         order.plan(plan.nextRound());
         for (Part part : parts) {
-            order.place(new Slice(
-                    part.venue(), part.terms(), new RoutingReason(plan.strategy(), part.why(), Market.seen(venues))));
+            String why = slice.map(words -> words + "; " + part.why()).orElse(part.why());
+            String strategy = order.run().isPresent() ? order.algorithm().name() : plan.strategy();
+            order.place(new Slice(part.venue(), part.terms(), new RoutingReason(strategy, why, Market.seen(venues))));
         }
+    }
+
+    /** How many of the last parts came back with nothing. */
+    private static int inVain(TradeOrder order) {
+        List<Route> routes = order.routes();
+        int last = routes.size() - 1;
+        while (last >= 0 && !routes.get(last).isLive() && routes.get(last).cumQty().signum() == 0) {
+            last--;
+        }
+        return routes.size() - 1 - last;
     }
 
     /** An immediate order that found nobody is over; one with a life of its own is when its day is. */

@@ -45,7 +45,8 @@ final class QuoteFeed {
         request.setChar(SubscriptionRequestType.FIELD, SubscriptionRequestType.SNAPSHOT_UPDATES);
         request.setInt(MarketDepth.FIELD, FULL_BOOK);
         request.setInt(MDUpdateType.FIELD, MDUpdateType.FULL_REFRESH);
-        for (char type : new char[] {MDEntryType.BID, MDEntryType.OFFER, MDEntryType.TRADE}) {
+        for (char type :
+                new char[] {MDEntryType.BID, MDEntryType.OFFER, MDEntryType.TRADE, MDEntryType.TRADE_VOLUME}) {
             Group entry = new MarketDataRequest.NoMDEntryTypes();
             entry.setChar(MDEntryType.FIELD, type);
             request.addGroup(entry);
@@ -71,6 +72,11 @@ final class QuoteFeed {
         List<Level> asks = new ArrayList<>();
         BigDecimal last = null;
         for (Group entry : message.getGroups(NoMDEntries.FIELD)) {
+            if (entry.getChar(MDEntryType.FIELD) == MDEntryType.TRADE_VOLUME) {
+                marketData.volume(
+                        from.name(), message.getString(Symbol.FIELD), entry.getDecimal(MDEntrySize.FIELD));
+                continue;
+            }
             BigDecimal price = entry.getDecimal(MDEntryPx.FIELD);
             switch (entry.getChar(MDEntryType.FIELD)) {
                 case MDEntryType.BID -> bids.add(new Level(price, entry.getDecimal(MDEntrySize.FIELD)));

@@ -1,9 +1,14 @@
 package org.tandemoms.marketdata;
 
+import java.math.BigDecimal;
+
 /** What venues publish, as it comes in. */
 public interface MarketData {
 
     void snapshot(BookSnapshot book);
 
     void change(TopOfBook change);
+
+    /** How much a venue has traded so far today, in units of the instrument. */
+    default void volume(String venue, String symbol, BigDecimal total) {}
 }

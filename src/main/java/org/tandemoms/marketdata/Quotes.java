@@ -26,6 +26,7 @@ public class Quotes implements MarketData {
     private static final String CLOSE = "CLOSE";
 
     private final Map<String, Map<String, VenueBook>> books = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, BigDecimal>> volumes = new ConcurrentHashMap<>();
     private final Map<String, Close> closes = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Duration staleAfter;
@@ -59,6 +60,16 @@ public class Quotes implements MarketData {
     @Override
     public void change(TopOfBook change) {
         change(change.venue(), change.symbol(), before -> (before == null ? VenueBook.EMPTY : before).with(change));
+    }
+
+    @Override
+    public void volume(String venue, String symbol, BigDecimal total) {
+        volumes.computeIfAbsent(symbol, any -> new ConcurrentHashMap<>()).put(venue, total);
+    }
+
+    /** What all venues that tell have traded today; empty when none tells. */
+    public Optional<BigDecimal> volume(String symbol) {
+        return volumes.getOrDefault(symbol, Map.of()).values().stream().reduce(BigDecimal::add);
     }
 
     private void change(String venue, String symbol, Function<VenueBook, VenueBook> to) {

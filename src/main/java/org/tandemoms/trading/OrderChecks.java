@@ -24,9 +24,16 @@ class OrderChecks {
     private final Instruments instruments;
     private final Accounts accounts;
     private final VenueDirectory venues;
+    private final AlgorithmCatalogue algorithms;
     private final Clock clock;
 
-    OrderChecks(Instruments instruments, Accounts accounts, VenueDirectory venues, Clock clock) {
+    OrderChecks(
+            Instruments instruments,
+            Accounts accounts,
+            VenueDirectory venues,
+            AlgorithmCatalogue algorithms,
+            Clock clock) {
+        this.algorithms = algorithms;
         this.instruments = instruments;
         this.accounts = accounts;
         this.venues = venues;
@@ -183,7 +190,7 @@ class OrderChecks {
 
     private void routing(OrderCandidate order, Errors errors) {
         if (order.algorithm() != null) {
-            errors.add("/algorithm", "unsupported", "Algorithms are not offered yet; leave this out");
+            errors.found.addAll(algorithms.check(order.algorithm(), order.terms()));
         }
         RoutingWish wish = order.routing();
         if (wish == null) {

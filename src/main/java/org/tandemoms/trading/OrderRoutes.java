@@ -113,7 +113,11 @@ final class OrderRoutes {
     /** Ends the order as its last part has ended. */
     void giveUp(String why) {
         if (routes.isEmpty()) {
-            order.refuse(why);
+            if (order.run().isPresent()) {
+                order.overAtVenues(OrderEvent.CANCEL, ExecType.CANCELED, why);
+            } else {
+                order.refuse(why);
+            }
             return;
         }
         Route last = routes.get(routes.size() - 1);

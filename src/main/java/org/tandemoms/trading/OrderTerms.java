@@ -31,6 +31,22 @@ public record OrderTerms(
         return new OrderTerms(part, OrdType.LIMIT, limit, null, TimeInForce.IOC, null, null);
     }
 
+    /** These terms, and no worse price than the limit. */
+    public OrderTerms limitedTo(BigDecimal limit, Side side) {
+        boolean tighter = limitPrice == null
+                || (side == Side.BUY ? limit.compareTo(limitPrice) < 0 : limit.compareTo(limitPrice) > 0);
+        return tighter
+                ? new OrderTerms(
+                        quantity,
+                        ordType == OrdType.MARKET ? OrdType.LIMIT : ordType,
+                        limit,
+                        stopPrice,
+                        timeInForce,
+                        expireAt,
+                        displayQuantity)
+                : this;
+    }
+
     /** These terms with the given members changed; null leaves a member as it is. */
     public OrderTerms amended(BigDecimal newQuantity, BigDecimal newLimit, BigDecimal newStop, TimeInForce newTime) {
         return new OrderTerms(

@@ -37,6 +37,11 @@ public abstract sealed class PlacedTrade extends SettlingOrder permits TradeOrde
         terms = now;
     }
 
+    /** Other parameters of its algorithm hold from now on. */
+    public final void amended(Algorithm now) {
+        algorithm = now;
+    }
+
     /** FIX session the order came by; null when it came by REST. */
     public final String session() {
         return session;

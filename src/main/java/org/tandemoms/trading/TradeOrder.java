@@ -24,6 +24,7 @@ public final class TradeOrder extends PlacedTrade {
     private List<String> requestIds = new ArrayList<>();
     private List<Route> routes = new ArrayList<>();
     private RoutingPlan plan;
+    private AlgorithmRun run;
     private Fills fills = new Fills();
     private long reports;
 
@@ -134,6 +135,33 @@ public final class TradeOrder extends PlacedTrade {
 
     public Optional<RoutingPlan> plan() {
         return Optional.ofNullable(plan);
+    }
+
+    /** An algorithm takes the order up: for the client it is at work from now on. */
+    public void begin(AlgorithmRun first) {
+        run(first, "Algorithm " + algorithm().name() + " takes the order up until " + first.until());
+        happens(OrderEvent.GO_ON);
+        happens(OrderEvent.ACKNOWLEDGE);
+        report(ExecType.NEW).send();
+    }
+
+    /** How the algorithm goes on. */
+    public void run(AlgorithmRun next, String words) {
+        run = next;
+        note(
+                "algorithm",
+                words,
+                Map.of("seed", Long.toString(next.seed()), "until", next.until().toString()));
+    }
+
+    /** Empty for an order without an algorithm, or before it has begun. */
+    public Optional<AlgorithmRun> run() {
+        return Optional.ofNullable(run);
+    }
+
+    /** What venues may still execute. */
+    public BigDecimal workingQty() {
+        return placements().working();
     }
 
     /** Sends a part to a venue; never more than {@link #unplacedQty}. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.tandemoms.marketdata.Level;
 import org.tandemoms.marketdata.MarketDataForTests;
 import org.tandemoms.marketdata.Quotes;
 import org.tandemoms.orders.Changing;
+import org.tandemoms.trading.Algorithm;
 import org.tandemoms.trading.OrdStatus;
 import org.tandemoms.trading.Route;
 import org.tandemoms.trading.RoutingPlan;
@@ -59,6 +61,7 @@ class SmartOrderRouterTest {
     private String stoppedVenue;
     private final SmartOrderRouter router = new SmartOrderRouter(
             new Market(venues, health, quotes, new StoppedVenue()),
+            new Algorithms(List.of(new TwapAlgorithm(), new PovAlgorithm(), new IcebergAlgorithm()), quotes, instruments, clock),
             instruments,
             Duration.ofSeconds(5),
             Duration.ofSeconds(3));
@@ -344,6 +347,106 @@ class SmartOrderRouterTest {
 
         assertThatThrownBy(() -> order.place(new Slice("ECN1", copy.terms(), copy.reason())))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    // --- algorithms ---------------------------------------------------------------------------------------------------
+
+    private final Algorithms algorithms =
+            new Algorithms(List.of(new TwapAlgorithm(), new PovAlgorithm(), new IcebergAlgorithm()), quotes, instruments, clock);
+
+    private TradeOrder worked(String name, String quantity, Map<String, String> parameters) {
+        TradeOrder order = TradeOrders.buy(
+                quantity, "189.70", TimeInForce.DAY, RoutingWish.BEST, new Algorithm(name, parameters));
+        order.plan(new RoutingPlan("PREFERRED", List.of("XSIM", "ECN1"), "routing-12", 0));
+        order.begin(algorithms.begin(order));
+        router.settle(order);
+        return order;
+    }
+
+    private void fillAll(TradeOrder order) {
+        for (int next = firstLive(order); next > 0; next = firstLive(order)) {
+            Route live = route(order, next);
+            TradeOrders.fills(order, live, live.leavesQty().toPlainString(), "189.62");
+        }
+        router.settle(order);
+    }
+
+    private static int firstLive(TradeOrder order) {
+        return order.routes().stream().filter(Route::isLive).map(Route::number).findFirst().orElse(0);
+    }
+
+    @Test
+    void aScheduleSendsEachSliceWhenItIsDueAndOnce() {
+        TradeOrder order = worked("TWAP", "1000", Map.of("duration", "PT10M", "intervals", "10"));
+        assertThat(sent(order)).containsExactly("XSIM 100 at 189.70");
+        fillAll(order);
+        assertThat(order.alarm()).contains(clock.instant().plus(Duration.ofMinutes(1)));
+        router.alarm(order);
+        assertThat(order.routes()).as("asked again before it is time").hasSize(1);
+
+        for (int minute = 1; minute < 10; minute++) {
+            theMarketIsOpen();
+            alarmAfter(order, Duration.ofMinutes(1));
+            router.alarm(order);
+            fillAll(order);
+            assertThat(order.routes()).hasSize(minute + 1);
+        }
+        assertThat(order.ordStatus()).isEqualTo(OrdStatus.FILLED);
+        assertThat(route(order, 3).reason().text()).contains("slice 3 of 10");
+    }
+
+    @Test
+    void aNodeThatComesLateSendsWhatIsDueInOnePart() {
+        TradeOrder order = worked("TWAP", "1000", Map.of("duration", "PT10M", "intervals", "10"));
+        fillAll(order);
+        alarmAfter(order, Duration.ofMinutes(4));
+
+        assertThat(sent(order)).containsExactly("XSIM 100 at 189.70", "XSIM 400 at 189.70");
+    }
+
+    @Test
+    void theSameSeedMakesTheSameSlicesLate() {
+        Map<String, String> parameters = Map.of("duration", "PT10M", "randomise", "0.5", "seed", "42");
+        Optional<Instant> first = worked("TWAP", "1000", parameters).alarm();
+
+        assertThat(worked("TWAP", "1000", parameters).alarm()).isEqualTo(first);
+        assertThat(worked("TWAP", "1000", parameters).run().orElseThrow().seed()).isEqualTo(42);
+    }
+
+    @Test
+    void aPausedRunLetsNothingGo() {
+        TradeOrder order = worked("TWAP", "1000", Map.of("duration", "PT10M"));
+        fillAll(order);
+        order.run(order.run().orElseThrow().paused(), "paused");
+        alarmAfter(order, Duration.ofMinutes(5));
+        assertThat(order.routes()).hasSize(1);
+
+        order.run(algorithms.goesOn(order, order.run().orElseThrow()), "resumed");
+        router.settle(order);
+        assertThat(sent(order)).last().isEqualTo("XSIM 90 at 189.70");
+    }
+
+    @Test
+    void anIcebergShowsTheNextTipWhenTheOneBeforeIsGone() {
+        TradeOrder order = worked("ICEBERG", "250", Map.of("display", "100"));
+        fillAll(order);
+        assertThat(sent(order)).containsExactly("XSIM 100 at 189.70", "XSIM 100 at 189.70");
+        fillAll(order);
+        assertThat(sent(order)).last().isEqualTo("XSIM 50 at 189.70");
+    }
+
+    @Test
+    void aParticipationFollowsWhatTheMarketTrades() {
+        quotes.volume("XSIM", "AAPL", dec("1000"));
+        TradeOrder order = worked("POV", "1000", Map.of("participation", "0.2"));
+        assertThat(order.routes()).isEmpty();
+        assertThat(order.ordStatus()).isEqualTo(OrdStatus.NEW);
+
+        quotes.volume("XSIM", "AAPL", dec("1500"));
+        alarmAfter(order, Duration.ofSeconds(2));
+        assertThat(sent(order)).containsExactly("XSIM 100 at 189.70");
+        alarmAfter(order, Duration.ofSeconds(2));
+        assertThat(order.routes()).hasSize(1);
     }
 
     private void alarmAfter(TradeOrder order, Duration time) {

@@ -44,7 +44,7 @@ class FixOrderEntryTest {
                 BigDecimal.ONE);
         var instruments = new Instruments(List.of(apple));
         var accounts = new Accounts(List.of(new Account("FUND-A", "Fund A", Account.Kind.FUND, "USD", "SAFE-FUND-A")));
-        var checks = new OrderChecks(instruments, accounts, () -> Set.of("XSIM"), CLOCK);
+        var checks = new OrderChecks(instruments, accounts, () -> Set.of("XSIM"), (wanted, terms) -> List.of(), CLOCK);
         var placing = new PlaceTradeOrder(
                 house.placing(),
                 checks,

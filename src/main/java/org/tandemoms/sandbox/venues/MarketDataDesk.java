@@ -1,6 +1,8 @@
 package org.tandemoms.sandbox.venues;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import quickfix.field.MDUpdateType;
 import quickfix.field.MarketDepth;
 import quickfix.field.MsgType;
 import quickfix.field.NoMDEntries;
+import quickfix.field.NoMDEntryTypes;
 import quickfix.field.NoRelatedSym;
 import quickfix.field.SubscriptionRequestType;
 import quickfix.field.Symbol;
@@ -37,12 +40,16 @@ import quickfix.fix44.MarketDataSnapshotFullRefresh;
  * as incremental refresh (X), or a new snapshot where the subscriber asked for full refreshes.
  */
 final class MarketDataDesk {
-    private record Subscription(SessionID session, String requestId, boolean topOnly, boolean fullRefresh) {}
+    private record Subscription(SessionID session, String requestId, boolean topOnly, boolean fullRefresh, boolean volume) {}
+
+    private static final BigDecimal VOLUME_A_SECOND = new BigDecimal(100);
 
     private final Venue venue;
+    private final Clock clock;
     private final Map<Subscription, Map<String, Quote>> subscriptions = new ConcurrentHashMap<>();
 
-    MarketDataDesk(Venue venue) {
+    MarketDataDesk(Venue venue, Clock clock) {
+        this.clock = clock;
         this.venue = venue;
     }
 
@@ -79,7 +86,8 @@ final class MarketDataDesk {
                 id,
                 message.getInt(MarketDepth.FIELD) == 1,
                 !message.isSetField(MDUpdateType.FIELD)
-                        || message.getInt(MDUpdateType.FIELD) == MDUpdateType.FULL_REFRESH);
+                        || message.getInt(MDUpdateType.FIELD) == MDUpdateType.FULL_REFRESH,
+                wantsVolume(message));
         Map<String, Quote> said = new HashMap<>();
         for (String symbol : symbols(message)) {
             said.put(symbol, snapshot(subscription, symbol));
@@ -143,8 +151,29 @@ final class MarketDataDesk {
         trade.setChar(MDEntryType.FIELD, MDEntryType.TRADE);
         trade.setDecimal(MDEntryPx.FIELD, quote.last());
         message.addGroup(trade);
+        if (subscription.volume()) {
+            Group volume = new MarketDataSnapshotFullRefresh.NoMDEntries();
+            volume.setChar(MDEntryType.FIELD, MDEntryType.TRADE_VOLUME);
+            volume.setDecimal(MDEntrySize.FIELD, volumeOfTheDay());
+            message.addGroup(volume);
+        }
         send(message, subscription.session());
         return quote;
+    }
+
+    /** What everybody else trades here: so much a second since midnight, so that it goes on over restarts. */
+    private BigDecimal volumeOfTheDay() {
+        return VOLUME_A_SECOND.multiply(
+                BigDecimal.valueOf(clock.instant().atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay()));
+    }
+
+    private static boolean wantsVolume(Message message) throws FieldNotFound {
+        for (Group type : message.getGroups(NoMDEntryTypes.FIELD)) {
+            if (type.getChar(MDEntryType.FIELD) == MDEntryType.TRADE_VOLUME) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void addSide(Message message, char side, List<Level> levels, int most) {

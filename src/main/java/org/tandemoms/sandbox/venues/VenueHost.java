@@ -46,7 +46,7 @@ final class VenueHost implements Closeable {
         VenueJournal journal = new VenueJournal(settings.home(profile), settings.clock());
         VenueLedger ledger = new VenueLedger(profile, journal, settings.clock());
         Venue venue = new Venue(profile, prices, ledger, new FixWire(profile, orders, later), settings.clock());
-        MarketDataDesk marketData = new MarketDataDesk(venue);
+        MarketDataDesk marketData = new MarketDataDesk(venue, settings.clock());
         VenueApplication application =
                 new VenueApplication(venue, new RequestReader(venue, settings.clock()), marketData);
         try {
