@@ -74,9 +74,10 @@ class Algorithms implements AlgorithmCatalogue {
     AlgorithmRun goesOn(TradeOrder order, AlgorithmRun before) {
         AlgorithmParameters parameters = parameters(order);
         Instant now = order.now();
-        Instant end = parameters.end(now).isAfter(before.until()) || !before.until().isAfter(now)
-                ? parameters.end(now)
-                : before.until();
+        Instant end =
+                parameters.end(now).isAfter(before.until()) || !before.until().isAfter(now)
+                        ? parameters.end(now)
+                        : before.until();
         Instant until = end.isAfter(now) ? end : now.plus(AlgorithmParameters.USUAL_SPAN);
         return before.anew(now, until, order.cumQty(), volume(order));
     }

@@ -76,7 +76,6 @@ public class ControlAlgorithm {
         if (order.ordStatus().isTerminal()) {
             throw Refused.because(ProblemCode.TOO_LATE, "The order is done");
         }
-        return order.run()
-                .orElseThrow(() -> Refused.because(ProblemCode.STATE, "No algorithm works on the order now"));
+        return order.run().orElseThrow(() -> Refused.because(ProblemCode.STATE, "No algorithm works on the order now"));
     }
 }

@@ -148,10 +148,7 @@ class ExecutionSteps {
                         order.algorithm() == null
                                 ? order.leavesQty()
                                 : order.leavesQty()
-                                        .divide(
-                                                BigDecimal.valueOf(algorithms.intervals(order)),
-                                                0,
-                                                RoundingMode.UP));
+                                        .divide(BigDecimal.valueOf(algorithms.intervals(order)), 0, RoundingMode.UP));
     }
 
     private Map<String, Object> restrictionFacts(TradeOrder order) {

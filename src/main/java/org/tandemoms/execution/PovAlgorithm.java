@@ -40,9 +40,8 @@ class PovAlgorithm implements ExecutionAlgorithm {
         }
         BigDecimal traded =
                 view.marketVolume().subtract(view.run().volumeBase()).max(BigDecimal.ZERO);
-        BigDecimal share = traded.multiply(rate)
-                .divide(view.lot(), 0, RoundingMode.DOWN)
-                .multiply(view.lot());
+        BigDecimal share =
+                traded.multiply(rate).divide(view.lot(), 0, RoundingMode.DOWN).multiply(view.lot());
         return Release.of(
                 view.run().base().add(share).min(view.quantity()),
                 view.now().plus(LOOK),

@@ -18,9 +18,7 @@ abstract class ScheduledAlgorithm implements ExecutionAlgorithm {
         if (view.isOver()) {
             return Release.of(view.quantity(), null, name() + ": its time is over, the rest goes out");
         }
-        List<BigDecimal> slices = view.scheduled().signum() == 0
-                ? List.of()
-                : slices(view);
+        List<BigDecimal> slices = view.scheduled().signum() == 0 ? List.of() : slices(view);
         BigDecimal target = view.run().base();
         for (int i = 0; i < slices.size(); i++) {
             Instant due = due(view, i, slices.size());
@@ -33,9 +31,7 @@ abstract class ScheduledAlgorithm implements ExecutionAlgorithm {
     }
 
     private List<BigDecimal> slices(AlgorithmView view) {
-        return model(view)
-                .schedule(view.scheduled().doubleValue())
-                .slices(view.scheduled(), view.lot());
+        return model(view).schedule(view.scheduled().doubleValue()).slices(view.scheduled(), view.lot());
     }
 
     private String words(AlgorithmView view, int number, List<BigDecimal> slices, BigDecimal target) {

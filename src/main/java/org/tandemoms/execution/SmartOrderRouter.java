@@ -134,7 +134,9 @@ class SmartOrderRouter implements OrderRouter {
     private static int inVain(TradeOrder order) {
         List<Route> routes = order.routes();
         int last = routes.size() - 1;
-        while (last >= 0 && !routes.get(last).isLive() && routes.get(last).cumQty().signum() == 0) {
+        while (last >= 0
+                && !routes.get(last).isLive()
+                && routes.get(last).cumQty().signum() == 0) {
             last--;
         }
         return routes.size() - 1 - last;

@@ -35,9 +35,8 @@ class VwapAlgorithm extends ScheduledAlgorithm {
     @Override
     ScheduleModel model(AlgorithmView view) {
         List<BigDecimal> curve = view.parameters().volumeCurve();
-        return new Vwap(
-                (curve.isEmpty() ? dayShape(view.parameters().intervals()) : curve)
-                        .stream().map(BigDecimal::doubleValue).toList());
+        return new Vwap((curve.isEmpty() ? dayShape(view.parameters().intervals()) : curve)
+                .stream().map(BigDecimal::doubleValue).toList());
     }
 
     /** A parabola: twice as much at the ends as in the middle. */

@@ -33,8 +33,7 @@ final class FixDuty implements AutoCloseable {
     private Instant heldUntil = Instant.MIN;
 
     /** @param lease zero: this is the only node */
-    FixDuty(
-            FixEngine engine, Leases leases, String node, Duration lease, Clock clock) {
+    FixDuty(FixEngine engine, Leases leases, String node, Duration lease, Clock clock) {
         this.engine = engine;
         this.leases = leases;
         this.node = node;

@@ -65,7 +65,8 @@ final class FixEngine implements AutoCloseable {
     }
 
     /** Who takes what comes in; told once, before anything is started. */
-    void serves(ClientDesk clients, VenueDesk venues, QuoteFeed quotes, Unstorable unstorable, VenueHealth venueHealth) {
+    void serves(
+            ClientDesk clients, VenueDesk venues, QuoteFeed quotes, Unstorable unstorable, VenueHealth venueHealth) {
         health = venueHealth;
         application = new FixApplication(sessions, inboxes, unstorable, clients, venues, quotes, venueHealth);
     }

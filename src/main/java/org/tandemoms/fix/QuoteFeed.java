@@ -45,8 +45,7 @@ final class QuoteFeed {
         request.setChar(SubscriptionRequestType.FIELD, SubscriptionRequestType.SNAPSHOT_UPDATES);
         request.setInt(MarketDepth.FIELD, FULL_BOOK);
         request.setInt(MDUpdateType.FIELD, MDUpdateType.FULL_REFRESH);
-        for (char type :
-                new char[] {MDEntryType.BID, MDEntryType.OFFER, MDEntryType.TRADE, MDEntryType.TRADE_VOLUME}) {
+        for (char type : new char[] {MDEntryType.BID, MDEntryType.OFFER, MDEntryType.TRADE, MDEntryType.TRADE_VOLUME}) {
             Group entry = new MarketDataRequest.NoMDEntryTypes();
             entry.setChar(MDEntryType.FIELD, type);
             request.addGroup(entry);
@@ -73,8 +72,7 @@ final class QuoteFeed {
         BigDecimal last = null;
         for (Group entry : message.getGroups(NoMDEntries.FIELD)) {
             if (entry.getChar(MDEntryType.FIELD) == MDEntryType.TRADE_VOLUME) {
-                marketData.volume(
-                        from.name(), message.getString(Symbol.FIELD), entry.getDecimal(MDEntrySize.FIELD));
+                marketData.volume(from.name(), message.getString(Symbol.FIELD), entry.getDecimal(MDEntrySize.FIELD));
                 continue;
             }
             BigDecimal price = entry.getDecimal(MDEntryPx.FIELD);

@@ -29,10 +29,8 @@ class StockCourier implements Courier {
                 message.text("location"),
                 new BigDecimal(message.text("quantity")));
         switch (message.type()) {
-            case "stock.return" ->
-                inventory.takeBack(hold.sku(), hold.location(), hold.quantity(), hold.key(), true);
-            case "stock.scrap" ->
-                inventory.takeBack(hold.sku(), hold.location(), hold.quantity(), hold.key(), false);
+            case "stock.return" -> inventory.takeBack(hold.sku(), hold.location(), hold.quantity(), hold.key(), true);
+            case "stock.scrap" -> inventory.takeBack(hold.sku(), hold.location(), hold.quantity(), hold.key(), false);
             case "stock.release" -> inventory.release(hold);
             case "stock.cut" -> inventory.cut(hold, new BigDecimal(message.text("keep")));
             case "stock.issue" -> inventory.issue(hold);

@@ -29,12 +29,9 @@ class EngineMessages {
         boolean taken =
                 switch (message.type()) {
                     case START -> start(order, message.text("process"));
-                    case CORRELATE ->
-                        workflow.correlate(order.id(), message.text("message"), message.text("outcome"));
-                    case COMPLETE ->
-                        workflow.completeTask(order.id(), message.text("task"), message.text("outcome"));
-                    default ->
-                        throw new IllegalArgumentException("Unknown message to the engine: " + message.type());
+                    case CORRELATE -> workflow.correlate(order.id(), message.text("message"), message.text("outcome"));
+                    case COMPLETE -> workflow.completeTask(order.id(), message.text("task"), message.text("outcome"));
+                    default -> throw new IllegalArgumentException("Unknown message to the engine: " + message.type());
                 };
         CrashPoint.CORRELATED.reached();
         return taken;

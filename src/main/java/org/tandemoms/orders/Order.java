@@ -316,7 +316,10 @@ public abstract class Order {
                 .filter(Decision::isOpen)
                 .filter(decision -> decision.escalate(group))
                 .ifPresent(decision -> {
-                    note("escalated", "Not decided in time; " + Role.inWords(group) + " is told", Map.of("task", taskKey));
+                    note(
+                            "escalated",
+                            "Not decided in time; " + Role.inWords(group) + " is told",
+                            Map.of("task", taskKey));
                     projectTask(decision);
                 });
     }

@@ -147,7 +147,8 @@ public class Drain implements AutoCloseable {
         List<OutboxMessage> pending = documents.pending(id);
         while (true) {
             OutboxMessage next = nextOf(id, pending, tried, blocked);
-            if (!replies.isEmpty() && (next == null || gathering.plus(GATHERED_FOR).isBefore(clock.instant()))) {
+            if (!replies.isEmpty()
+                    && (next == null || gathering.plus(GATHERED_FOR).isBefore(clock.instant()))) {
                 pending = record(id, replies);
             } else if (next == null) {
                 tidy(id, pending);

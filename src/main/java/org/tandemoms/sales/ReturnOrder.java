@@ -33,13 +33,7 @@ public final class ReturnOrder extends Order {
     private ReturnOrder() {}
 
     ReturnOrder(SalesOrder order, ReturnNote note, Instant now, Actor actor) {
-        super(
-                note.id(),
-                OrderKind.RETURN,
-                order.owner(),
-                order.clientOrderId() + "/" + note.id(),
-                now,
-                actor);
+        super(note.id(), OrderKind.RETURN, order.owner(), order.clientOrderId() + "/" + note.id(), now, actor);
         orderId = order.id();
         customerId = order.customerId();
         currency = order.currency();

@@ -53,7 +53,9 @@ class ReturnOrderType implements OrderType {
                 .collect(Collectors.joining(", "));
         return List.of(
                 new Fact("Goods", goods),
-                new Fact("Reason", back.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')),
+                new Fact(
+                        "Reason",
+                        back.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')),
                 new Fact("Value", back.value().toString()),
                 new Fact("Order", back.orderId()),
                 new Fact("Customer", back.customerId()));

@@ -25,7 +25,8 @@ class ReturnSteps {
     @Step(
             value = "assessReturn",
             title = "Check the return against the policy",
-            description = "Looks up in the table 'Returns' whether the goods are taken back and for how much of their price.",
+            description =
+                    "Looks up in the table 'Returns' whether the goods are taken back and for how much of their price.",
             outcomes = {"APPROVE", "REVIEW", "REFUSE"})
     public StepResult assessReturn(ReturnOrder order) {
         Map<String, Object> facts = Map.of(

@@ -27,8 +27,9 @@ final class Returns {
 
     /** The return that an earlier request with that key made; refuses when that request said something else. */
     Optional<ReturnNote> requestedBefore(String key, String hash) {
-        Optional<ReturnNote> before =
-                notes.stream().filter(note -> note.request().startsWith(key + "#")).findFirst();
+        Optional<ReturnNote> before = notes.stream()
+                .filter(note -> note.request().startsWith(key + "#"))
+                .findFirst();
         before.filter(note -> !note.request().equals(key + "#" + hash)).ifPresent(other -> {
             throw Refused.because(
                     ProblemCode.IDEMPOTENCY_MISMATCH, "This key was used for another request; use a new key");
@@ -43,7 +44,8 @@ final class Returns {
         for (int i = 0; i < wanted.lines().size(); i++) {
             ReturnRequest.Line line = wanted.lines().get(i);
             Optional<SalesLine> sold = order.line(line.lineId());
-            List<Allotment> parts = sold.map(known -> order.of(known, delivered)).orElse(List.of());
+            List<Allotment> parts =
+                    sold.map(known -> order.of(known, delivered)).orElse(List.of());
             BigDecimal left = quantity(parts).subtract(returned(line.lineId())).subtract(sum(lines, line.lineId()));
             if (sold.isEmpty() || left.compareTo(line.quantity()) < 0) {
                 errors.add(FieldError.of(
@@ -69,8 +71,7 @@ final class Returns {
     }
 
     /** Share of the line's price; the last piece gets what is left, so that the parts are the whole. */
-    private BigDecimal value(
-            SalesLine line, BigDecimal quantity, List<ReturnNote.Line> sameReturn, SalesOrder order) {
+    private BigDecimal value(SalesLine line, BigDecimal quantity, List<ReturnNote.Line> sameReturn, SalesOrder order) {
         BigDecimal before = returned(line.lineId()).add(sum(sameReturn, line.lineId()));
         BigDecimal until = share(line, before.add(quantity), order);
         return until.subtract(share(line, before, order));
@@ -92,9 +93,8 @@ final class Returns {
     }
 
     private BigDecimal returned(String lineId) {
-        return sum(
-                note -> note.state() != ReturnNote.State.REFUSED,
-                line -> line.lineId().equals(lineId));
+        return sum(note -> note.state() != ReturnNote.State.REFUSED, line -> line.lineId()
+                .equals(lineId));
     }
 
     private BigDecimal sum(Predicate<ReturnNote> which, Predicate<ReturnNote.Line> lines) {

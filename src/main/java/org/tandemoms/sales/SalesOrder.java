@@ -223,9 +223,7 @@ public final class SalesOrder extends Order {
 
     /** An order that ended before everything arrived keeps only the money for what did. */
     void giveBackUndelivered() {
-        BigDecimal tooMuch = payment.captured()
-                .subtract(payment.refunded())
-                .subtract(valueOf(delivered()));
+        BigDecimal tooMuch = payment.captured().subtract(payment.refunded()).subtract(valueOf(delivered()));
         if (tooMuch.signum() > 0) {
             payment.refund(this, "not delivered:" + payment.captured().toPlainString(), tooMuch);
         }

@@ -92,8 +92,7 @@ public record SalesOrderView(
                         payment.reason()),
                 order.shipments().stream().map(SalesOrderView::shipment).toList(),
                 order.returns().stream()
-                        .map(note -> new ReturnSummary(
-                                note.id(), note.reason(), note.state(), note.value()))
+                        .map(note -> new ReturnSummary(note.id(), note.reason(), note.state(), note.value()))
                         .toList(),
                 order.holds(),
                 order.assessment() == null ? List.of() : order.assessment().reasons(),

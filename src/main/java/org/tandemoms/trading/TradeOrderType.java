@@ -73,8 +73,8 @@ class TradeOrderType implements OrderType {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Asked for", Wording.of(trade.side(), trade.terms(), trade.instrument())));
         value.notionalUsd(trade.instrument(), trade.terms())
-                .ifPresent(amount -> facts.add(
-                        new Fact("Value", Money.of(amount, "USD").inWords())));
+                .ifPresent(amount ->
+                        facts.add(new Fact("Value", Money.of(amount, "USD").inWords())));
         facts.add(new Fact("Account", trade.account()));
         facts.add(new Fact("Routing", Wording.of(trade.routing())));
         facts.add(new Fact("Client order id", trade.clientOrderId()));

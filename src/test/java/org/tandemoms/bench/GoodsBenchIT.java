@@ -67,8 +67,8 @@ class GoodsBenchIT {
     private static void sustained(Figures figures, TandemProcess tandem, Client acme, Backlog backlog)
             throws Exception {
         Processors before = Processors.now(tandem);
-        Callers full = backlog.keptBelow(UNDER_WAY, () -> new Callers(CALLERS)
-                .flatOut(MEASURED, backlog::awaitRoom, n -> place(acme, "f" + n)));
+        Callers full = backlog.keptBelow(
+                UNDER_WAY, () -> new Callers(CALLERS).flatOut(MEASURED, backlog::awaitRoom, n -> place(acme, "f" + n)));
         double drained = backlog.awaitNone();
         figures.put("completedPerSecond", full.answers() / (full.seconds() + drained));
         figures.put("secondsUntilAllCompleted", drained);

@@ -10,11 +10,6 @@ record Processors(long nanos, double oms, double simulators, double loadGenerato
     }
 
     private static double ownSeconds() {
-        return ProcessHandle.current()
-                        .info()
-                        .totalCpuDuration()
-                        .orElseThrow()
-                        .toMillis()
-                / 1000.0;
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
     }
 }

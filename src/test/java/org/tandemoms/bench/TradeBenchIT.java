@@ -113,15 +113,19 @@ class TradeBenchIT {
     private Process startExecutor(int port) throws IOException {
         Path settings = data.resolve("executor.cfg");
         String sessions = SESSIONS.stream()
-                .map(name -> """
+                .map(name ->
+                        """
                         [session]
                         BeginString=FIX.4.4
                         SenderCompID=EXEC
                         TargetCompID=%s
                         SocketAcceptPort=%d
-                        """.formatted(name, port))
+                        """
+                                .formatted(name, port))
                 .collect(Collectors.joining());
-        Files.writeString(settings, """
+        Files.writeString(
+                settings,
+                """
                 [default]
                 ConnectionType=acceptor
                 FileStorePath=%s
@@ -132,7 +136,9 @@ class TradeBenchIT {
                 AlwaysFillLimitOrders=Y
                 UseDataDictionary=Y
                 SocketTcpNoDelay=Y
-                """.formatted(data.resolve("executor")) + sessions);
+                """
+                                .formatted(data.resolve("executor"))
+                        + sessions);
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

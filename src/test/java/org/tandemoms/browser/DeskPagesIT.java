@@ -104,7 +104,9 @@ class DeskPagesIT {
         String ask = trader.page().getByLabel("Limit (USD)").inputValue();
         trader.page()
                 .getByLabel("Limit (USD)")
-                .fill(new java.math.BigDecimal(ask).add(java.math.BigDecimal.ONE).toPlainString());
+                .fill(new java.math.BigDecimal(ask)
+                        .add(java.math.BigDecimal.ONE)
+                        .toPlainString());
         trader.button("Buy 100 AAPL").click();
 
         trader.page().waitForURL(Pattern.compile(".*/orders/\\w+"));
@@ -191,8 +193,7 @@ class DeskPagesIT {
         return person.page()
                 .locator(".section")
                 .filter(new Locator.FilterOptions()
-                        .setHas(person.page()
-                                .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title))));
+                        .setHas(person.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title))));
     }
 
     private static Locator dialog(Person person) {

@@ -61,7 +61,11 @@ class SmartOrderRouterTest {
     private String stoppedVenue;
     private final SmartOrderRouter router = new SmartOrderRouter(
             new Market(venues, health, quotes, new StoppedVenue()),
-            new Algorithms(List.of(new TwapAlgorithm(), new PovAlgorithm(), new IcebergAlgorithm()), quotes, instruments, clock),
+            new Algorithms(
+                    List.of(new TwapAlgorithm(), new PovAlgorithm(), new IcebergAlgorithm()),
+                    quotes,
+                    instruments,
+                    clock),
             instruments,
             Duration.ofSeconds(5),
             Duration.ofSeconds(3));
@@ -349,14 +353,15 @@ class SmartOrderRouterTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    // --- algorithms ---------------------------------------------------------------------------------------------------
+    // --- algorithms
+    // ---------------------------------------------------------------------------------------------------
 
-    private final Algorithms algorithms =
-            new Algorithms(List.of(new TwapAlgorithm(), new PovAlgorithm(), new IcebergAlgorithm()), quotes, instruments, clock);
+    private final Algorithms algorithms = new Algorithms(
+            List.of(new TwapAlgorithm(), new PovAlgorithm(), new IcebergAlgorithm()), quotes, instruments, clock);
 
     private TradeOrder worked(String name, String quantity, Map<String, String> parameters) {
-        TradeOrder order = TradeOrders.buy(
-                quantity, "189.70", TimeInForce.DAY, RoutingWish.BEST, new Algorithm(name, parameters));
+        TradeOrder order =
+                TradeOrders.buy(quantity, "189.70", TimeInForce.DAY, RoutingWish.BEST, new Algorithm(name, parameters));
         order.plan(new RoutingPlan("PREFERRED", List.of("XSIM", "ECN1"), "routing-12", 0));
         order.begin(algorithms.begin(order));
         router.settle(order);
@@ -372,7 +377,11 @@ class SmartOrderRouterTest {
     }
 
     private static int firstLive(TradeOrder order) {
-        return order.routes().stream().filter(Route::isLive).map(Route::number).findFirst().orElse(0);
+        return order.routes().stream()
+                .filter(Route::isLive)
+                .map(Route::number)
+                .findFirst()
+                .orElse(0);
     }
 
     @Test
@@ -410,7 +419,8 @@ class SmartOrderRouterTest {
         Optional<Instant> first = worked("TWAP", "1000", parameters).alarm();
 
         assertThat(worked("TWAP", "1000", parameters).alarm()).isEqualTo(first);
-        assertThat(worked("TWAP", "1000", parameters).run().orElseThrow().seed()).isEqualTo(42);
+        assertThat(worked("TWAP", "1000", parameters).run().orElseThrow().seed())
+                .isEqualTo(42);
     }
 
     @Test

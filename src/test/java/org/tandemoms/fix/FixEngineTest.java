@@ -285,7 +285,9 @@ class FixEngineTest {
                                 "tandem.data-dir",
                                 dir.resolve("oms").toString())));
         FixEngine started = new FixEngine(
-                new SessionFiles(Path.of("integrations/fix"), environment).load(), new Crossing(Optional.empty()), new InboxStores(quickfix.FileStoreFactory::new));
+                new SessionFiles(Path.of("integrations/fix"), environment).load(),
+                new Crossing(Optional.empty()),
+                new InboxStores(quickfix.FileStoreFactory::new));
         Clock clock = Clock.systemUTC();
         started.serves(
                 new ClientDesk(trading, trading, trading, started.sessions(), started.crossing(), clock),

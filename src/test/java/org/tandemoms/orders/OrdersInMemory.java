@@ -46,8 +46,7 @@ public final class OrdersInMemory implements OrderStore, Workflow {
         ObjectProvider<Drain> drain = mock(ObjectProvider.class);
         Drain quiet = mock(Drain.class);
         org.mockito.Mockito.when(drain.getObject()).thenReturn(quiet);
-        orders = new Orders(
-                this, new Deliveries(), drain, mock(ObjectProvider.class), event -> {}, clock, "test");
+        orders = new Orders(this, new Deliveries(), drain, mock(ObjectProvider.class), event -> {}, clock, "test");
         placing = new Placing(new ClaimsInMemory(), orders, this, clock, false);
     }
 

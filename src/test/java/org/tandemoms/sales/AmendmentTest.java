@@ -165,8 +165,7 @@ class AmendmentTest {
                             Goods.ID,
                             SalesOrder.class,
                             seen,
-                            order -> order.amend(
-                                    List.of(line("1", quantity)), totals(line("1", quantity)), List.of()));
+                            order -> order.amend(List.of(line("1", quantity)), totals(line("1", quantity)), List.of()));
             return true;
         } catch (Refused refused) {
             assertThat(refused.problem().code()).isEqualTo(ProblemCode.VERSION);

@@ -231,8 +231,8 @@ class ProductionIT {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .until(
-                        () -> JSON.readTree(
-                                        get(node, "/api/v1/orders/" + order, partner()).body())
+                        () -> JSON.readTree(get(node, "/api/v1/orders/" + order, partner())
+                                        .body())
                                 .path("status")
                                 .asText(),
                         status::equals);
@@ -274,9 +274,9 @@ class ProductionIT {
     }
 
     private static String partner() throws Exception {
-        String form = "grant_type=client_credentials&client_id=partner-acme&client_secret=" + ProductionSite.ACME_SECRET;
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(site.issuer() + "/protocol/openid-connect/token"))
+        String form =
+                "grant_type=client_credentials&client_id=partner-acme&client_secret=" + ProductionSite.ACME_SECRET;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site.issuer() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();

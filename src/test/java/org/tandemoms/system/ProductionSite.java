@@ -60,7 +60,8 @@ final class ProductionSite implements AutoCloseable {
         String real = System.getenv("MONGODB_URI");
         if (real != null) {
             String uri = real.replaceFirst("(mongodb(?:\\+srv)?://[^/?]+)/?[^?]*", "$1/tandem_production_it");
-            System.out.println("Documents are on the MongoDB of MONGODB_URI, database tandem_production_it, made empty");
+            System.out.println(
+                    "Documents are on the MongoDB of MONGODB_URI, database tandem_production_it, made empty");
             try (MongoClient client = MongoClients.create(uri)) {
                 client.getDatabase("tandem_production_it").drop();
             }
@@ -78,18 +79,24 @@ final class ProductionSite implements AutoCloseable {
 
     /** As an operator does it: by the jar's own command. */
     private void setUpRealm() {
-        ProcessBuilder command =
-                new ProcessBuilder(JAVA, "-jar", JAR, "keycloak-bootstrap").redirectErrorStream(true);
+        ProcessBuilder command = new ProcessBuilder(JAVA, "-jar", JAR, "keycloak-bootstrap").redirectErrorStream(true);
         command.environment()
                 .putAll(Map.of(
-                        "KEYCLOAK_URL", keycloak.url(),
-                        "KEYCLOAK_ADMIN", KeycloakServer.ADMIN,
-                        "KEYCLOAK_ADMIN_PASSWORD", KeycloakServer.PASSWORD,
-                        "TANDEM_URL", url(1, ""),
-                        "TANDEM_WEB_SECRET", WEB_SECRET,
-                        "PARTNER_ACME_SECRET", ACME_SECRET));
+                        "KEYCLOAK_URL",
+                        keycloak.url(),
+                        "KEYCLOAK_ADMIN",
+                        KeycloakServer.ADMIN,
+                        "KEYCLOAK_ADMIN_PASSWORD",
+                        KeycloakServer.PASSWORD,
+                        "TANDEM_URL",
+                        url(1, ""),
+                        "TANDEM_WEB_SECRET",
+                        WEB_SECRET,
+                        "PARTNER_ACME_SECRET",
+                        ACME_SECRET));
         try {
-            Process done = command.redirectOutput(dir.resolve("keycloak-bootstrap.log").toFile())
+            Process done = command.redirectOutput(
+                            dir.resolve("keycloak-bootstrap.log").toFile())
                     .start();
             if (done.waitFor() != 0) {
                 throw new IllegalStateException("The realm could not be set up, see " + dir);
@@ -104,7 +111,8 @@ final class ProductionSite implements AutoCloseable {
 
     private void stockTheShelves() {
         try (MongoClient client = MongoClients.create(mongo)) {
-            MongoDatabase documents = client.getDatabase(URI.create(mongo).getPath().substring(1));
+            MongoDatabase documents =
+                    client.getDatabase(URI.create(mongo).getPath().substring(1));
             Decimal128 many = new Decimal128(1_000_000);
             documents
                     .getCollection("locations")
@@ -202,7 +210,8 @@ final class ProductionSite implements AutoCloseable {
                 "--tandem.venues[0].name=Simulated exchange",
                 "--tandem.venues[0].kind=EXCHANGE"));
         for (int i = 0; i < PARTNERS.size(); i++) {
-            arguments.add("--tandem.partners." + PARTNERS.get(i) + ".url=http://127.0.0.1:" + (simulatorBase() + 10 + i));
+            arguments.add(
+                    "--tandem.partners." + PARTNERS.get(i) + ".url=http://127.0.0.1:" + (simulatorBase() + 10 + i));
         }
         return arguments;
     }

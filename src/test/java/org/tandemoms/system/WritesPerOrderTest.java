@@ -89,7 +89,8 @@ class WritesPerOrderTest {
     @BeforeEach
     void venuesAreConnected() {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> quotes.quote("AAPL").filter(quote -> !quote.stale()).isPresent());
+                .until(() ->
+                        quotes.quote("AAPL").filter(quote -> !quote.stale()).isPresent());
         engine.execute("SET QUERY_STATISTICS TRUE");
         engine.execute("SET QUERY_STATISTICS_MAX_ENTRIES 10000");
     }
@@ -142,8 +143,15 @@ class WritesPerOrderTest {
                 "One %s order: %.1f writes of its document, %.1f engine rows; writes by collection %s%n",
                 kind, cost.own(), cost.rows(), cost.all());
         if (System.getProperty("statements") != null) {
-            engine.queryForList("SELECT SQL_STATEMENT S, EXECUTION_COUNT N, CUMULATIVE_EXECUTION_TIME T FROM INFORMATION_SCHEMA.QUERY_STATISTICS ORDER BY EXECUTION_COUNT DESC")
-                .stream().limit(60).forEach(row -> System.out.println(row.get("N") + " " + row.get("T") + " " + String.valueOf(row.get("S")).replaceAll("\\s+", " ").replaceAll("(?i)^(select ).* from ", "$1... from ")));
+            engine
+                    .queryForList(
+                            "SELECT SQL_STATEMENT S, EXECUTION_COUNT N, CUMULATIVE_EXECUTION_TIME T FROM INFORMATION_SCHEMA.QUERY_STATISTICS ORDER BY EXECUTION_COUNT DESC")
+                    .stream()
+                    .limit(60)
+                    .forEach(row -> System.out.println(row.get("N") + " " + row.get("T") + " "
+                            + String.valueOf(row.get("S"))
+                                    .replaceAll("\\s+", " ")
+                                    .replaceAll("(?i)^(select ).* from ", "$1... from ")));
         }
         return cost;
     }

@@ -29,7 +29,8 @@ public final class TradingFloor {
     /** @param process runs where the engine would run its steps */
     public TradingFloor(Clock clock, TradingStops stops, Consumer<TradeOrder> process) {
         house = new OrdersInMemory(TradeOrder.class, clock, order -> process.accept((TradeOrder) order));
-        var checks = new OrderChecks(instruments, accounts, () -> Set.of("XSIM", "ECN1"), (wanted, terms) -> List.of(), clock);
+        var checks = new OrderChecks(
+                instruments, accounts, () -> Set.of("XSIM", "ECN1"), (wanted, terms) -> List.of(), clock);
         var placing = new PlaceTradeOrder(
                 house.placing(), checks, mock(Locates.class), mock(OrderAnswers.class), stops, house.orders());
         var amending = new AmendTradeOrder(house.orders(), checks, instruments, (order, wanted) -> List.of(), stops);

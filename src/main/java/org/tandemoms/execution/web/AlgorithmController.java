@@ -65,8 +65,7 @@ class AlgorithmController {
     }
 
     private ResponseEntity<TradeOrderView> answer(TradeOrder order) {
-        return ResponseEntity.ok()
-                .eTag(ETag.of(order.version()))
-                .body((TradeOrderView) types.of(order).present(order));
+        return ResponseEntity.ok().eTag(ETag.of(order.version())).body((TradeOrderView)
+                types.of(order).present(order));
     }
 }

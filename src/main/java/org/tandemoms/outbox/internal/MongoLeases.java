@@ -36,7 +36,8 @@ class MongoLeases implements Leases {
         Criteria mineOrOver = new Criteria()
                 .orOperator(
                         Criteria.where(HOLDER).is(node), Criteria.where(UNTIL).lte(now));
-        Query guarded = Query.query(new Criteria().andOperator(Criteria.where(ID).is(name), mineOrOver));
+        Query guarded =
+                Query.query(new Criteria().andOperator(Criteria.where(ID).is(name), mineOrOver));
         Update taken = new Update().set(HOLDER, node).set(UNTIL, now.plus(length));
         if (mongo.updateFirst(guarded, taken, COLLECTION).getMatchedCount() == 1) {
             return true;
@@ -54,7 +55,6 @@ class MongoLeases implements Leases {
 
     @Override
     public void release(String name, String node) {
-        mongo.remove(
-                Query.query(Criteria.where(ID).is(name).and(HOLDER).is(node)), COLLECTION);
+        mongo.remove(Query.query(Criteria.where(ID).is(name).and(HOLDER).is(node)), COLLECTION);
     }
 }

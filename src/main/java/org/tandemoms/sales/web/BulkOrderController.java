@@ -101,7 +101,9 @@ class BulkOrderController {
                 .map(error -> new BadRow(
                         order.rowOf(error.pointer()),
                         result.clientOrderId(),
-                        error.pointer() == null ? null : error.pointer().substring(error.pointer().lastIndexOf('/') + 1),
+                        error.pointer() == null
+                                ? null
+                                : error.pointer().substring(error.pointer().lastIndexOf('/') + 1),
                         error.code(),
                         error.detail()))
                 .toList();

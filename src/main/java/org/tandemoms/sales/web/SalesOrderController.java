@@ -64,7 +64,12 @@ class SalesOrderController {
     private final StrictJson json;
 
     SalesOrderController(
-            PlaceSalesOrder placing, AmendSalesOrder amending, RequestReturn returns, Orders orders, OrderAnswers answers, StrictJson json) {
+            PlaceSalesOrder placing,
+            AmendSalesOrder amending,
+            RequestReturn returns,
+            Orders orders,
+            OrderAnswers answers,
+            StrictJson json) {
         this.placing = placing;
         this.amending = amending;
         this.returns = returns;

@@ -40,7 +40,8 @@ import quickfix.fix44.MarketDataSnapshotFullRefresh;
  * as incremental refresh (X), or a new snapshot where the subscriber asked for full refreshes.
  */
 final class MarketDataDesk {
-    private record Subscription(SessionID session, String requestId, boolean topOnly, boolean fullRefresh, boolean volume) {}
+    private record Subscription(
+            SessionID session, String requestId, boolean topOnly, boolean fullRefresh, boolean volume) {}
 
     private static final BigDecimal VOLUME_A_SECOND = new BigDecimal(100);
 
@@ -163,8 +164,8 @@ final class MarketDataDesk {
 
     /** What everybody else trades here: so much a second since midnight, so that it goes on over restarts. */
     private BigDecimal volumeOfTheDay() {
-        return VOLUME_A_SECOND.multiply(
-                BigDecimal.valueOf(clock.instant().atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay()));
+        return VOLUME_A_SECOND.multiply(BigDecimal.valueOf(
+                clock.instant().atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay()));
     }
 
     private static boolean wantsVolume(Message message) throws FieldNotFound {

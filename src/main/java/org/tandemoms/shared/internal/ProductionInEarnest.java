@@ -25,8 +25,8 @@ public final class ProductionInEarnest implements EnvironmentPostProcessor, Orde
             "tandem.security.issuer-uri",
             "tandem.security.client-secret");
 
-    private static final List<String> SECRETS = List.of(
-            "tandem.security.client-secret", "tandem.callback-secret", "spring.datasource.password");
+    private static final List<String> SECRETS =
+            List.of("tandem.security.client-secret", "tandem.callback-secret", "spring.datasource.password");
 
     private static final Set<String> KNOWN = Set.of("sandbox", "secret", "password", "changeme");
     private static final Pattern UNSAFE_WRITES = Pattern.compile("[?&](w=[01]|journal=false)(&|$)");

@@ -40,8 +40,7 @@ class CamundaWorkflow implements Workflow {
             throw new IllegalStateException("A step starts a process through the outbox, not from inside the engine");
         }
         if (transaction.isBegunByCaller()) {
-            Conflicts.once(
-                    () -> runtime.startProcessInstanceByKey(process, orderId, Variables.atStart(orderId, kind)));
+            Conflicts.once(() -> runtime.startProcessInstanceByKey(process, orderId, Variables.atStart(orderId, kind)));
             return;
         }
         boolean[] triedBefore = {false};
