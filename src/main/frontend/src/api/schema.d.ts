@@ -24,6 +24,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calculators/accrued-interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accrued interest of a bond, for 100 of face value
+         * @description The coupon is that of a year in percent. In the ex-coupon period the interest is negative; its days are of the calendar, or business days of exCouponCalendar.
+         *
+         *     For any signed-in caller.
+         */
+        post: operations["accruedInterestInstrumentCalculator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculators/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether an identifier is valid, and what it is made of
+         * @description Without its check digit, or with a wrong one, the right one is told.
+         *
+         *     For any signed-in caller.
+         */
+        get: operations["checkInstrumentCalculator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculators/day-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The part of a year between two dates
+         * @description Conventions by their ISDA names in any common spelling. ACT/ACT ICMA and ACT/365L look at the coupon period: its dates and the coupons a year.
+         *
+         *     For any signed-in caller.
+         */
+        post: operations["dayCountInstrumentCalculator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculators/execution-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How an order is spread over time
+         * @description ALMGREN_CHRISS needs sigma, eta and lambda; epsilon and gamma are 0 without. VWAP needs a volume curve of as many weights as intervals. Holdings are one more than trades: from the whole quantity down to 0. Cost and variance are in currency and its square, where the impact is given.
+         *
+         *     For any signed-in caller.
+         */
+        post: operations["scheduleExecutionCalculator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculators/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forecast demand from its history
+         * @description Smoothing parameters that are not given are fitted by least squared one-step error. Start values are those of R's stats::HoltWinters and forecast::croston. The last fitted value belongs to the last observation; there are fewer than observations, for a start uses some up. period is the season's length, or the window of a moving average. For TSB, beta smooths the probability.
+         *
+         *     For any signed-in caller.
+         */
+        post: operations["forecastProcurementCalculator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculators/implementation-shortfall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an order cost against the price at its decision, in four parts of the paper value
+         * @description For any signed-in caller.
+         */
+        post: operations["shortfallExecutionCalculator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculators/order-quantity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How much to order
+         * @description Costs are for the unit of time of the demand. With EOQ_ALL_UNITS and EOQ_INCREMENTAL each unit cost holds from the breakpoint of the same index, the first is 0, and tier counts from 0; their cost holds that of buying. orders has one quantity for each period. s and S: at or below s, order up to S.
+         *
+         *     For any signed-in caller.
+         */
+        post: operations["orderQuantityProcurementCalculator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculators/reorder-point": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Safety stock and reorder point for a service level, with normal demand
+         * @description For any signed-in caller.
+         */
+        post: operations["reorderPointProcurementCalculator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculators/value-date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Spot and value date of a currency pair on the standard calendars
+         * @description Tenors: ON, TN, SP, SN, SW, and numbers of D, W, M, Y after spot; without, the value date is spot.
+         *
+         *     For any signed-in caller.
+         */
+        get: operations["valueDateInstrumentCalculator"];
+        put?: never;
+        /**
+         * Spot and value date of a currency pair on calendars given
+         * @description Holidays given for a currency replace its standard calendar, beside Saturdays and Sundays.
+         *
+         *     For any signed-in caller.
+         */
+        post: operations["valueDateInstrumentCalculator_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculators/vwap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The volume-weighted average price of trades
+         * @description For any signed-in caller.
+         */
+        post: operations["vwapExecutionCalculator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -52,7 +272,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Messages to partners that gave up
+         * Messages to partners that gave up, and messages that came in and could not be stored
          * @description For `OPERATIONS`, `ADMIN`.
          */
         get: operations["listDeadLetter"];
@@ -74,7 +294,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a dead letter once more, under its old key
+         * Send a dead letter once more under its old key, or take an incoming one up again
          * @description For `OPERATIONS`, `ADMIN`.
          */
         post: operations["replayDeadLetter"];
@@ -306,6 +526,90 @@ export interface paths {
         get: operations["listModels"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/deployments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest proposals and what became of them
+         * @description For `ANALYST`, `ADMIN`.
+         */
+        get: operations["listModelDeployment"];
+        put?: never;
+        /**
+         * Propose files for another analyst to approve: 202. When another analyst has proposed the very same files, this approves them: 201
+         * @description For `ANALYST`, `ADMIN`.
+         */
+        post: operations["proposeModelDeployment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/deployments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One proposal, with what its tables would have said lately while it waits
+         * @description For `ANALYST`, `ADMIN`.
+         */
+        get: operations["getModelDeployment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/deployments/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a proposal of somebody else in force
+         * @description For `ANALYST`, `ADMIN`.
+         */
+        post: operations["approveModelDeployment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/deployments/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn a proposal down, or take one's own back
+         * @description For `ANALYST`, `ADMIN`.
+         */
+        post: operations["rejectModelDeployment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -569,6 +873,50 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prices of an item by currency and customer group
+         * @description For `CUSTOMER_SERVICE`, `ADMIN`.
+         */
+        get: operations["ofPriceList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/{sku}/{currency}/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the net price in a currency for a customer group, or for ALL, by quantity
+         * @description For `ADMIN`.
+         */
+        put: operations["setPriceList"];
+        post?: never;
+        /**
+         * Take a price off the list
+         * @description For `ADMIN`.
+         */
+        delete: operations["deletePriceList"];
         options?: never;
         head?: never;
         patch?: never;
@@ -908,6 +1256,34 @@ export interface components {
             name: string;
             safekeepingAccount: string;
         };
+        AccruedInterestRequest: {
+            /** @example ACT/ACT ICMA */
+            convention?: string;
+            /**
+             * Format: double
+             * @description of a year, in percent
+             * @example 4.25
+             */
+            coupon?: number;
+            /** @description count business days of this calendar, such as GBLO, rather than all days */
+            exCouponCalendar?: string;
+            /**
+             * Format: int32
+             * @description days before the next coupon from which the bond trades without it
+             */
+            exCouponDays?: number;
+            /**
+             * Format: int32
+             * @description coupons a year
+             */
+            frequency?: number;
+            /** Format: date */
+            nextCoupon?: string;
+            /** Format: date */
+            previousCoupon?: string;
+            /** Format: date */
+            settlement?: string;
+        };
         Address: {
             city: string;
             country: string;
@@ -970,6 +1346,34 @@ export interface components {
             /** Format: date */
             valueDate: string;
         };
+        DayCountRequest: {
+            /** @example ACT/ACT ISDA */
+            convention?: string;
+            /** Format: date */
+            end?: string;
+            /**
+             * Format: int32
+             * @description coupons a year
+             */
+            frequency?: number;
+            /**
+             * Format: date
+             * @description for 30E/360 ISDA: the date on which the end of February is not taken as the 30th
+             */
+            maturity?: string;
+            /**
+             * Format: date
+             * @description its end; the end of the accrual without
+             */
+            periodEnd?: string;
+            /**
+             * Format: date
+             * @description start of the regular coupon period
+             */
+            periodStart?: string;
+            /** Format: date */
+            start?: string;
+        };
         DeadLetter: {
             /** Format: date-time */
             at: string;
@@ -979,6 +1383,69 @@ export interface components {
             reason: string;
             /** Format: date-time */
             replayedAt?: string;
+        };
+        ExecutionCalculatorShortfallAnswer: {
+            /** Format: double */
+            delay: number;
+            /** Format: double */
+            explicit: number;
+            /** Format: double */
+            missed: number;
+            /** Format: double */
+            realised: number;
+            /** Format: double */
+            total: number;
+        };
+        ExecutionCalculatorShortfallRequest: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            decisionPrice?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            endPrice?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            fees?: string;
+            fills?: components["schemas"]["ExecutionCalculatorTrade"][];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            orderQuantity?: string;
+            /**
+             * Format: decimal
+             * @description the close before the day of trading; the decision price without
+             * @example 189.50
+             */
+            previousClose?: string;
+            /** @enum {string} */
+            side?: "BUY" | "SELL" | "SELL_SHORT" | "SELL_SHORT_EXEMPT";
+        };
+        /** @description One trade of the market, or one fill */
+        ExecutionCalculatorTrade: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            price?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity?: string;
+        };
+        ExecutionCalculatorVwapAnswer: {
+            /** Format: double */
+            vwap: number;
+        };
+        ExecutionCalculatorVwapRequest: {
+            trades?: components["schemas"]["ExecutionCalculatorTrade"][];
         };
         ExecutionView: {
             addedLiquidity?: boolean;
@@ -1027,6 +1494,43 @@ export interface components {
             /** @enum {string} */
             severity: "ERROR" | "WARNING";
         };
+        ForecastAnswer: {
+            fitted: number[];
+            forecast: number[];
+            /** Format: double */
+            level: number;
+            parameters: {
+                [key: string]: number;
+            };
+            seasonals: number[];
+            /** Format: double */
+            sse: number;
+            /** Format: double */
+            trend: number;
+        };
+        ForecastRequest: {
+            /** @description demand of equal periods, oldest first */
+            history?: number[];
+            /** Format: int32 */
+            horizon?: number;
+            /** @enum {string} */
+            method?: "MOVING_AVERAGE" | "SES" | "HOLT" | "HOLT_WINTERS_ADDITIVE" | "HOLT_WINTERS_MULTIPLICATIVE" | "CROSTON" | "SBA" | "TSB";
+            /** @description smoothing parameters to hold fixed; the others are fitted */
+            parameters?: components["schemas"]["ForecastRequestParameters"];
+            /**
+             * Format: int32
+             * @description observations in a season, or in the window of a moving average
+             */
+            period?: number;
+        };
+        ForecastRequestParameters: {
+            /** Format: double */
+            alpha?: number;
+            /** Format: double */
+            beta?: number;
+            /** Format: double */
+            gamma?: number;
+        };
         Hold: {
             by: string;
             reason: string;
@@ -1064,6 +1568,31 @@ export interface components {
              * @example 189.50
              */
             valuePerPoint: string;
+        };
+        InstrumentCalculatorAccruedAnswer: {
+            /** Format: double */
+            accrued: number;
+        };
+        InstrumentCalculatorCheckAnswer: {
+            expectedCheckDigit: string;
+            parts: {
+                [key: string]: string;
+            };
+            valid: boolean;
+        };
+        /** @description calendars tells by currency which holidays were taken */
+        InstrumentCalculatorValueDateAnswer: {
+            calendars: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            spot: string;
+            /** Format: date */
+            valueDate: string;
+        };
+        InstrumentCalculatorYearFractionAnswer: {
+            /** Format: double */
+            yearFraction: number;
         };
         InventoryAdjustmentRequest: {
             location: string;
@@ -1187,6 +1716,52 @@ export interface components {
             name: string;
             roles: string[];
         };
+        ModelDeploymentComment: {
+            comment?: string;
+        };
+        ModelDeploymentDeployment: {
+            comment: string;
+            /** Format: date-time */
+            decidedAt: string;
+            decidedBy: string;
+            decisionComment: string;
+            files: string[];
+            findings: components["schemas"]["Finding"][];
+            id: string;
+            models: components["schemas"]["ModelProposalPutInForce"][];
+            /** Format: date-time */
+            proposedAt: string;
+            proposedBy: string;
+            replay: components["schemas"]["ModelReplayReplayed"][];
+            /** @enum {string} */
+            status: "PROPOSED" | "IN_FORCE" | "REJECTED";
+        };
+        ModelProposalPutInForce: {
+            key: string;
+            /** @enum {string} */
+            kind: "PROCESS" | "DECISION" | "FORM";
+            /** Format: int32 */
+            version: number;
+        };
+        ModelReplayExample: {
+            after: {
+                [key: string]: string;
+            }[];
+            before: {
+                [key: string]: string;
+            }[];
+            facts: {
+                [key: string]: string;
+            };
+        };
+        ModelReplayReplayed: {
+            /** Format: int32 */
+            asked: number;
+            decision: string;
+            /** Format: int32 */
+            different: number;
+            examples: components["schemas"]["ModelReplayExample"][];
+        };
         ModelsModel: {
             /** Format: date-time */
             deployedAt: string;
@@ -1200,6 +1775,7 @@ export interface components {
         };
         ModelsValidation: {
             findings: components["schemas"]["Finding"][];
+            replay: components["schemas"]["ModelReplayReplayed"][];
             valid: boolean;
         };
         OrderCancelRequest: {
@@ -1209,6 +1785,51 @@ export interface components {
             /** @enum {string} */
             holdType: "COMPLIANCE" | "CREDIT" | "CUSTOMER_REQUEST" | "FRAUD" | "OPERATIONS";
             reason: string;
+        };
+        OrderQuantityAnswer: {
+            /** Format: int32 */
+            S: number;
+            /** Format: double */
+            baseStock: number;
+            /** Format: double */
+            cost: number;
+            /** Format: double */
+            orderQuantity: number;
+            orders: number[];
+            /** Format: int32 */
+            s: number;
+            /** Format: double */
+            stockoutFraction: number;
+            /** Format: int32 */
+            tier: number;
+        };
+        OrderQuantityRequest: {
+            breakpoints?: number[];
+            demand?: number[];
+            /** Format: double */
+            demandRate?: number;
+            /** Format: double */
+            fixedCost?: number;
+            /** Format: double */
+            holdingCost?: number;
+            /**
+             * Format: double
+             * @description holding cost of a unit as part of its unit cost
+             */
+            holdingRate?: number;
+            /** Format: double */
+            mean?: number;
+            /** @enum {string} */
+            method?: "EOQ" | "EOQ_ALL_UNITS" | "EOQ_INCREMENTAL" | "EOQ_BACKORDER" | "EPQ" | "WAGNER_WHITIN" | "NEWSVENDOR_NORMAL" | "S_S_POISSON";
+            /** Format: int32 */
+            periods?: number;
+            /** Format: double */
+            productionRate?: number;
+            /** Format: double */
+            sd?: number;
+            /** Format: double */
+            stockoutCost?: number;
+            unitCosts?: number[];
         };
         OrderTerms: {
             /**
@@ -1270,6 +1891,10 @@ export interface components {
         };
         PageKillSwitchView: {
             items: components["schemas"]["KillSwitchView"][];
+            next?: string;
+        };
+        PageModelDeploymentDeployment: {
+            items: components["schemas"]["ModelDeploymentDeployment"][];
             next?: string;
         };
         PageModelsModel: {
@@ -1340,6 +1965,39 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        PriceListEntry: {
+            currency: string;
+            group: string;
+            sku: string;
+            tiers: components["schemas"]["PriceListTier"][];
+        };
+        PriceListPriceRequest: {
+            tiers: components["schemas"]["PriceListTierRequest"][];
+        };
+        PriceListTier: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            from: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            price: string;
+        };
+        PriceListTierRequest: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            from: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            price: string;
+        };
         ProblemDocument: {
             detail?: string;
             errors?: components["schemas"]["FieldError"][];
@@ -1348,6 +2006,22 @@ export interface components {
             title: string;
             /** @enum {string} */
             type: "urn:tandem:problem:validation" | "urn:tandem:problem:unauthenticated" | "urn:tandem:problem:forbidden" | "urn:tandem:problem:four-eyes" | "urn:tandem:problem:not-found" | "urn:tandem:problem:method-not-allowed" | "urn:tandem:problem:not-acceptable" | "urn:tandem:problem:insufficient-stock" | "urn:tandem:problem:duplicate-client-order-id" | "urn:tandem:problem:in-progress" | "urn:tandem:problem:too-late" | "urn:tandem:problem:state" | "urn:tandem:problem:version" | "urn:tandem:problem:too-large" | "urn:tandem:problem:unsupported-media-type" | "urn:tandem:problem:compliance" | "urn:tandem:problem:kill-switch" | "urn:tandem:problem:idempotency-mismatch" | "urn:tandem:problem:precondition-required" | "urn:tandem:problem:rate-limit" | "urn:tandem:problem:internal" | "urn:tandem:problem:unavailable";
+        };
+        ProcurementCalculatorReorderPointRequest: {
+            /** Format: double */
+            leadTimeDays?: number;
+            /** Format: double */
+            meanDemandPerDay?: number;
+            /**
+             * Format: double
+             * @description standard deviation of the demand during the lead time
+             */
+            sdLeadTimeDemand?: number;
+            /**
+             * Format: double
+             * @description probability of no stockout in a cycle, over 0 and under 1
+             */
+            serviceLevel?: number;
         };
         Quote: {
             /**
@@ -1440,6 +2114,14 @@ export interface components {
             strategy: "BEST" | "DIRECT" | "PREFERRED" | "DARK_FIRST" | "PRO_RATA" | "LOWEST_COST" | "CARE";
             venue?: string;
         };
+        SafetyStockReorderPoint: {
+            /** Format: double */
+            reorderPoint: number;
+            /** Format: double */
+            safetyStock: number;
+            /** Format: double */
+            z: number;
+        };
         SalesOrderAt: {
             location: string;
             /**
@@ -1455,6 +2137,11 @@ export interface components {
              * @example 189.50
              */
             backordered: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            discount: string;
             lineId: string;
             name: string;
             /**
@@ -1561,6 +2248,47 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number;
+        };
+        ScheduleAnswer: {
+            /** Format: double */
+            expectedCost: number;
+            /**
+             * Format: double
+             * @description 1 / kappa; none where trading is even
+             */
+            halfLife: number;
+            /** @description left at each moment: intervals + 1 of them */
+            holdings: number[];
+            /** Format: double */
+            kappa: number;
+            trades: number[];
+            /** Format: double */
+            variance: number;
+        };
+        ScheduleRequest: {
+            /** Format: double */
+            epsilon?: number;
+            /** Format: double */
+            eta?: number;
+            /** Format: double */
+            gamma?: number;
+            /**
+             * Format: double
+             * @description until when, in the unit of time of sigma and eta; 1 without
+             */
+            horizon?: number;
+            /** Format: int32 */
+            intervals?: number;
+            /** Format: double */
+            lambda?: number;
+            /** @enum {string} */
+            model?: "ALMGREN_CHRISS" | "TWAP" | "VWAP";
+            /** Format: double */
+            quantity?: number;
+            /** Format: double */
+            sigma?: number;
+            /** @description expected volume of each interval, in any unit */
+            volumeCurve?: number[];
         };
         Settlement: {
             account: string;
@@ -1890,35 +2618,17 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        VenueHealthView: {
-            connected: boolean;
-            /** Format: date-time */
-            lastAnswerAt: string;
-            /** Format: date-time */
-            since: string;
-        };
-        VenueView: {
-            /**
-             * Format: decimal
-             * @example 189.50
-             */
-            addingFee: string;
-            code: string;
-            health: components["schemas"]["VenueHealthView"];
-            hours: string;
-            /** @enum {string} */
-            kind: "EXCHANGE" | "ECN" | "DARK_POOL" | "BROKER";
-            lit: boolean;
-            market: string;
-            name: string;
-            orderTypes: string[];
-            stopped: string;
-            /**
-             * Format: decimal
-             * @example 189.50
-             */
-            takingFee: string;
-            timesInForce: string[];
+        ValueDateRequest: {
+            /** @description holidays by currency, in place of the standard calendar */
+            holidays?: {
+                [key: string]: string[];
+            };
+            /** @example EUR/USD */
+            pair?: string;
+            /** @example 3M */
+            tenor?: string;
+            /** Format: date */
+            tradeDate?: string;
         };
         VenueHealthView: {
             connected: boolean;
@@ -1996,6 +2706,930 @@ export interface operations {
             };
             /** @description `forbidden`: your role does not allow this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    accruedInterestInstrumentCalculator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccruedInterestRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentCalculatorAccruedAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    checkInstrumentCalculator: {
+        parameters: {
+            query?: {
+                type?: string;
+                value?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentCalculatorCheckAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    dayCountInstrumentCalculator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayCountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentCalculatorYearFractionAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    scheduleExecutionCalculator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    forecastProcurementCalculator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForecastRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    shortfallExecutionCalculator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExecutionCalculatorShortfallRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutionCalculatorShortfallAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    orderQuantityProcurementCalculator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderQuantityRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderQuantityAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reorderPointProcurementCalculator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcurementCalculatorReorderPointRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetyStockReorderPoint"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    valueDateInstrumentCalculator: {
+        parameters: {
+            query?: {
+                pair?: string;
+                tradeDate?: string;
+                tenor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentCalculatorValueDateAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    valueDateInstrumentCalculator_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueDateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentCalculatorValueDateAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    vwapExecutionCalculator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExecutionCalculatorVwapRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutionCalculatorVwapAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3083,6 +4717,408 @@ export interface operations {
             };
         };
     };
+    listModelDeployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageModelDeploymentDeployment"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    proposeModelDeployment: {
+        parameters: {
+            query?: {
+                comment?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDeploymentDeployment"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getModelDeployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDeploymentDeployment"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    approveModelDeployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ModelDeploymentComment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDeploymentDeployment"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    rejectModelDeployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ModelDeploymentComment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDeploymentDeployment"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     validateModels: {
         parameters: {
             query?: never;
@@ -4045,6 +6081,237 @@ export interface operations {
             };
             /** @description `forbidden`: your role does not allow this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    ofPriceList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListEntry"][];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    setPriceList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+                currency: string;
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceListPriceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListEntry"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    deletePriceList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+                currency: string;
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
