@@ -20,6 +20,7 @@ import quickfix.FieldNotFound;
 import quickfix.FileStoreFactory;
 import quickfix.Initiator;
 import quickfix.Message;
+import quickfix.ScreenLogFactory;
 import quickfix.Session;
 import quickfix.SessionFactory;
 import quickfix.SessionID;
@@ -82,14 +83,11 @@ final class FixOrders extends ApplicationAdapter implements AutoCloseable {
             ids.add(id);
         }
         initiator = new ThreadedSocketInitiator(
-                this,
-                new FileStoreFactory(settings),
-                settings,
-                new quickfix.SLF4JLogFactory(settings),
-                new DefaultMessageFactory());
+                this, new FileStoreFactory(settings), settings, new ScreenLogFactory(false, false, false), new DefaultMessageFactory());
         initiator.start();
-        await("all sessions are logged on to " + server).atMost(PATIENCE).until(() -> ids.stream()
-                .allMatch(id -> Session.lookupSession(id).isLoggedOn()));
+        await("all sessions are logged on to " + server)
+                .atMost(PATIENCE)
+                .until(() -> ids.stream().allMatch(id -> Session.lookupSession(id).isLoggedOn()));
     }
 
     private record Sent(long due, Run run, Semaphore window, boolean[] heard) {}
@@ -246,8 +244,7 @@ final class FixOrders extends ApplicationAdapter implements AutoCloseable {
             sent.heard()[1] = true;
             sent.run().toFill.record(at - sent.due());
         }
-        boolean ended =
-                status != OrdStatus.NEW && status != OrdStatus.PENDING_NEW && status != OrdStatus.PARTIALLY_FILLED;
+        boolean ended = status != OrdStatus.NEW && status != OrdStatus.PENDING_NEW && status != OrdStatus.PARTIALLY_FILLED;
         if (ended) {
             underway.remove(clOrdId);
             (status == OrdStatus.FILLED ? sent.run().filled : refused).incrementAndGet();
