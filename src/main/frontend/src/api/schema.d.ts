@@ -942,6 +942,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sales-orders/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place up to 500 goods orders, each on its own
+         * @description The client order id is the key of each order: the same list sent again places only what is missing.
+         *
+         *     For `PARTNER`, `CUSTOMER_SERVICE`, `ADMIN`.
+         */
+        post: operations["placeBulkOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales-orders/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place goods orders from a CSV file; answers every bad row
+         * @description One row is one order line; rows with the same clientOrderId make one order. The file may be sent again.
+         *
+         *     For `PARTNER`, `CUSTOMER_SERVICE`, `ADMIN`.
+         */
+        post: operations["importCsvBulkOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sales-orders/{id}/amend": {
         parameters: {
             query?: never;
@@ -958,6 +1002,26 @@ export interface paths {
          *     For `PARTNER`, `CUSTOMER_SERVICE`, `ADMIN`.
          */
         post: operations["amendSalesOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales-orders/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send delivered goods back, all or in part
+         * @description For `PARTNER`, `CUSTOMER_SERVICE`, `ADMIN`.
+         */
+        post: operations["sendBackSalesOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1184,6 +1248,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trade-orders/{id}/algorithm/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change parameters; those not named stay, and the rest is scheduled anew
+         * @description For `TRADER`, `PORTFOLIO_MANAGER`, `ADMIN`.
+         */
+        post: operations["amendAlgorithm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trade-orders/{id}/algorithm/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let nothing more go out for now; what is at venues stays there
+         * @description For `TRADER`, `PORTFOLIO_MANAGER`, `ADMIN`.
+         */
+        post: operations["pauseAlgorithm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trade-orders/{id}/algorithm/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with what is left
+         * @description For `TRADER`, `PORTFOLIO_MANAGER`, `ADMIN`.
+         */
+        post: operations["resumeAlgorithm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trade-orders/{id}/replace": {
         parameters: {
             query?: never;
@@ -1297,6 +1421,39 @@ export interface components {
                 [key: string]: string;
             };
         };
+        AlgorithmAmendRequest: {
+            parameters: {
+                [key: string]: string;
+            };
+        };
+        AlgorithmRun: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            base: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: int64 */
+            seed: number;
+            /** @enum {string} */
+            state: "RUNNING" | "PAUSED";
+            /** Format: date-time */
+            until: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            volumeBase: string;
+        };
+        AllocationShare: {
+            account: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+        };
         AmendRequest: {
             dryRun?: boolean;
             lines: components["schemas"]["AmendRequestLine"][];
@@ -1332,6 +1489,42 @@ export interface components {
             comment?: string;
             outcome: string;
             person: string;
+        };
+        BulkOrderBadRow: {
+            clientOrderId: string;
+            code: string;
+            column: string;
+            detail: string;
+            /** Format: int32 */
+            row: number;
+        };
+        BulkOrderBulkAnswer: {
+            /** Format: int32 */
+            placed: number;
+            /** Format: int32 */
+            refused: number;
+            results: components["schemas"]["BulkPlacingResult"][];
+        };
+        BulkOrderBulkRequest: {
+            orders?: components["schemas"]["SalesOrderRequest"][];
+        };
+        BulkOrderImportAnswer: {
+            badRows: components["schemas"]["BulkOrderBadRow"][];
+            /** Format: int32 */
+            placed: number;
+            /** Format: int32 */
+            refused: number;
+            results: components["schemas"]["BulkPlacingResult"][];
+        };
+        BulkPlacingResult: {
+            clientOrderId?: string;
+            id?: string;
+            /** Format: int32 */
+            index: number;
+            problem?: components["schemas"]["ProblemDocument"];
+            replayed?: boolean;
+            /** Format: int32 */
+            status: number;
         };
         CashEntry: {
             account: string;
@@ -1859,7 +2052,7 @@ export interface components {
             /** @enum {string} */
             timeInForce?: "DAY" | "GTC" | "OPG" | "IOC" | "FOK" | "GTD" | "CLS";
         };
-        OrderView: components["schemas"]["SalesOrderView"] | components["schemas"]["TradeOrderView"];
+        OrderView: components["schemas"]["SalesOrderView"] | components["schemas"]["TradeOrderView"] | components["schemas"]["ReturnView"];
         OutboxMessage: {
             /** Format: int32 */
             attempts: number;
@@ -2109,6 +2302,69 @@ export interface components {
             /** @enum {string} */
             timeInForce?: "DAY" | "GTC" | "OPG" | "IOC" | "FOK" | "GTD" | "CLS";
         };
+        ReturnLine: {
+            lineId: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            sku: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            value: string;
+        };
+        ReturnRequest: {
+            comment?: string;
+            lines: components["schemas"]["ReturnRequestLine"][];
+            /** @enum {string} */
+            reason: "CHANGED_MIND" | "DAMAGED" | "WRONG_ITEM" | "NOT_AS_DESCRIBED";
+        };
+        ReturnRequestLine: {
+            lineId: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+        };
+        ReturnView: {
+            answer?: string;
+            clientOrderId: string;
+            /** Format: date-time */
+            createdAt: string;
+            currency: string;
+            customerId: string;
+            holds: components["schemas"]["Hold"][];
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "RETURN";
+            lines: components["schemas"]["ReturnLine"][];
+            orderId: string;
+            /** @enum {string} */
+            reason: "CHANGED_MIND" | "DAMAGED" | "WRONG_ITEM" | "NOT_AS_DESCRIBED";
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            refund?: string;
+            /** @enum {string} */
+            status: "REQUESTED" | "UNDER_REVIEW" | "APPROVED" | "RECEIVED" | "REFUNDED" | "REFUSED";
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            value: string;
+            /** Format: int64 */
+            version: number;
+        };
         RoutingWish: {
             /** @enum {string} */
             strategy: "BEST" | "DIRECT" | "PREFERRED" | "DARK_FIRST" | "PRO_RATA" | "LOWEST_COST" | "CARE";
@@ -2171,10 +2427,20 @@ export interface components {
              * Format: decimal
              * @example 189.50
              */
+            authorised: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
             captured: string;
             /** @enum {string} */
             method: "CARD" | "TRANSFER" | "INVOICE";
             reason?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            refunded: string;
             /** @enum {string} */
             state: "OPEN" | "ASKED" | "AUTHORISED" | "DECLINED" | "CAPTURING" | "PARTLY_CAPTURED" | "CAPTURED" | "CAPTURE_FAILED" | "VOIDED" | "WRITTEN_OFF";
         };
@@ -2209,6 +2475,18 @@ export interface components {
             method: "CARD" | "TRANSFER" | "INVOICE";
             token?: string;
         };
+        SalesOrderReturnSummary: {
+            id: string;
+            /** @enum {string} */
+            reason: "CHANGED_MIND" | "DAMAGED" | "WRONG_ITEM" | "NOT_AS_DESCRIBED";
+            /** @enum {string} */
+            state: "OPEN" | "REFUSED" | "DONE";
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            value: string;
+        };
         SalesOrderShipmentView: {
             id: string;
             location: string;
@@ -2239,6 +2517,7 @@ export interface components {
             payment: components["schemas"]["SalesOrderPaymentView"];
             /** Format: date */
             requestedDelivery?: string;
+            returns: components["schemas"]["SalesOrderReturnSummary"][];
             shipTo: components["schemas"]["Address"];
             shipments: components["schemas"]["SalesOrderShipmentView"][];
             /** @enum {string} */
@@ -2550,6 +2829,8 @@ export interface components {
         TradeOrderView: {
             account: string;
             algorithm?: components["schemas"]["Algorithm"];
+            algorithmRun?: components["schemas"]["AlgorithmRun"];
+            allocations?: components["schemas"]["AllocationShare"][];
             /**
              * Format: decimal
              * @example 189.50
@@ -5335,7 +5616,7 @@ export interface operations {
     listOrder: {
         parameters: {
             query?: {
-                kind?: "SALES" | "TRADE";
+                kind?: "SALES" | "TRADE" | "RETURN";
                 state?: "open" | "done";
                 status?: string;
                 account?: string;
@@ -6467,6 +6748,184 @@ export interface operations {
             };
         };
     };
+    placeBulkOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkOrderBulkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOrderBulkAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    importCsvBulkOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOrderImportAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     amendSalesOrder: {
         parameters: {
             query?: never;
@@ -6571,6 +7030,121 @@ export interface operations {
             };
             /** @description `precondition-required`: state the version you saw in if-match */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    sendBackSalesOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description New for each new thing. The same key with the same body gives the first answer again; with another body it is refused.
+                 * @example 6f2a1c9e-0b7d-4a55-9d0e-1b1f2c3d4e5f
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description Requested */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `in-progress`: the first request with this key is still running; `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `idempotency-mismatch`: the same key came with another body */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7473,6 +8047,274 @@ export interface operations {
             };
             /** @description `idempotency-mismatch`: the same key came with another body */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    amendAlgorithm: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` last seen, so that nobody overwrites what they have not seen.
+                 * @example "7"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlgorithmAmendRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The order's version, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrderView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `version`: the order has changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `precondition-required`: state the version you saw in if-match */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    pauseAlgorithm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The order's version, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrderView"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    resumeAlgorithm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The order's version, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrderView"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -93,7 +93,8 @@ class OpenApiDocumentTest {
         assertThat(order.at("/discriminator/propertyName").asText()).isEqualTo("kind");
         assertThat(order.at("/discriminator/mapping/SALES").asText()).endsWith("/SalesOrderView");
         assertThat(order.at("/discriminator/mapping/TRADE").asText()).endsWith("/TradeOrderView");
-        assertThat(order.path("oneOf")).hasSize(2);
+        assertThat(order.at("/discriminator/mapping/RETURN").asText()).endsWith("/ReturnView");
+        assertThat(order.path("oneOf")).hasSize(3);
     }
 
     private String document() throws Exception {

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Clock;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -13,12 +14,14 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.filter.TypeFilter;
 import org.tandemoms.workflow.Step;
+import org.tandemoms.workflow.deployment.ProposalsInMemory;
 
 /** The real engine with the real steps' names and the files of {@code bpmn/}; the steps themselves are never made. */
 @Retention(RetentionPolicy.RUNTIME)
@@ -49,13 +52,24 @@ import org.tandemoms.workflow.Step;
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(\\.web\\..*|Web[A-Z].*|Test.*|Bench.*)"))
+                            pattern = ".*(\\.web\\..*|\\.internal\\..*|Web[A-Z].*|Test.*|Bench.*)"))
     @ComponentScan(
             basePackages = "org.tandemoms",
             useDefaultFilters = false,
             lazyInit = true,
             includeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = HasSteps.class))
-    class Engine {}
+    class Engine {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        ProposalsInMemory proposals() {
+            return new ProposalsInMemory();
+        }
+    }
 
     /** Picks the use-case classes that carry steps, those of tests left out. */
     class HasSteps implements TypeFilter {

@@ -83,11 +83,14 @@ final class FixOrders extends ApplicationAdapter implements AutoCloseable {
             ids.add(id);
         }
         initiator = new ThreadedSocketInitiator(
-                this, new FileStoreFactory(settings), settings, new ScreenLogFactory(false, false, false), new DefaultMessageFactory());
+                this,
+                new FileStoreFactory(settings),
+                settings,
+                new ScreenLogFactory(false, false, false),
+                new DefaultMessageFactory());
         initiator.start();
-        await("all sessions are logged on to " + server)
-                .atMost(PATIENCE)
-                .until(() -> ids.stream().allMatch(id -> Session.lookupSession(id).isLoggedOn()));
+        await("all sessions are logged on to " + server).atMost(PATIENCE).until(() -> ids.stream()
+                .allMatch(id -> Session.lookupSession(id).isLoggedOn()));
     }
 
     private record Sent(long due, Run run, Semaphore window, boolean[] heard) {}
@@ -244,7 +247,8 @@ final class FixOrders extends ApplicationAdapter implements AutoCloseable {
             sent.heard()[1] = true;
             sent.run().toFill.record(at - sent.due());
         }
-        boolean ended = status != OrdStatus.NEW && status != OrdStatus.PENDING_NEW && status != OrdStatus.PARTIALLY_FILLED;
+        boolean ended =
+                status != OrdStatus.NEW && status != OrdStatus.PENDING_NEW && status != OrdStatus.PARTIALLY_FILLED;
         if (ended) {
             underway.remove(clOrdId);
             (status == OrdStatus.FILLED ? sent.run().filled : refused).incrementAndGet();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.tandemoms.workflow.Workflow;
+import org.tandemoms.workflow.deployment.ProposalsInMemory;
 
 /**
  * Every way through every process, told in full over all the processes it calls, goes through the house's own engine
@@ -125,12 +127,24 @@ class WorkflowScenariosTest {
     @ComponentScan(
             basePackages = "org.tandemoms.workflow",
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Web[A-Z]|Test|Bench).*"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(\\.web\\.|\\.internal\\.|Web[A-Z]|Test|Bench).*"))
     static class EngineRoom {
 
         @Bean
         ScriptedOrders orders() {
             return new ScriptedOrders();
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        ProposalsInMemory proposals() {
+            return new ProposalsInMemory();
         }
     }
 }
