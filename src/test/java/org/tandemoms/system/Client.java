@@ -64,6 +64,13 @@ public final class Client {
         return send(request.build());
     }
 
+    public Answer postCsv(String path, String csv) {
+        return send(request(path)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(csv))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(tandem.url("/api/v1" + path)))
                 .timeout(Duration.ofSeconds(60))
