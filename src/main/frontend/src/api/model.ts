@@ -9,10 +9,12 @@ export interface Page<T> {
 }
 
 export type Person = Schemas['Me'];
-export type Order = Schemas['OrderView'];
-export type Kind = Order['kind'];
 export type SalesOrder = Schemas['SalesOrderView'];
 export type TradeOrder = Schemas['TradeOrderView'];
+/** What lists of orders hold; a return is asked for by its id. */
+export type Order = SalesOrder | TradeOrder;
+export type Kind = Order['kind'];
+export type Return = Schemas['ReturnView'];
 export type Shipment = Schemas['SalesOrderShipmentView'];
 export type Execution = Schemas['ExecutionView'];
 export type TimelineEntry = Schemas['TimelineEntry'];

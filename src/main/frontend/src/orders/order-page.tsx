@@ -15,6 +15,7 @@ import { OrderFacts } from './facts';
 import { Filled, Fills } from './fills';
 import { SalesLines } from './lines';
 import { order as orderQuery } from './queries';
+import { ReturnPage } from './return-page';
 import { Shipments } from './shipments';
 import { orderSubject } from './subject';
 import { Timeline } from './timeline';
@@ -52,7 +53,7 @@ export default function OrderPage() {
         )}
       </div>
     );
-  return <OrderView order={order.data} />;
+  return order.data.kind === 'RETURN' ? <ReturnPage goods={order.data} /> : <OrderView order={order.data} />;
 }
 
 function OrderView({ order }: { order: Order }) {

@@ -73,7 +73,8 @@ class ManyGoodsIT {
 
     @Test
     void aFileTellsEveryBadRowAndPlacesTheRest() {
-        String csv = """
+        String csv =
+                """
                 clientOrderId,customerId,currency,lineId,sku,quantity,name,street,city,postalCode,country,paymentMethod,paymentToken
                 csv-1,C-100,EUR,1,TEA-EARL-100,2,"Schneider, Anna",Weg 1,Berlin,10115,DE,CARD,tok_ok
                 csv-1,C-100,EUR,2,CUP-BLUE,1,,,,,,,
@@ -147,11 +148,12 @@ class ManyGoodsIT {
                         .filter(call -> List.of(orderId, returnId)
                                 .contains(call.path("orderId").asText())))
                 .hasSize(1);
-        await("the piece is on sale again")
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                new BigDecimal(acme.get("/inventory/CUP-BLUE").body().path("onHand").asText()))
-                        .isEqualByComparingTo(new BigDecimal(onHand).add(BigDecimal.ONE)));
+        await("the piece is on sale again").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        new BigDecimal(acme.get("/inventory/CUP-BLUE")
+                                .body()
+                                .path("onHand")
+                                .asText()))
+                .isEqualByComparingTo(new BigDecimal(onHand).add(BigDecimal.ONE)));
     }
 
     private static void awaitStatus(String id, String status) {

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Return } from '../api/model';
+import { tasksOf } from '../tasks/queries';
+import { taskName } from '../tasks/words';
+import { decimal, money } from '../ui/format';
+import { Fact, Id, Note, Section, useLanguage, When } from '../ui/parts';
+import { Status, words } from '../ui/status';
+import { Timeline } from './timeline';
+import { Workflow } from './workflow';
+import './orders.css';
+
+/** Goods that come back: what, why, how far, and what was given back for them. */
+export function ReturnPage({ goods }: { goods: Return }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const tasks = useQuery(tasksOf(goods.id));
+  return (
+    <div className="page">
+      <div className="crumb">
+        <Link to={`/orders/${encodeURIComponent(goods.orderId)}`}>{t('return.ofOrder')}</Link>
+        <span>·</span>
+        <span>{t('kind.RETURN')}</span>
+        <Id id={goods.id} full />
+      </div>
+      <div className="title">
+        <h1>
+          {t('return.title', { customer: goods.customerId })} · {money(goods.value, goods.currency, language)}{' '}
+          {goods.currency}
+        </h1>
+        <Status status={goods.status} />
+      </div>
+      <div className="order__notes">
+        {goods.answer && <Note tone={goods.status === 'REFUSED' ? 'bad' : 'info'}>{goods.answer}</Note>}
+        {(tasks.data?.items ?? []).map((task) => (
+          <Note tone="info" key={task.id}>
+            <strong>{t('order.waitsFor')}</strong>{' '}
+            <Link to={`/tasks/${encodeURIComponent(task.id)}`}>{taskName(task, t)}</Link>
+          </Note>
+        ))}
+      </div>
+      <div className="order__grid">
+        <div style={{ minWidth: 0 }}>
+          <Section title={t('return.facts')}>
+            <div className="panel panel--pad">
+              <dl className="facts facts--across">
+                <Fact label={t('order.customer')}>{goods.customerId}</Fact>
+                <Fact label={t('return.reason')}>{t(`returnReason.${goods.reason}`, words(goods.reason))}</Fact>
+                <Fact label={t('return.refund', { currency: goods.currency })}>
+                  <span className="num">{goods.refund ? money(goods.refund, goods.currency, language) : '–'}</span>
+                </Fact>
+                <Fact label={t('order.placed')}>
+                  <When at={goods.createdAt} />
+                </Fact>
+              </dl>
+            </div>
+          </Section>
+          <Section title={t('order.lines')}>
+            <div className="panel table-wrap">
+              <table className="table">
+                <thead>
+                  <tr>
+                    <th>{t('line.item')}</th>
+                    <th className="r">{t('line.quantity')}</th>
+                    <th className="r">{t('return.value', { currency: goods.currency })}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {goods.lines.map((line) => (
+                    <tr key={line.lineId}>
+                      <td className="mono">{line.sku}</td>
+                      <td className="r num">{decimal(line.quantity, language)}</td>
+                      <td className="r num">{money(line.value, goods.currency, language)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </Section>
+          <Workflow orderId={goods.id} />
+        </div>
+        <div style={{ minWidth: 0 }}>
+          <Section title={t('timeline.title')}>
+            <Timeline orderId={goods.id} limit={14} />
+          </Section>
+        </div>
+      </div>
+    </div>
+  );
+}
