@@ -208,9 +208,10 @@ class EveryEndpointTest {
     }
 
     private static String mediaType(RequestMappingInfo mapping) {
-        boolean multipart = mapping.getConsumesCondition().getConsumableMediaTypes().stream()
-                .anyMatch(MediaType.MULTIPART_FORM_DATA::equals);
-        return multipart ? MULTIPART : MediaType.APPLICATION_JSON_VALUE;
+        return mapping.getConsumesCondition().getConsumableMediaTypes().stream()
+                .findFirst()
+                .map(type -> type.equals(MediaType.MULTIPART_FORM_DATA) ? MULTIPART : type.toString())
+                .orElse(MediaType.APPLICATION_JSON_VALUE);
     }
 
     private static Set<RequestMethod> methods(RequestMappingInfo mapping) {
