@@ -22,7 +22,9 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+
 import org.tandemoms.identity.Role;
 
 /**
@@ -53,6 +55,13 @@ class SecurityChains {
         "/camunda/api/admin/setup/**",
         "/camunda/api/admin/auth/user/*/login/**"
     };
+
+    /**
+     * The engine's calls that put an instance somewhere else in its process, past a decision. An operator ends an instance
+     * instead; the order is then put into its process again from its document.
+     */
+    private static final RequestMatcher MOVES =
+            RegexRequestMatcher.regexMatcher("/(engine-rest|camunda/api/engine)/.*(modification|migration|restart).*");
 
     private final SecurityProperties properties;
     private final RefusalResponses refusals;
@@ -128,6 +137,8 @@ class SecurityChains {
                 .hasAnyRole(Role.ADMIN.name(), Role.METRICS.name())
                 .requestMatchers("/actuator/**")
                 .hasRole(Role.ADMIN.name())
+                .requestMatchers(MOVES)
+                .denyAll()
                 .requestMatchers("/engine-rest/**")
                 .hasAnyRole(Role.ANALYST.name(), Role.ADMIN.name())
                 .requestMatchers(CAMUNDAS_OWN_PEOPLE_AND_TASKS)
