@@ -114,7 +114,7 @@ final class OrderRoutes {
     void giveUp(String why) {
         if (routes.isEmpty()) {
             if (order.run().isPresent()) {
-                order.overAtVenues(OrderEvent.CANCEL, ExecType.CANCELED, why);
+                order.overAtVenues(OrderEvent.CANCEL, ExecType.CANCELED, null, why);
             } else {
                 order.refuse(why);
             }
@@ -124,8 +124,8 @@ final class OrderRoutes {
         String text = last.endedBecause() == null ? why : last.endedBecause();
         switch (last.status()) {
             case REJECTED -> order.rejected(last.refusal(), text);
-            case EXPIRED -> order.overAtVenues(OrderEvent.EXPIRE, ExecType.EXPIRED, text);
-            default -> order.overAtVenues(OrderEvent.CANCEL, ExecType.CANCELED, text);
+            case EXPIRED -> order.overAtVenues(OrderEvent.EXPIRE, ExecType.EXPIRED, last.restatement(), text);
+            default -> order.overAtVenues(OrderEvent.CANCEL, ExecType.CANCELED, last.restatement(), text);
         }
     }
 }

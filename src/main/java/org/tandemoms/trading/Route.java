@@ -17,6 +17,7 @@ public final class Route {
     private BigDecimal cumQty = BigDecimal.ZERO;
     private OrdStatus status = OrdStatus.PENDING_NEW;
     private String endedBecause;
+    private Integer restatement;
     private Integer refusal;
     private RoutingReason reason;
     private Instant at;
@@ -88,6 +89,16 @@ public final class Route {
     void ended(OrdStatus end, String because) {
         status = end;
         endedBecause = because;
+    }
+
+    /** The venue has ended it by itself. @param because its ExecRestatementReason (378), or null */
+    void endedByVenue(OrdStatus end, Integer because, String text) {
+        ended(end, text);
+        restatement = because;
+    }
+
+    Integer restatement() {
+        return restatement;
     }
 
     void refused(int because, String text) {

@@ -303,13 +303,17 @@ public final class TradeOrder extends PlacedTrade {
         }
     }
 
-    /** Ends the order and tells the client; nothing when it is done. */
-    void overAtVenues(OrderEvent event, ExecType type, String text) {
+    /**
+     * Ends the order and tells the client; nothing when it is done.
+     *
+     * @param restatement ExecRestatementReason (378) of the venue that ended its last part, or null
+     */
+    void overAtVenues(OrderEvent event, ExecType type, Integer restatement, String text) {
         OrdStatus before = own;
         happens(event);
         if (own != before) {
             note(Wording.of(own).replace(' ', '-'), "Order " + Wording.of(own) + (text == null ? "" : ": " + text));
-            report(type).text(text).send();
+            report(type).restated(restatement).text(text).send();
         }
     }
 

@@ -149,7 +149,7 @@ final class VenueDialogue {
 
     /** The venue has ended the order without being asked: immediate-or-cancel, end of day, its own doing. */
     private void ended(Route route, VenueReport report, OrdStatus end, OrderEvent event) {
-        route.ended(end, report.text());
+        route.endedByVenue(end, report.restatement(), report.text());
         OrdStatus before = order.ownStatus();
         order.routeEnded(event);
         if (order.ownStatus() != before) {
