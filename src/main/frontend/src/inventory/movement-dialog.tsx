@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
@@ -8,10 +8,10 @@ import type { Stock } from '../api/model';
 import { decimal } from '../ui/format';
 import { elsewhere, fieldError, typed, useIdempotencyKey } from '../ui/forms';
 import { Failure, useLanguage } from '../ui/parts';
+import { stockOfAll } from './queries';
 import '../ui/forms.css';
 
 export type Movement = 'receipts' | 'adjustments';
-const locations = ['BER', 'LYS', 'NYC'];
 
 /** Goods have come in, or the counter is corrected; the ledger keeps who said so and why. */
 export function MovementDialog({ movement, stock, close }: { movement: Movement; stock: Stock; close: () => void }) {
@@ -19,7 +19,11 @@ export function MovementDialog({ movement, stock, close }: { movement: Movement;
   const language = useLanguage();
   const queries = useQueryClient();
   const known = stock.locations.map((place) => place.location);
-  const [location, setLocation] = useState<string | null>(known[0] ?? null);
+  // an item that was never in stock may come in wherever others lie
+  const others = (useQuery(stockOfAll).data ?? []).flatMap((item) => item.locations.map((place) => place.location));
+  const locations = [...new Set([...known, ...others.sort()])];
+  const [chosen, setLocation] = useState<string | null>(null);
+  const location = chosen ?? locations[0] ?? null;
   const [quantity, setQuantity] = useState('');
   const [why, setWhy] = useState('');
   const reason = movement === 'receipts' ? 'reference' : 'reason';
@@ -52,7 +56,7 @@ export function MovementDialog({ movement, stock, close }: { movement: Movement;
         <div className="form__row">
           <Select
             label={t('inventory.location')}
-            data={[...new Set([...known, ...locations])]}
+            data={locations}
             value={location}
             onChange={setLocation}
             error={fieldError(send.error, '/location')}

@@ -54,6 +54,7 @@ class DeskPagesIT {
     void customerServiceEntersAnOrderWhileTheCustomerIsOnThePhone() {
         Person service = person("service");
         service.opens("/orders");
+        service.reads("Orders");
         service.presses("n");
         service.reads("New sales order");
         service.button("Place order").click();
@@ -183,9 +184,7 @@ class DeskPagesIT {
         box.click();
         box.fill(entry);
         person.page()
-                .getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName(Pattern.compile("^" + Pattern.quote(entry))))
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^" + entry + "\\b")))
                 .click();
     }
 
