@@ -140,7 +140,10 @@ public class AmendSalesOrder {
             BigDecimal difference = line.quantity().subtract(before);
             if (difference.signum() > 0) {
                 more.add(new Demand(
-                        order.holdKey(lineId) + ":" + attempt, line.sku(), difference, "/lines/" + i + "/quantity"));
+                        SalesLines.holdKey(order, lineId) + ":" + attempt,
+                        line.sku(),
+                        difference,
+                        "/lines/" + i + "/quantity"));
             }
         }
         return more;

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 
@@ -36,43 +35,27 @@ public final class Payment {
         WRITTEN_OFF
     }
 
-    /** How far one piece has come. */
-    public enum Progress {
-        ASKED,
-        DONE,
-        FAILED
-    }
-
-    /** One request to the provider. */
-    private interface Piece {
-
-        BigDecimal amount();
-
-        Progress progress();
-    }
-
     /** @param id the provider's, null before it answered */
-    public record Authorization(int number, BigDecimal amount, Progress progress, String id, boolean voided)
-            implements Piece {}
+    record Authorization(int number, BigDecimal amount, Progress progress, String id, boolean voided)
+            implements PaymentPiece {
 
-    /** @param authorization number of the authorisation it is taken from */
-    public record Capture(int number, int authorization, BigDecimal amount, Progress progress, String id)
-            implements Piece {}
+        /** The money can still be taken. */
+        boolean isSetAside() {
+            return isDone() && !voided;
+        }
+    }
 
-    /** @param reference what the money is given back for, e.g. a return's id */
-    public record Refund(int number, int capture, String reference, BigDecimal amount, Progress progress)
-            implements Piece {}
+    static final String PROVIDER = "payment";
 
     private static final String AUTHORISATION_ANSWERED = "payment-answered";
     private static final String CAPTURE_ANSWERED = "capture-answered";
-    private static final String PROVIDER = "payment";
 
     private Method method;
     private String token;
     private State state;
     private List<Authorization> authorizations = new ArrayList<>();
-    private List<Capture> captures = new ArrayList<>();
-    private List<Refund> refunds = new ArrayList<>();
+    private Captures captures = new Captures();
+    private Refunds refunds = new Refunds();
     private boolean settling;
     private String reason;
 
@@ -98,7 +81,7 @@ public final class Payment {
         if (method != Method.CARD) {
             state = state == State.OPEN ? State.AUTHORISED : state;
             answer(order, AUTHORISATION_ANSWERED, "AUTHORISED");
-        } else if (authorizations.stream().noneMatch(is(Progress.ASKED))) {
+        } else if (authorizations.stream().noneMatch(PaymentPiece::isAsked)) {
             judgeAuthorisation(order);
         }
     }
@@ -117,7 +100,7 @@ public final class Payment {
 
     private void askFor(SalesOrder order, BigDecimal amount) {
         int number = authorizations.size() + 1;
-        authorizations.add(new Authorization(number, amount, Progress.ASKED, null, false));
+        authorizations.add(new Authorization(number, amount, PaymentPiece.Progress.ASKED, null, false));
         state = captures.isEmpty() ? State.ASKED : state;
         order.await(AUTHORISATION_ANSWERED);
         order.send(
@@ -129,10 +112,10 @@ public final class Payment {
 
     void authorised(SalesOrder order, int number, String id) {
         Optional<Authorization> asked = authorizations.stream()
-                .filter(a -> a.number() == number && a.progress() != Progress.DONE)
+                .filter(a -> a.number() == number && !a.isDone())
                 .findFirst();
         asked.ifPresent(a -> {
-            replace(new Authorization(number, a.amount(), Progress.DONE, id, false));
+            replace(new Authorization(number, a.amount(), PaymentPiece.Progress.DONE, id, false));
             order.note(
                     "payment-authorised",
                     "Payment of " + order.inCurrency(a.amount()) + " authorised",
@@ -149,10 +132,10 @@ public final class Payment {
 
     void declined(SalesOrder order, int number, String why) {
         authorizations.stream()
-                .filter(a -> a.number() == number && a.progress() == Progress.ASKED)
+                .filter(a -> a.number() == number && a.isAsked())
                 .findFirst()
                 .ifPresent(a -> {
-                    replace(new Authorization(number, a.amount(), Progress.FAILED, null, false));
+                    replace(new Authorization(number, a.amount(), PaymentPiece.Progress.FAILED, null, false));
                     state = State.DECLINED;
                     reason = why;
                     order.note("payment-declined", "The payment provider declined: " + why);
@@ -165,9 +148,7 @@ public final class Payment {
     /** Lets go what was set aside and nothing was taken of. */
     void giveUp(SalesOrder order) {
         authorizations.replaceAll(a -> {
-            boolean untouched = captures.stream()
-                    .noneMatch(c -> c.authorization() == a.number() && c.progress() != Progress.FAILED);
-            if (a.progress() != Progress.DONE || a.voided() || !untouched) {
+            if (!a.isSetAside() || !captures.spares(a)) {
                 return a;
             }
             order.send(
@@ -216,38 +197,19 @@ public final class Payment {
     private BigDecimal outstanding(SalesOrder order) {
         return order.totals()
                 .gross()
-                .subtract(captured())
-                .subtract(sum(captures, is(Progress.ASKED)))
+                .subtract(captures.total())
+                .subtract(captures.asked())
                 .max(BigDecimal.ZERO);
     }
 
     private void take(SalesOrder order, BigDecimal amount) {
-        BigDecimal open = amount;
-        for (Authorization a : List.copyOf(authorizations)) {
-            BigDecimal room = a.progress() == Progress.DONE && !a.voided()
-                    ? a.amount().subtract(takenFrom(a.number()))
-                    : BigDecimal.ZERO;
-            BigDecimal part = open.min(room);
-            if (part.signum() > 0) {
-                int number = captures.size() + 1;
-                captures.add(new Capture(number, a.number(), part, Progress.ASKED, null));
-                order.send(
-                        "capture:" + number,
-                        PROVIDER,
-                        "payment.capture",
-                        money(order, part, Map.of("authorizationId", a.id(), "number", number)));
-                open = open.subtract(part);
-                state = State.CAPTURING;
-            }
+        if (captures.take(order, authorizations, amount)) {
+            state = State.CAPTURING;
         }
     }
 
-    private BigDecimal takenFrom(int authorization) {
-        return sum(captures, c -> c.authorization() == authorization && c.progress() != Progress.FAILED);
-    }
-
     void captured(SalesOrder order, int number, String id) {
-        settleCapture(number, Progress.DONE, id).ifPresent(c -> {
+        captures.settle(number, PaymentPiece.Progress.DONE, id).ifPresent(c -> {
             order.note(
                     "payment-captured",
                     "Payment of " + order.inCurrency(c.amount()) + " captured",
@@ -260,24 +222,15 @@ public final class Payment {
     }
 
     void captureFailed(SalesOrder order, int number, String why) {
-        settleCapture(number, Progress.FAILED, null).ifPresent(c -> {
+        captures.settle(number, PaymentPiece.Progress.FAILED, null).ifPresent(c -> {
             reason = why;
             order.note("capture-failed", "The payment could not be captured: " + why);
             judgeCapture(order);
         });
     }
 
-    private Optional<Capture> settleCapture(int number, Progress progress, String id) {
-        Optional<Capture> asked = captures.stream()
-                .filter(c -> c.number() == number && c.progress() != Progress.DONE)
-                .findFirst();
-        asked.ifPresent(c -> captures.replaceAll(
-                other -> other == c ? new Capture(number, c.authorization(), c.amount(), progress, id) : other));
-        return asked;
-    }
-
     private void judgeCapture(SalesOrder order) {
-        if (captures.stream().anyMatch(is(Progress.ASKED))) {
+        if (captures.anyAsked()) {
             return;
         }
         if (captured().compareTo(order.totals().gross()) >= 0) {
@@ -302,7 +255,7 @@ public final class Payment {
      * @throws Refused {@code state} when it is more than what was taken and not yet given back
      */
     void refund(SalesOrder order, String reference, BigDecimal amount) {
-        if (refunds.stream().anyMatch(refund -> refund.reference().equals(reference)) || amount.signum() <= 0) {
+        if (refunds.knows(reference) || amount.signum() <= 0) {
             return;
         }
         if (amount.compareTo(refundable(order)) > 0) {
@@ -310,53 +263,19 @@ public final class Payment {
                     ProblemCode.STATE,
                     "No more than " + order.inCurrency(refundable(order)) + " can be given back for this order");
         }
-        if (method != Method.CARD) {
-            refunds.add(new Refund(refunds.size() + 1, 0, reference, amount, Progress.DONE));
-            order.note("credited", order.inCurrency(amount) + " credited for " + reference);
-            return;
+        if (method == Method.CARD) {
+            refunds.ask(order, captures.done(), reference, amount);
+        } else {
+            refunds.credit(order, reference, amount);
         }
-        BigDecimal open = amount;
-        for (Capture c : captures) {
-            BigDecimal room =
-                    c.progress() == Progress.DONE ? c.amount().subtract(refundedOf(c.number())) : BigDecimal.ZERO;
-            BigDecimal part = open.min(room);
-            if (part.signum() > 0) {
-                int number = refunds.size() + 1;
-                refunds.add(new Refund(number, c.number(), reference, part, Progress.ASKED));
-                order.send(
-                        "refund:" + number,
-                        PROVIDER,
-                        "payment.refund",
-                        money(order, part, Map.of("captureId", c.id(), "number", number)));
-                open = open.subtract(part);
-            }
-        }
-    }
-
-    private BigDecimal refundedOf(int capture) {
-        return sum(refunds, r -> r.capture() == capture && r.progress() != Progress.FAILED);
     }
 
     void refunded(SalesOrder order, int number) {
-        settleRefund(number, Progress.DONE)
-                .ifPresent(
-                        r -> order.note("refunded", order.inCurrency(r.amount()) + " given back for " + r.reference()));
+        refunds.done(order, number);
     }
 
     void refundFailed(SalesOrder order, int number, String why) {
-        settleRefund(number, Progress.FAILED)
-                .ifPresent(r -> order.note(
-                        "refund-failed",
-                        order.inCurrency(r.amount()) + " could not be given back for " + r.reference() + ": " + why));
-    }
-
-    private Optional<Refund> settleRefund(int number, Progress progress) {
-        Optional<Refund> asked = refunds.stream()
-                .filter(r -> r.number() == number && r.progress() != Progress.DONE)
-                .findFirst();
-        asked.ifPresent(r -> refunds.replaceAll(
-                other -> other == r ? new Refund(number, r.capture(), r.reference(), r.amount(), progress) : other));
-        return asked;
+        refunds.failed(order, number, why);
     }
 
     // --- where it stands --------------------------------------------------------------------------------------------
@@ -371,20 +290,20 @@ public final class Payment {
 
     /** Set aside with the provider and not let go again. */
     public BigDecimal authorised() {
-        return sum(authorizations, a -> a.progress() == Progress.DONE && !a.voided());
+        return PaymentPiece.sum(authorizations, Authorization::isSetAside);
     }
 
     public BigDecimal captured() {
-        return sum(captures, is(Progress.DONE));
+        return captures.total();
     }
 
     /** Given back, or asked to be. */
     public BigDecimal refunded() {
-        return sum(refunds, r -> r.progress() != Progress.FAILED);
+        return refunds.total();
     }
 
     BigDecimal refundedFor(String reference) {
-        return sum(refunds, r -> r.reference().equals(reference) && r.progress() != Progress.FAILED);
+        return refunds.totalFor(reference);
     }
 
     /** Most that can still be given back; an order on invoice or transfer counts as paid when it was settled. */
@@ -413,18 +332,10 @@ public final class Payment {
         }
     }
 
-    private static Map<String, Object> money(SalesOrder order, BigDecimal amount, Map<String, Object> more) {
+    static Map<String, Object> money(SalesOrder order, BigDecimal amount, Map<String, Object> more) {
         var payload = new HashMap<>(more);
         payload.put("amount", amount.toPlainString());
         payload.put("currency", order.currency());
         return payload;
-    }
-
-    private static <T extends Piece> Predicate<T> is(Progress progress) {
-        return piece -> piece.progress() == progress;
-    }
-
-    private static <T extends Piece> BigDecimal sum(List<T> pieces, Predicate<T> which) {
-        return pieces.stream().filter(which).map(Piece::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

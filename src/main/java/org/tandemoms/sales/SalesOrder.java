@@ -1,11 +1,8 @@
 package org.tandemoms.sales;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +26,7 @@ public final class SalesOrder extends Order {
 
     private String customerId;
     private String currency;
-    private List<SalesLine> lines = new ArrayList<>();
+    private SalesLines lines;
     private Totals totals;
     private Address shipTo;
     private LocalDate requestedDelivery;
@@ -51,7 +48,7 @@ public final class SalesOrder extends Order {
         super(id, OrderKind.SALES, owner, terms.clientOrderId(), now, actor);
         customerId = terms.customerId();
         currency = terms.currency();
-        lines = new ArrayList<>(terms.lines());
+        lines = new SalesLines(terms.lines());
         totals = terms.totals();
         shipTo = terms.shipTo();
         requestedDelivery = terms.requestedDelivery();
@@ -60,7 +57,7 @@ public final class SalesOrder extends Order {
         payment = terms.payment();
         status(SalesStatus.RECEIVED.name(), true);
         tag("customer", customerId);
-        lines.forEach(line -> tag("sku", line.sku()));
+        tagItems();
         note("placed", "Placed by " + actor.id() + " for customer " + customerId, Map.of("gross", gross().toString()));
     }
 
@@ -103,41 +100,18 @@ public final class SalesOrder extends Order {
 
     // --- stock --------------------------------------------------------------------------------------------------
 
-    /**
-     * What each line still lacks. After the first time the key carries the revision that was read: a repetition of the
-     * same change finds what it held, and no key is ever used for two holds.
-     */
+    /** What the lines still lack. */
     public List<Demand> demands() {
-        List<Demand> open = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            SalesLine line = lines.get(i);
-            if (line.backordered().signum() > 0) {
-                String round = revision() == 0 ? "" : ":" + revision();
-                open.add(new Demand(
-                        holdKey(line.lineId()) + round, line.sku(), line.backordered(), "/lines/" + i + "/quantity"));
-            }
-        }
-        return open;
-    }
-
-    String holdKey(String lineId) {
-        return id() + ":" + lineId;
+        return lines.demands(this);
     }
 
     /** Takes over what was held for the lines. */
     public void allot(List<Allotment> held) {
-        lines.replaceAll(line -> {
-            List<Allotment> own = new ArrayList<>(line.allotments());
-            held.stream()
-                    .filter(allotment -> belongsTo(line, allotment))
-                    .filter(allotment -> !own.contains(allotment))
-                    .forEach(own::add);
-            return line.holding(own);
-        });
+        lines.allot(this, held);
     }
 
     public boolean isBackordered() {
-        return lines.stream().anyMatch(line -> line.backordered().signum() > 0);
+        return lines.anyMissing();
     }
 
     /** Something is held that no parcel carries yet. */
@@ -175,7 +149,7 @@ public final class SalesOrder extends Order {
     }
 
     public List<Allotment> allotments() {
-        return lines.stream().flatMap(line -> line.allotments().stream()).toList();
+        return lines.allotments();
     }
 
     // --- payment ------------------------------------------------------------------------------------------------
@@ -229,30 +203,8 @@ public final class SalesOrder extends Order {
         }
     }
 
-    /** Gross value of goods of this order; the shipping cost counts with the first of them. */
     private BigDecimal valueOf(List<Allotment> goods) {
-        if (goods.isEmpty()) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal value =
-                totals.gross().subtract(lines.stream().map(SalesLine::gross).reduce(BigDecimal.ZERO, BigDecimal::add));
-        for (SalesLine line : lines) {
-            BigDecimal part = goods.stream()
-                    .filter(piece -> belongsTo(line, piece))
-                    .map(Allotment::quantity)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (part.signum() > 0) {
-                value = value.add(line.gross()
-                        .multiply(part)
-                        .divide(line.quantity(), totals.gross().scale(), RoundingMode.HALF_UP));
-            }
-        }
-        return value;
-    }
-
-    private boolean belongsTo(SalesLine line, Allotment piece) {
-        String key = holdKey(line.lineId());
-        return piece.key().equals(key) || piece.key().startsWith(key + ":");
+        return lines.valueOf(this, goods);
     }
 
     // --- parcels ------------------------------------------------------------------------------------------------
@@ -281,9 +233,7 @@ public final class SalesOrder extends Order {
         if (!parcels.left(this, shipmentId, consignment, tracking)) {
             return;
         }
-        for (Allotment part : shipment(shipmentId).orElseThrow().contents()) {
-            send("issue:" + part.key() + ":" + part.location(), "stock", "stock.issue", payload(part));
-        }
+        shipment(shipmentId).orElseThrow().contents().forEach(part -> SalesLines.issue(this, part));
         if (!isOpen()) {
             return;
         }
@@ -306,10 +256,7 @@ public final class SalesOrder extends Order {
     public void shipmentLost(String shipmentId, String reason) {
         shipmentLeft(shipmentId, null, null);
         if (parcels.lost(this, shipmentId, reason)) {
-            List<Allotment> gone = shipment(shipmentId).orElseThrow().contents();
-            lines.replaceAll(line -> line.holding(line.allotments().stream()
-                    .filter(allotment -> !gone.contains(allotment))
-                    .toList()));
+            lines.forget(shipment(shipmentId).orElseThrow().contents());
             journeyEnded();
         }
     }
@@ -330,14 +277,6 @@ public final class SalesOrder extends Order {
 
     public boolean hasLostGoods() {
         return parcels.any(Shipment.State.LOST);
-    }
-
-    private static Map<String, Object> payload(Allotment part) {
-        return Map.of(
-                "key", part.key(),
-                "sku", part.sku(),
-                "location", part.location(),
-                "quantity", part.quantity().toPlainString());
     }
 
     // --- amendment ----------------------------------------------------------------------------------------------
@@ -366,13 +305,9 @@ public final class SalesOrder extends Order {
     void amend(List<SalesLine> amended, Totals newTotals, List<Allotment> more) {
         checkAmendable();
         Money before = gross();
-        List<Allotment> held = new ArrayList<>(allotments());
-        held.addAll(more);
-        lines = new ArrayList<>(amended);
+        lines.amend(this, amended, more);
         totals = newTotals;
-        lines.replaceAll(line -> withHolds(line, held));
-        lines.forEach(line -> tag("sku", line.sku()));
-        held.forEach(this::letGo);
+        tagItems();
         note(
                 "amended",
                 "Amended by " + actor().id() + ": " + before + " becomes " + gross(),
@@ -385,24 +320,7 @@ public final class SalesOrder extends Order {
 
     /** The line as it would keep or find its holds among these. */
     SalesLine withHolds(SalesLine line, List<Allotment> held) {
-        return line.keeping(held.stream().filter(part -> belongsTo(line, part)).toList());
-    }
-
-    /** Gives back what of a hold no line needs any more. */
-    private void letGo(Allotment before) {
-        BigDecimal kept = allotments().stream()
-                .filter(part ->
-                        part.key().equals(before.key()) && part.location().equals(before.location()))
-                .map(Allotment::quantity)
-                .findFirst()
-                .orElse(BigDecimal.ZERO);
-        if (kept.signum() == 0) {
-            send("release:" + before.key() + ":" + before.location(), "stock", "stock.release", payload(before));
-        } else if (kept.compareTo(before.quantity()) < 0) {
-            Map<String, Object> cut = new HashMap<>(payload(before));
-            cut.put("keep", kept.toPlainString());
-            send("cut:" + before.key() + ":" + before.location() + ":" + kept, "stock", "stock.cut", cut);
-        }
+        return line.keeping(of(line, held));
     }
 
     /** The process has let go of the order as it was; it begins again with the order as it is now. */
@@ -428,7 +346,7 @@ public final class SalesOrder extends Order {
 
     /** The goods of these that belong to the line. */
     List<Allotment> of(SalesLine line, List<Allotment> goods) {
-        return goods.stream().filter(piece -> belongsTo(line, piece)).toList();
+        return SalesLines.of(this, line, goods);
     }
 
     Optional<ReturnNote> returnRequestedBefore(String key, String hash) {
@@ -532,11 +450,7 @@ public final class SalesOrder extends Order {
         become(status);
         note(type, text);
         List<Allotment> gone = parcels.contents(Shipment::hasLeft);
-        for (Allotment part : allotments()) {
-            if (!gone.contains(part)) {
-                send("release:" + part.key() + ":" + part.location(), "stock", "stock.release", payload(part));
-            }
-        }
+        allotments().stream().filter(part -> !gone.contains(part)).forEach(part -> SalesLines.release(this, part));
         payment.giveUp(this);
         giveBackUndelivered();
     }
@@ -566,11 +480,15 @@ public final class SalesOrder extends Order {
     }
 
     public List<SalesLine> lines() {
-        return List.copyOf(lines);
+        return lines.all();
+    }
+
+    private void tagItems() {
+        lines().forEach(line -> tag("sku", line.sku()));
     }
 
     public Optional<SalesLine> line(String lineId) {
-        return lines.stream().filter(line -> line.lineId().equals(lineId)).findFirst();
+        return lines.find(lineId);
     }
 
     public Totals totals() {
