@@ -1,10 +1,7 @@
 package org.tandemoms.billing;
 
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.tandemoms.sales.SalesLine;
 import org.tandemoms.sales.SalesOrder;
 import org.tandemoms.workflow.Step;
 
@@ -12,10 +9,10 @@ import org.tandemoms.workflow.Step;
 @Component
 class BillingSteps {
 
-    private final Invoices invoices;
+    private final Invoicing invoicing;
 
-    BillingSteps(Invoices invoices) {
-        this.invoices = invoices;
+    BillingSteps(Invoicing invoicing) {
+        this.invoicing = invoicing;
     }
 
     @Step(
@@ -31,7 +28,7 @@ class BillingSteps {
             title = "Issue invoice",
             description = "Writes the invoice over what was delivered, once.")
     public void issueInvoice(SalesOrder order) {
-        order.invoiced(invoices.issue(order).number());
+        order.invoiced(invoicing.invoice(order).number());
     }
 
     @Step(
@@ -47,55 +44,7 @@ class BillingSteps {
             title = "Post to ERP",
             description = "Sends order, delivery, invoice and the booking entry to the ERP.")
     public void postToErp(SalesOrder order) {
-        String date = order.now().atOffset(ZoneOffset.UTC).toLocalDate().toString();
-        for (String document : List.of("order", "delivery", "invoice")) {
-            order.send(
-                    "erp-" + document,
-                    "erp",
-                    "erp." + document,
-                    Map.of(
-                            "customerId", order.customerId(),
-                            "currency", order.currency(),
-                            "total", order.totals().gross().toPlainString(),
-                            "date", date,
-                            "lines",
-                                    order.lines().stream()
-                                            .map(BillingSteps::posting)
-                                            .toList()));
-        }
-        order.send(
-                "erp-journal",
-                "erp",
-                "erp.journal",
-                Map.of(
-                        "customerId", order.customerId(),
-                        "currency", order.currency(),
-                        "total", order.totals().gross().toPlainString(),
-                        "date", date,
-                        "lines", journal(order)));
-    }
-
-    private static Map<String, Object> posting(SalesLine line) {
-        return Map.of(
-                "sku", line.sku(),
-                "quantity", line.quantity().toPlainString(),
-                "net", line.net().toPlainString(),
-                "tax", line.tax().toPlainString());
-    }
-
-    /** Receivables against revenue and tax; the sides are equal by construction of the totals. */
-    private static List<Map<String, Object>> journal(SalesOrder order) {
-        return List.of(
-                entry("RECEIVABLES", "DEBIT", order.totals().gross().toPlainString()),
-                entry(
-                        "REVENUE",
-                        "CREDIT",
-                        order.totals().net().add(order.totals().shipping()).toPlainString()),
-                entry("OUTPUT_TAX", "CREDIT", order.totals().tax().toPlainString()));
-    }
-
-    private static Map<String, Object> entry(String account, String side, String amount) {
-        return Map.of("account", account, "side", side, "amount", amount);
+        ErpPostings.sale(order);
     }
 
     @Step(

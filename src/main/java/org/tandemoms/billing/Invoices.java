@@ -1,10 +1,21 @@
 package org.tandemoms.billing;
 
-import org.tandemoms.sales.SalesOrder;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
-/** Invoices at rest. */
+/** Invoices and credit notes at rest. */
 public interface Invoices {
 
-    /** Issues the order's invoice, or returns the one issued before. */
-    Invoice issue(SalesOrder order);
+    /**
+     * Stores the draft under the next number of its series, or returns what was issued under its key before. Numbers of a
+     * series have no gaps, whatever happens to the process: a number exists when its document does, and the document of
+     * the number before is durable by then.
+     */
+    Invoice issue(Invoice draft);
+
+    Optional<Invoice> find(String number);
+
+    /** What was issued for these, oldest first. */
+    List<Invoice> issuedFor(Collection<String> keys);
 }

@@ -27,7 +27,7 @@ public record ReturnNote(
         return new ReturnNote(id, request, reason, lines, next, requestedAt);
     }
 
-    BigDecimal value() {
+    public BigDecimal value() {
         return lines.stream().map(Line::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

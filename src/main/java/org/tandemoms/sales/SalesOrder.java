@@ -374,10 +374,22 @@ public final class SalesOrder extends Order {
             throw Refused.because(ProblemCode.STATE, "The order is not paid yet");
         }
         returns.settle(returnId, ReturnNote.State.DONE);
-        payment.refund(this, returnId, amount.min(payment.refundable(this)));
+        BigDecimal given = amount.min(payment.refundable(this));
+        payment.refund(this, returnId, given);
+        askCreditNote(returnId, given);
         if (returns.isEverythingBack(delivered()) && salesStatus() != SalesStatus.RETURNED) {
             become(SalesStatus.RETURNED);
             note("returned", "Everything has come back");
+        }
+    }
+
+    private void askCreditNote(String returnId, BigDecimal amount) {
+        if (amount.signum() > 0 && takes("credit:" + returnId)) {
+            send(
+                    "credit:" + returnId,
+                    "billing",
+                    "credit.issue",
+                    Map.of("return", returnId, "amount", amount.toPlainString()));
         }
     }
 
@@ -387,6 +399,14 @@ public final class SalesOrder extends Order {
 
     private List<Allotment> delivered() {
         return parcels.contents(s -> s.state() == Shipment.State.DELIVERED);
+    }
+
+    /** How much of the line has arrived with the customer. */
+    public BigDecimal delivered(SalesLine line) {
+        return delivered().stream()
+                .filter(piece -> belongsTo(line, piece))
+                .map(Allotment::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public List<ReturnNote> returns() {
@@ -453,6 +473,9 @@ public final class SalesOrder extends Order {
         allotments().stream().filter(part -> !gone.contains(part)).forEach(part -> SalesLines.release(this, part));
         payment.giveUp(this);
         giveBackUndelivered();
+        if (!delivered().isEmpty()) {
+            send("invoice", "billing", "invoice.issue", Map.of());
+        }
     }
 
     public void completed() {
@@ -497,6 +520,10 @@ public final class SalesOrder extends Order {
 
     public Money gross() {
         return Money.of(totals.gross(), currency);
+    }
+
+    public String inWords(BigDecimal amount) {
+        return inCurrency(amount).toString();
     }
 
     Money inCurrency(BigDecimal amount) {

@@ -11,23 +11,23 @@ import org.tandemoms.inventory.Allotment;
 import org.tandemoms.orders.OrdersInMemory;
 
 /** Goods orders as tests tell of them: tea at 10.00 net, 19% tax, so that a piece is 11.90. */
-final class Goods {
+public final class Goods {
 
-    static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
-    static final String ID = "0ORDER0000001";
+    public static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    public static final String ID = "0ORDER0000001";
     static final BigDecimal RATE = dec("0.19");
 
     private Goods() {}
 
-    static BigDecimal dec(String number) {
+    public static BigDecimal dec(String number) {
         return new BigDecimal(number);
     }
 
-    static OrdersInMemory house() {
+    public static OrdersInMemory house() {
         return new OrdersInMemory(SalesOrder.class, Clock.fixed(NOW, ZoneOffset.UTC), order -> {});
     }
 
-    static SalesLine line(String lineId, String quantity) {
+    public static SalesLine line(String lineId, String quantity) {
         BigDecimal net = dec("10.00").multiply(dec(quantity)).setScale(2);
         return new SalesLine(
                 lineId,
@@ -49,7 +49,7 @@ final class Goods {
     }
 
     /** An order by card that allows parts; nothing is held for it yet. */
-    static SalesOrder order(SalesLine... lines) {
+    public static SalesOrder order(SalesLine... lines) {
         return new SalesOrder(
                 ID,
                 "partner-acme",
@@ -68,12 +68,12 @@ final class Goods {
                 Actor.SYSTEM);
     }
 
-    static Allotment held(String lineId, String location, String quantity) {
+    public static Allotment held(String lineId, String location, String quantity) {
         return new Allotment(ID + ":" + lineId, "TEA", location, dec(quantity));
     }
 
     /** Authorised in full, everything at hand. */
-    static SalesOrder paidFor(SalesOrder order) {
+    public static SalesOrder paidFor(SalesOrder order) {
         order.askAuthorisation();
         order.paymentAuthorised(1, "auth_1");
         order.allocated();
@@ -81,7 +81,7 @@ final class Goods {
     }
 
     /** Sent in one parcel, delivered, paid and closed. */
-    static SalesOrder completed(SalesOrder order) {
+    public static SalesOrder completed(SalesOrder order) {
         paidFor(order);
         order.askShipments();
         order.shipments().forEach(shipment -> order.shipmentDelivered(shipment.id(), "CN", "T"));
@@ -91,8 +91,20 @@ final class Goods {
         return order;
     }
 
-    static ReturnRequest back(String lineId, String quantity) {
+    public static ReturnRequest back(String lineId, String quantity) {
         return new ReturnRequest(
                 ReturnReason.CHANGED_MIND, List.of(new ReturnRequest.Line(lineId, dec(quantity))), null);
+    }
+
+    /** Sent back, received and paid back. */
+    public static ReturnNote sentBack(SalesOrder order, String returnId, String lineId, String quantity) {
+        ReturnNote note = order.requestReturn(returnId, returnId + "#h", back(lineId, quantity));
+        order.goodsReturned(returnId, note.value());
+        return note;
+    }
+
+    /** The warehouse finds no way to ship the rest. */
+    public static void givenUp(SalesOrder order) {
+        order.cancelled();
     }
 }
