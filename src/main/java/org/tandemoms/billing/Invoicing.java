@@ -170,7 +170,7 @@ public class Invoicing {
                 net,
                 tax,
                 net.add(tax),
-                content.prepaid().min(net.add(tax)),
+                content.prepaid().min(net.add(tax)).setScale(digits(order), RoundingMode.HALF_UP),
                 order.payment().method().name(),
                 clock.instant(),
                 order.milestone("shipment-delivered").map(Milestone::at).orElse(clock.instant()),
