@@ -404,6 +404,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One invoice or credit note: as JSON, to print, or as UBL 2.1 with the content of EN 16931
+         * @description For any signed-in caller.
+         */
+        get: operations["getInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kill-switches": {
         parameters: {
             query?: never;
@@ -792,6 +812,26 @@ export interface paths {
          * @description For `CUSTOMER_SERVICE`, `COMPLIANCE`, `OPERATIONS`, `TRADER`, `ADMIN`.
          */
         post: operations["holdOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invoices and credit notes of a goods order, oldest first
+         * @description For any signed-in caller.
+         */
+        get: operations["ofInvoice"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1850,6 +1890,110 @@ export interface components {
              * @example 189.50
              */
             unitPrice: string;
+        };
+        InvoiceLine: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            discount: string;
+            lineId: string;
+            name: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            net: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            sku: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            tax: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            taxRate: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            unitPrice: string;
+        };
+        InvoiceTaxShare: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            base: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            rate: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            tax: string;
+        };
+        InvoiceView: {
+            address: components["schemas"]["Address"];
+            corrects?: string;
+            currency: string;
+            customerId: string;
+            customerName: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            delivery: string;
+            /** Format: date */
+            dueDate: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            gross: string;
+            /** Format: date */
+            issueDate: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** @enum {string} */
+            kind: "INVOICE" | "CREDIT_NOTE";
+            lines: components["schemas"]["InvoiceLine"][];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            net: string;
+            number: string;
+            orderId: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            payable: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            prepaid: string;
+            reason?: string;
+            /** Format: date */
+            supplyDate: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            tax: string;
+            taxes: components["schemas"]["InvoiceTaxShare"][];
         };
         KillSwitchRequest: {
             reason: string;
@@ -4487,6 +4631,68 @@ export interface operations {
             };
         };
     };
+    getInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                    "application/pdf": string;
+                    "application/xml": string;
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     allKillSwitch: {
         parameters: {
             query?: {
@@ -6079,6 +6285,66 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: this address takes another media type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    ofInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"][];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -28,7 +28,10 @@ final class ErpPostings {
         for (String document : List.of("order", "delivery", "invoice")) {
             post(order, "erp-" + document, "erp." + document, gross, lines);
         }
-        revenue(order, order.totals().net().add(order.totals().shipping()), order.totals().tax());
+        revenue(
+                order,
+                order.totals().net().add(order.totals().shipping()),
+                order.totals().tax());
     }
 
     /** The booking entry of an order that ended early, over what had arrived. */

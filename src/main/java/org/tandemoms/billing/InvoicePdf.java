@@ -96,7 +96,10 @@ public class InvoicePdf {
                 .map(line -> "<tr><td>" + text(line.sku()) + "</td><td>" + text(line.name()) + "</td>"
                         + number(UblParts.plain(line.quantity()).toPlainString())
                         + number(line.unitPrice().toPlainString())
-                        + number(line.discount().signum() == 0 ? "" : "-" + line.discount().toPlainString())
+                        + number(
+                                line.discount().signum() == 0
+                                        ? ""
+                                        : "-" + line.discount().toPlainString())
                         + number(percent(line.taxRate()))
                         + number(line.net().toPlainString()) + "</tr>")
                 .collect(Collectors.joining());
@@ -112,8 +115,8 @@ public class InvoicePdf {
         }
         rows.append(sum("Net", invoice.net()));
         invoice.taxes()
-                .forEach(share -> rows.append(
-                        sum("VAT " + percent(share.rate()) + " on " + share.base().toPlainString(), share.tax())));
+                .forEach(share -> rows.append(sum(
+                        "VAT " + percent(share.rate()) + " on " + share.base().toPlainString(), share.tax())));
         String total = "<tr class='all'><td>Total " + text(invoice.currency()) + "</td>"
                 + number(invoice.gross().toPlainString()) + "</tr>";
         String paid = invoice.prepaid().signum() == 0

@@ -139,11 +139,7 @@ public class Invoicing {
 
     /** What is billed. @param delivery net cost of the delivery */
     private record Content(
-            List<Invoice.Line> lines,
-            BigDecimal delivery,
-            BigDecimal deliveryTax,
-            BigDecimal prepaid,
-            Instant due) {}
+            List<Invoice.Line> lines, BigDecimal delivery, BigDecimal deliveryTax, BigDecimal prepaid, Instant due) {}
 
     private Invoice draft(
             SalesOrder order, Invoice.Kind kind, String key, Content content, String corrects, String reason) {
@@ -180,8 +176,7 @@ public class Invoicing {
     }
 
     /** By rate; the delivery goes with the goods' rate (Art. 78(b)). */
-    private static List<Invoice.TaxShare> taxes(
-            List<Invoice.Line> lines, BigDecimal delivery, BigDecimal deliveryTax) {
+    private static List<Invoice.TaxShare> taxes(List<Invoice.Line> lines, BigDecimal delivery, BigDecimal deliveryTax) {
         Map<BigDecimal, Invoice.TaxShare> byRate = new TreeMap<>();
         lines.forEach(line -> byRate.merge(
                 line.taxRate(), new Invoice.TaxShare(line.taxRate(), line.net(), line.tax()), Invoicing::plus));
@@ -191,7 +186,8 @@ public class Invoicing {
     }
 
     private static Invoice.TaxShare plus(Invoice.TaxShare one, Invoice.TaxShare other) {
-        return new Invoice.TaxShare(one.rate(), one.base().add(other.base()), one.tax().add(other.tax()));
+        return new Invoice.TaxShare(
+                one.rate(), one.base().add(other.base()), one.tax().add(other.tax()));
     }
 
     private static BigDecimal share(BigDecimal amount, BigDecimal part, BigDecimal whole, int digits) {

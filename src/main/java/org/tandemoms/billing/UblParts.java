@@ -55,8 +55,7 @@ final class UblParts {
     }
 
     SupplierPartyType supplier(Seller seller) {
-        var address = new Address(
-                seller.name(), seller.street(), seller.city(), seller.postalCode(), seller.country());
+        var address = new Address(seller.name(), seller.street(), seller.city(), seller.postalCode(), seller.country());
         PartyType party = party(seller.name(), address);
         var tax = new PartyTaxSchemeType();
         tax.setCompanyID(seller.taxId());

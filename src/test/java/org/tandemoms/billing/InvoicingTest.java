@@ -42,8 +42,8 @@ class InvoicingTest {
             "DE89370400440532013000");
 
     private final Invoices issued = new InvoicesInMemory();
-    private final Invoicing invoicing = new Invoicing(
-            issued, mock(Customers.class), Clock.fixed(Goods.NOW, ZoneOffset.UTC), Duration.ofDays(14));
+    private final Invoicing invoicing =
+            new Invoicing(issued, mock(Customers.class), Clock.fixed(Goods.NOW, ZoneOffset.UTC), Duration.ofDays(14));
 
     @Test
     void anOrderIsInvoicedOnceOverWhatArrived() {
@@ -139,7 +139,9 @@ class InvoicingTest {
                     .multiply(share.getTaxCategory().getPercentValue())
                     .movePointLeft(2)
                     .setScale(2, RoundingMode.HALF_UP);
-            assertThat(share.getTaxAmountValue().subtract(byRate).abs()).as("BR-CO-17").isLessThan(BigDecimal.ONE);
+            assertThat(share.getTaxAmountValue().subtract(byRate).abs())
+                    .as("BR-CO-17")
+                    .isLessThan(BigDecimal.ONE);
         });
     }
 
@@ -155,7 +157,9 @@ class InvoicingTest {
 
         var ubl = UBL21Marshaller.creditNote().read(new InvoiceXml(SELLER).of(note));
 
-        assertThat(ubl.getBillingReferenceAtIndex(0).getInvoiceDocumentReference().getIDValue())
+        assertThat(ubl.getBillingReferenceAtIndex(0)
+                        .getInvoiceDocumentReference()
+                        .getIDValue())
                 .isEqualTo("INV-2026-000001");
         assertThat(ubl.getLegalMonetaryTotal().getPayableAmountValue()).isEqualByComparingTo("11.90");
     }

@@ -83,14 +83,15 @@ class InvoiceController {
         return switch (wanted(request.getHeader(HttpHeaders.ACCEPT))) {
             case MediaType.APPLICATION_PDF_VALUE -> file(invoice, MediaType.APPLICATION_PDF, ".pdf", pdf.of(invoice));
             case MediaType.APPLICATION_XML_VALUE -> file(invoice, MediaType.APPLICATION_XML, ".xml", xml.of(invoice));
-            default -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(InvoiceView.of(invoice));
+            default ->
+                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(InvoiceView.of(invoice));
         };
     }
 
     /** The first of the caller's media types, best first, that there is. */
     private static String wanted(String accept) {
-        List<MediaType> given = List.of(
-                MediaType.APPLICATION_JSON, MediaType.APPLICATION_PDF, MediaType.APPLICATION_XML);
+        List<MediaType> given =
+                List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PDF, MediaType.APPLICATION_XML);
         List<MediaType> asked = new java.util.ArrayList<>(MediaType.parseMediaTypes(accept));
         org.springframework.util.MimeTypeUtils.sortBySpecificity(asked);
         return asked.stream()
