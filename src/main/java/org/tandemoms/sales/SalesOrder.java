@@ -403,8 +403,7 @@ public final class SalesOrder extends Order {
 
     /** How much of the line has arrived with the customer. */
     public BigDecimal delivered(SalesLine line) {
-        return delivered().stream()
-                .filter(piece -> belongsTo(line, piece))
+        return SalesLines.of(this, line, delivered()).stream()
                 .map(Allotment::quantity)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
