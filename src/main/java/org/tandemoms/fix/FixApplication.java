@@ -52,6 +52,7 @@ final class FixApplication extends ApplicationAdapter {
             quotes.take(message, session);
             return;
         }
+        ApplVersions.check(message);
         inboxes.awaits(id, unstorable.watch(message, session, effect(message, session)));
     }
 
@@ -59,8 +60,12 @@ final class FixApplication extends ApplicationAdapter {
     @Override
     public void fromAdmin(Message message, SessionID id) throws FieldNotFound {
         FixSession session = sessions.get(id);
-        if (session.role() == FixSession.Role.VENUE
-                && MsgType.REJECT.equals(message.getHeader().getString(MsgType.FIELD))) {
+        if (!MsgType.REJECT.equals(message.getHeader().getString(MsgType.FIELD))) {
+            return;
+        }
+        if (session.role() == FixSession.Role.CLIENT || session.role() == FixSession.Role.DROP_COPY) {
+            LOG.warn("{} refused a message of ours: {}", session.name(), message);
+        } else if (session.role() == FixSession.Role.VENUE) {
             CompletionStage<Void> effect;
             try {
                 effect = effect(message, session);
@@ -95,6 +100,11 @@ final class FixApplication extends ApplicationAdapter {
     CompletionStage<Void> effect(Message message, FixSession session)
             throws FieldNotFound, IncorrectTagValue, UnsupportedMessageType {
         try {
+            if (session.role() != FixSession.Role.VENUE && isBusinessReject(message)) {
+                // refusing a refusal would go on for ever
+                LOG.warn("{} refused a message of ours: {}", session.name(), message);
+                return CompletableFuture.completedFuture(null);
+            }
             switch (session.role()) {
                 case CLIENT -> clients.take(message, session);
                 case VENUE -> {
@@ -107,5 +117,9 @@ final class FixApplication extends ApplicationAdapter {
         } catch (RuntimeException failure) {
             return CompletableFuture.failedFuture(failure);
         }
+    }
+
+    private static boolean isBusinessReject(Message message) throws FieldNotFound {
+        return MsgType.BUSINESS_MESSAGE_REJECT.equals(message.getHeader().getString(MsgType.FIELD));
     }
 }

@@ -9,6 +9,7 @@ import org.tandemoms.execution.VenueHealth;
 import quickfix.ConfigError;
 import quickfix.Connector;
 import quickfix.DefaultMessageFactory;
+import quickfix.DefaultSessionFactory;
 import quickfix.FieldNotFound;
 import quickfix.IncorrectTagValue;
 import quickfix.InvalidMessage;
@@ -24,6 +25,7 @@ import quickfix.ThreadedSocketAcceptor;
 import quickfix.ThreadedSocketInitiator;
 import quickfix.UnsupportedMessageType;
 import quickfix.field.PossResend;
+import quickfix.mina.message.FIXProtocolCodecFactory;
 
 /** All our sessions: those that bring quotes, and those on which orders cross. */
 final class FixEngine implements AutoCloseable {
@@ -31,6 +33,11 @@ final class FixEngine implements AutoCloseable {
 
     /** Making one looks through the whole class path for each FIX version there ever was. */
     private static final MessageFactory MESSAGES = new DefaultMessageFactory();
+
+    /** In bytes: a list of some thousand orders. */
+    private static final int LONGEST_MESSAGE = 1 << 20;
+
+    private static final int SECONDS_TO_LOG_ON = 10;
 
     private final List<SessionSettings> files;
     private final Sessions sessions;
@@ -131,9 +138,24 @@ final class FixEngine implements AutoCloseable {
         MessageStoreFactory stores = inboxes.factory(file, sessions);
         SLF4JLogFactory logs = new SLF4JLogFactory(file);
         String type = file.getString(SessionFactory.SETTING_CONNECTION_TYPE);
+        SessionFactory factory = ApplVersions.readers(new DefaultSessionFactory(application, stores, logs, MESSAGES));
         return type.equals(SessionFactory.ACCEPTOR_CONNECTION_TYPE)
-                ? new ThreadedSocketAcceptor(application, stores, file, logs, MESSAGES)
-                : new ThreadedSocketInitiator(application, stores, file, logs, MESSAGES);
+                ? acceptor(factory, file)
+                : initiator(factory, file);
+    }
+
+    private Connector acceptor(SessionFactory factory, SessionSettings file) throws ConfigError {
+        ThreadedSocketAcceptor acceptor = new ThreadedSocketAcceptor(factory, file);
+        acceptor.setIoFilterChainBuilder(chain -> {
+            chain.addBefore(
+                    FIXProtocolCodecFactory.FILTER_NAME, "limits", new WireLimits(LONGEST_MESSAGE, SECONDS_TO_LOG_ON));
+            chain.addLast("gate", new LogonGate(sessions));
+        });
+        return acceptor;
+    }
+
+    private static Connector initiator(SessionFactory factory, SessionSettings file) throws ConfigError {
+        return new ThreadedSocketInitiator(factory, file);
     }
 
     @Override

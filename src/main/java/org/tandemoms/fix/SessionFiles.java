@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.env.PropertyResolver;
 import org.springframework.core.io.FileSystemResource;
@@ -32,6 +33,9 @@ final class SessionFiles {
     private static final String SYMBOLS = "Symbols";
     private static final String PORT_OFFSET = "SocketConnectPortOffset";
     private static final String ENABLED = "Enabled";
+    private static final String USERNAME = "Username";
+    private static final String PASSWORD = "Password";
+    private static final Pattern CLEAR_PASSWORD = Pattern.compile("(?m)^Password=(?!\\$\\{|\\{bcrypt\\}).*$");
 
     private final Path home;
     private final PropertyResolver properties;
@@ -73,12 +77,24 @@ final class SessionFiles {
                         settings.isSetting(id, DEFAULT_ACCOUNT) ? settings.getString(id, DEFAULT_ACCOUNT) : null,
                         settings.isSetting(id, SYMBOLS)
                                 ? List.of(settings.getString(id, SYMBOLS).split(","))
-                                : List.of()));
+                                : List.of(),
+                        credentials(id, settings)));
             } catch (ConfigError | IllegalArgumentException e) {
                 throw new IllegalStateException("FIX session " + id + " cannot be used: " + e.getMessage(), e);
             }
         }
         return sessions;
+    }
+
+    private static Credentials credentials(SessionID id, SessionSettings settings) throws ConfigError {
+        if (!settings.isSetting(id, PASSWORD)) {
+            return null;
+        }
+        String password = settings.getString(id, PASSWORD);
+        if (password.isBlank() || !settings.isSetting(id, USERNAME)) {
+            throw new IllegalArgumentException("a session with Password has a Username, and neither is empty");
+        }
+        return new Credentials(settings.getString(id, USERNAME), password);
     }
 
     /** Both FIX's {@code Y} and a property's {@code true} mean yes. */
@@ -93,6 +109,10 @@ final class SessionFiles {
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .collect(Collectors.joining("\n"));
+            if (CLEAR_PASSWORD.matcher(text).find()) {
+                throw new IllegalArgumentException(
+                        "a Password is a hash ({bcrypt}...) or comes from a property (${...}), never clear in the file");
+            }
             String resolved = properties.resolveRequiredPlaceholders(text);
             SessionSettings settings =
                     new SessionSettings(new ByteArrayInputStream(resolved.getBytes(StandardCharsets.UTF_8)));

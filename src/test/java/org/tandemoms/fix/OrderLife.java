@@ -52,31 +52,39 @@ final class OrderLife implements AutoCloseable {
     }
 
     static OrderLife start(Path dir) throws Exception {
-        TandemProcess tandem = TandemProcess.withSimulators(dir.resolve("tandem"));
-        OrderLife life = new OrderLife(tandem);
-        life.options.add("--tandem.fix.home=" + life.sessionFiles(dir.resolve("fix")));
-        life.options.add("--tandem.sandbox.external-venue=true");
-        life.options.add("--tandem.sandbox.external-venue-port=" + life.venuePort("EXT1"));
+        OrderLife life = new OrderLife(TandemProcess.withSimulators(dir.resolve("tandem")));
+        try {
+            life.begin(dir);
+            return life;
+        } catch (Exception | AssertionError e) {
+            life.close();
+            throw e;
+        }
+    }
+
+    private void begin(Path dir) throws Exception {
+        options.add("--tandem.fix.home=" + sessionFiles(dir.resolve("fix")));
+        options.add("--tandem.sandbox.external-venue=true");
+        options.add("--tandem.sandbox.external-venue-port=" + venuePort("EXT1"));
         List<String> codes = List.of("XSIM", "EXT42", "EXT50");
         for (int i = 0; i < codes.size(); i++) {
-            life.options.add("--tandem.venues[" + i + "].code=" + codes.get(i));
-            life.options.add("--tandem.venues[" + i + "].name=" + codes.get(i));
-            life.options.add("--tandem.venues[" + i + "].kind=EXCHANGE");
+            options.add("--tandem.venues[" + i + "].code=" + codes.get(i));
+            options.add("--tandem.venues[" + i + "].name=" + codes.get(i));
+            options.add("--tandem.venues[" + i + "].kind=EXCHANGE");
         }
-        life.startApplication();
+        startApplication();
         for (var venue : VENUES.entrySet()) {
-            life.venues.put(
+            venues.put(
                     venue.getKey(),
-                    WirePeer.venue(venue.getValue(), venue.getKey(), life.venuePort(venue.getKey()), life::boxAtVenue));
+                    WirePeer.venue(venue.getValue(), venue.getKey(), venuePort(venue.getKey()), this::boxAtVenue));
         }
         for (var client : CLIENTS.entrySet()) {
-            life.clients.put(
+            clients.put(
                     client.getKey(),
                     WirePeer.client(client.getValue(), client.getKey(), tandem.fixPort(), OrderLife::boxOfClient));
         }
-        life.dropCopy = WirePeer.client("FIX.4.4", "DROP", tandem.fixPort(), OrderLife::boxOfClient);
-        life.awaitSessions();
-        return life;
+        dropCopy = WirePeer.client("FIX.4.4", "DROP", tandem.fixPort(), OrderLife::boxOfClient);
+        awaitSessions();
     }
 
     private void startApplication() {

@@ -35,7 +35,9 @@ class OrderLifeIT {
 
     @AfterAll
     static void stop() {
-        life.close();
+        if (life != null) {
+            life.close();
+        }
     }
 
     @TestFactory

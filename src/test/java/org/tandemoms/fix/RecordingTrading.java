@@ -50,7 +50,10 @@ final class RecordingTrading implements OrderEntry, MassEntry, AllocationEntry, 
 
     @Override
     public List<ClientReport> status(StatusRequest request) {
-        return List.of();
+        return placed.stream()
+                .filter(order -> order.clOrdId().equals(request.clOrdId()))
+                .map(order -> rejection(order, order.clOrdId()))
+                .toList();
     }
 
     @Override

@@ -24,7 +24,13 @@ class UnstorableTest {
     private static final CompletionStage<Void> STORED = CompletableFuture.completedFuture(null);
 
     private final FixSession venue = new FixSession(
-            "XSIM", new SessionID("FIX.4.4", "TANDEM", "XSIM"), FixSession.Role.VENUE, Dialect.FIX44, null, List.of());
+            "XSIM",
+            new SessionID("FIX.4.4", "TANDEM", "XSIM"),
+            FixSession.Role.VENUE,
+            Dialect.FIX44,
+            null,
+            List.of(),
+            null);
     private final Letters letters = new Letters();
     private final Unstorable unstorable = new Unstorable(letters, Clock.fixed(NOW, ZoneOffset.UTC));
 
