@@ -1,6 +1,7 @@
 package org.tandemoms.inventory;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tandemoms.outbox.Courier;
 import org.tandemoms.outbox.OutboxMessage;
@@ -29,6 +30,10 @@ class StockCourier implements Courier {
                 message.text("location"),
                 new BigDecimal(message.text("quantity")));
         switch (message.type()) {
+            case "stock.receive" -> {
+                inventory.receive(hold.sku(), hold.location(), hold.quantity(), hold.key(), message.text("reference"));
+                return Receipt.confirmed(Map.of());
+            }
             case "stock.return" -> inventory.takeBack(hold.sku(), hold.location(), hold.quantity(), hold.key(), true);
             case "stock.scrap" -> inventory.takeBack(hold.sku(), hold.location(), hold.quantity(), hold.key(), false);
             case "stock.release" -> inventory.release(hold);

@@ -4,5 +4,7 @@ public enum OrderKind {
     SALES,
     TRADE,
     /** Goods that come back; listed only when asked for. */
-    RETURN
+    RETURN,
+    /** Goods that we buy; listed only when asked for. */
+    PURCHASE
 }

@@ -17,7 +17,8 @@ import org.springframework.core.env.Profiles;
  */
 public final class PartnerAddresses implements EnvironmentPostProcessor, Ordered {
 
-    private static final List<String> FROM_BASE_PORT_10 = List.of("crm", "erp", "carrier", "payment", "custodian");
+    private static final List<String> FROM_BASE_PORT_10 =
+            List.of("crm", "erp", "carrier", "payment", "custodian", "supplier");
     private static final int FIRST_OFFSET = 10;
 
     @Override

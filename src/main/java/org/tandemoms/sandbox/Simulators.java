@@ -39,9 +39,9 @@ public final class Simulators implements AutoCloseable {
         PartnersServer partners =
                 PartnersServer.start(new PartnersSettings(basePort, dataDir, oms, callBackSecret, clock));
         LOG.info(
-                "Simulated CRM, ERP, carrier, payment provider and custodian listen on 127.0.0.1:{} to {}",
+                "Simulated CRM, ERP, carrier, payment provider, custodian and supplier listen on 127.0.0.1:{} to {}",
                 basePort + 10,
-                basePort + 14);
+                basePort + 15);
         try {
             return new Simulators(partners, VenuesServer.start(VenueSettings.of(basePort, dataDir, clock)));
         } catch (IllegalStateException e) {

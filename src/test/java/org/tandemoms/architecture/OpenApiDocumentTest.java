@@ -94,7 +94,8 @@ class OpenApiDocumentTest {
         assertThat(order.at("/discriminator/mapping/SALES").asText()).endsWith("/SalesOrderView");
         assertThat(order.at("/discriminator/mapping/TRADE").asText()).endsWith("/TradeOrderView");
         assertThat(order.at("/discriminator/mapping/RETURN").asText()).endsWith("/ReturnView");
-        assertThat(order.path("oneOf")).hasSize(3);
+        assertThat(order.at("/discriminator/mapping/PURCHASE").asText()).endsWith("/PurchaseOrderView");
+        assertThat(order.path("oneOf")).hasSize(4);
     }
 
     private String document() throws Exception {

@@ -35,7 +35,7 @@ class PartnerOutagesTest {
     private static final int CARRIER = 12;
     private static final int PAYMENT = 13;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> NAMES = List.of("crm", "erp", "carrier", "payment", "custodian");
+    private static final List<String> NAMES = List.of("crm", "erp", "carrier", "payment", "custodian", "supplier");
 
     @TempDir
     Path dataDir;

@@ -57,7 +57,7 @@ class RouteContractTest {
         partner.start();
         String url = "http://127.0.0.1:" + partner.getAddress().getPort();
         Map<String, String> addresses = new HashMap<>();
-        for (String name : List.of("payment", "carrier", "erp", "crm", "custodian")) {
+        for (String name : List.of("payment", "carrier", "erp", "crm", "custodian", "supplier")) {
             addresses.put("tandem.partners." + name + ".url", url);
         }
         routes = new RunningRoutes(RunningRoutes.SHIPPED, addresses);
@@ -73,7 +73,7 @@ class RouteContractTest {
     void everyRouteFileLoadsWithErrorHandlerAndKey() {
         assertThat(routes.report.leftOut()).isEmpty();
         assertThat(routes.routes())
-                .contains("payment", "carrier", "erp", "crm", "custodian")
+                .contains("payment", "carrier", "erp", "crm", "custodian", "supplier")
                 .contains("fix-orders-in", "fix-orders-out", "fix-reports-in", "fix-reports-out");
     }
 
@@ -135,7 +135,7 @@ class RouteContractTest {
     @TestFactory
     Stream<DynamicTest> everySampleOfACallBackPasses() {
         PartnerEvents events = new PartnerEvents(routes.mappings, JSON, List.of());
-        return Stream.of("carrier-tracking", "custodian-status")
+        return Stream.of("carrier-tracking", "custodian-status", "supplier-acknowledgement", "supplier-invoice")
                 .flatMap(name -> RouteLoader.samples(routes.home, name).stream()
                         .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
                             String partner = name.substring(0, name.indexOf('-'));

@@ -167,6 +167,56 @@ class ScriptedOrders implements ProcessSubjects {
         return answer("refuseReturn");
     }
 
+    @Step(value = "assessPurchase", title = "Purchase", description = "Scripted")
+    public StepResult assessPurchase(ScriptedOrders order) {
+        return StepResult.of(answer("assessPurchase")).dueAt(DUE);
+    }
+
+    @Step(value = "matchInvoice", title = "Purchase", description = "Scripted")
+    public StepResult matchInvoice(ScriptedOrders order) {
+        return StepResult.of(answer("matchInvoice")).dueAt(DUE);
+    }
+
+    @Step(value = "orderFromSupplier", title = "Purchase", description = "Scripted")
+    public String orderFromSupplier(ScriptedOrders order) {
+        return answer("orderFromSupplier");
+    }
+
+    @Step(value = "expectGoods", title = "Purchase", description = "Scripted")
+    public String expectGoods(ScriptedOrders order) {
+        return answer("expectGoods");
+    }
+
+    @Step(value = "closeRest", title = "Purchase", description = "Scripted")
+    public String closeRest(ScriptedOrders order) {
+        return answer("closeRest");
+    }
+
+    @Step(value = "closePurchase", title = "Purchase", description = "Scripted")
+    public String closePurchase(ScriptedOrders order) {
+        return answer("closePurchase");
+    }
+
+    @Step(value = "expectInvoice", title = "Purchase", description = "Scripted")
+    public String expectInvoice(ScriptedOrders order) {
+        return answer("expectInvoice");
+    }
+
+    @Step(value = "disputeInvoice", title = "Purchase", description = "Scripted")
+    public String disputeInvoice(ScriptedOrders order) {
+        return answer("disputeInvoice");
+    }
+
+    @Step(value = "postPurchase", title = "Purchase", description = "Scripted")
+    public String postPurchase(ScriptedOrders order) {
+        return answer("postPurchase");
+    }
+
+    @Step(value = "scoreSupplier", title = "Purchase", description = "Scripted")
+    public String scoreSupplier(ScriptedOrders order) {
+        return answer("scoreSupplier");
+    }
+
     @Step(value = "askForDecision", title = "Ask", description = "Scripted")
     public StepResult askForDecision(ScriptedOrders order) {
         answer("askForDecision");

@@ -36,7 +36,7 @@ final class ProductionSite implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String JAR = Path.of("target", "tandem-oms.jar").toString();
     private static final Duration PATIENCE = Duration.ofMinutes(6);
-    private static final List<String> PARTNERS = List.of("crm", "erp", "carrier", "payment", "custodian");
+    private static final List<String> PARTNERS = List.of("crm", "erp", "carrier", "payment", "custodian", "supplier");
 
     private final Path dir;
     private final int ports = Ports.stretch();

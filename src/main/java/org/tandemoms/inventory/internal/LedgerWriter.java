@@ -53,7 +53,7 @@ class LedgerWriter {
     LedgerWriter(MongoTemplate mongo, Clock clock) {
         this.ledger = mongo.getCollection("stock_ledger");
         this.clock = clock;
-        ledger.createIndex(Indexes.ascending(STOCK), new IndexOptions());
+        ledger.createIndex(Indexes.ascending(STOCK, "at"), new IndexOptions());
     }
 
     static Document write(Movement movement) {

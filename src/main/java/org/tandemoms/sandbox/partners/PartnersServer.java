@@ -28,7 +28,7 @@ public final class PartnersServer implements AutoCloseable {
     private final CallBacks callBacks;
     private final ReceivedLog log;
 
-    /** Reads what was received before, starts the five listeners and takes up open call-backs. */
+    /** Reads what was received before, starts the six listeners and takes up open call-backs. */
     public static PartnersServer start(PartnersSettings settings) throws IOException {
         return new PartnersServer(settings);
     }
@@ -68,7 +68,8 @@ public final class PartnersServer implements AutoCloseable {
         ERP("erp", 11, (book, callBacks, clock) -> new Erp(book, clock)),
         CARRIER("carrier", 12, Carrier::new),
         PAYMENT("payment", 13, (book, callBacks, clock) -> new PaymentProvider(book, clock)),
-        CUSTODIAN("custodian", 14, Custodian::new);
+        CUSTODIAN("custodian", 14, Custodian::new),
+        SUPPLIER("supplier", 15, Wholesaler::new);
 
         private interface Speaker {
             Dialect dialect(Book book, CallBacks callBacks, Clock clock);

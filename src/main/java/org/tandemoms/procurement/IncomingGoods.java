@@ -1,0 +1,69 @@
+package org.tandemoms.procurement;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.tandemoms.orders.OrderFilter;
+import org.tandemoms.orders.OrderKind;
+import org.tandemoms.orders.OrderStore;
+
+/** What purchases will bring, and when. */
+@Component
+public class IncomingGoods {
+
+    private static final int ALL_OPEN = 500;
+    private static final int YOUNGEST = 20;
+
+    private final OrderStore store;
+
+    IncomingGoods(OrderStore store) {
+        this.store = store;
+    }
+
+    /** @param expectedOn the supplier's promise, or the day it was asked for */
+    public record Incoming(
+            String purchaseId,
+            String sku,
+            String location,
+            BigDecimal quantity,
+            LocalDate expectedOn,
+            boolean promised) {}
+
+    /** Goods that a supplier was asked for and that are still to come, soonest first. Proposals are no promise and left out. */
+    public List<Incoming> of(String sku) {
+        return search("sku", sku, true, ALL_OPEN)
+                .filter(purchase -> purchase.purchaseStatus().isWithSupplier())
+                .filter(purchase -> purchase.outstanding().signum() > 0)
+                .map(purchase -> new Incoming(
+                        purchase.id(),
+                        sku,
+                        purchase.plan().location(),
+                        purchase.outstanding(),
+                        purchase.expectedOn(),
+                        purchase.purchaseStatus() != PurchaseStatus.ORDERED
+                                && purchase.purchaseStatus() != PurchaseStatus.OFFERED))
+                .sorted(java.util.Comparator.comparing(Incoming::expectedOn))
+                .toList();
+    }
+
+    /** Proposed, ordered or received and not yet on the shelf. A purchase may be done a moment before its goods are booked. */
+    BigDecimal onOrder(String sku, String location) {
+        String shelf = sku + "|" + location;
+        Map<String, PurchaseOrder> seen = new LinkedHashMap<>();
+        Stream.concat(search("shelf", shelf, true, ALL_OPEN), search("shelf", shelf, null, YOUNGEST))
+                .forEach(purchase -> seen.putIfAbsent(purchase.id(), purchase));
+        return seen.values().stream().map(PurchaseOrder::onOrder).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Stream<PurchaseOrder> search(String tag, String value, Boolean open, int limit) {
+        return store
+                .search(new OrderFilter(
+                        OrderKind.PURCHASE, open, null, Map.of(tag, value), null, null, null, null, null, null, limit))
+                .stream()
+                .map(PurchaseOrder.class::cast);
+    }
+}

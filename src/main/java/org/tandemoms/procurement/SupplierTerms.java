@@ -1,0 +1,10 @@
+package org.tandemoms.procurement;
+
+/**
+ * How the supplier of a purchase is reached, as it was when the purchase was proposed.
+ *
+ * @param destination name of the route
+ * @param account our customer number there
+ * @param supplierSku its number of the item
+ */
+public record SupplierTerms(String destination, String account, String supplierSku) {}

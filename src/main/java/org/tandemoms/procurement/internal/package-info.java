@@ -1,0 +1,2 @@
+/** Suppliers, their items and the demand history at rest. */
+package org.tandemoms.procurement.internal;
