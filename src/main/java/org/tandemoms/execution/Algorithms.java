@@ -18,6 +18,7 @@ import org.tandemoms.shared.FieldError;
 import org.tandemoms.trading.Algorithm;
 import org.tandemoms.trading.AlgorithmCatalogue;
 import org.tandemoms.trading.AlgorithmRun;
+import org.tandemoms.trading.OrdType;
 import org.tandemoms.trading.OrderTerms;
 import org.tandemoms.trading.TimeInForce;
 import org.tandemoms.trading.TradeOrder;
@@ -54,6 +55,10 @@ class Algorithms implements AlgorithmCatalogue {
         if (terms.timeInForce() == TimeInForce.IOC || terms.timeInForce() == TimeInForce.FOK) {
             errors.add(FieldError.of("/timeInForce", "mismatch", "An algorithm works over time, not at once"));
         }
+        boolean plain = terms.ordType() == null || terms.ordType() == OrdType.MARKET || terms.ordType() == OrdType.LIMIT;
+        if (!plain || terms.instructions() != null) {
+            errors.add(FieldError.of("/orderType", "mismatch", "An algorithm works plain market and limit orders"));
+        }
         return errors;
     }
 
@@ -86,11 +91,8 @@ class Algorithms implements AlgorithmCatalogue {
         return parameters(order).intervals();
     }
 
-    /** The order's terms within the algorithm's own limit, where that is tighter. */
+    /** The terms of an algorithm's order within its own limit, where that is tighter. */
     OrderTerms terms(TradeOrder order) {
-        if (order.algorithm() == null) {
-            return order.terms();
-        }
         return parameters(order)
                 .limit()
                 .map(limit -> order.terms().limitedTo(limit, order.side()))

@@ -1,62 +1,25 @@
 package org.tandemoms.execution;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.tandemoms.orders.Decision;
-import org.tandemoms.parties.Accounts;
 import org.tandemoms.trading.OrderRouter;
-import org.tandemoms.trading.RoutingPlan;
-import org.tandemoms.trading.RoutingWish;
 import org.tandemoms.trading.TradeOrder;
 import org.tandemoms.trading.TradingStops;
-import org.tandemoms.workflow.Decisions;
 import org.tandemoms.workflow.Step;
 
 /** Makes the plan by which a cleared order is routed, and has it placed. */
 @Component
 class ExecutionSteps {
 
-    private static final String AS_NAMED = "AS_NAMED";
-    private static final String WORK_ORDER = "workOrder";
-
-    private final Decisions decisions;
-    private final Venues venues;
-    private final Accounts accounts;
+    private final RoutingPlanner planner;
     private final TradingStops stops;
     private final OrderRouter router;
     private final Algorithms algorithms;
-    private final Set<String> darkBanned;
-    private final Set<String> shortSaleRestricted;
 
-    /**
-     * @param darkBanned instruments that may not be traded in the dark at present, by symbol
-     * @param shortSaleRestricted instruments under a short-sale price test at present, by symbol
-     */
-    ExecutionSteps(
-            Decisions decisions,
-            Venues venues,
-            Accounts accounts,
-            TradingStops stops,
-            OrderRouter router,
-            Algorithms algorithms,
-            @Value("${tandem.execution.dark-banned:}") Set<String> darkBanned,
-            @Value("${tandem.execution.short-sale-restricted:}") Set<String> shortSaleRestricted) {
-        this.decisions = decisions;
-        this.venues = venues;
-        this.accounts = accounts;
+    ExecutionSteps(RoutingPlanner planner, TradingStops stops, OrderRouter router, Algorithms algorithms) {
+        this.planner = planner;
         this.stops = stops;
         this.router = router;
         this.algorithms = algorithms;
-        this.darkBanned = Set.copyOf(darkBanned);
-        this.shortSaleRestricted = Set.copyOf(shortSaleRestricted);
     }
 
     @Step(
@@ -76,90 +39,10 @@ class ExecutionSteps {
             order.refuse(stop.get().words());
             return;
         }
-        order.plan(plan(order, wish(order)));
+        order.plan(planner.plan(order));
         if (order.algorithm() != null) {
             order.begin(algorithms.begin(order));
         }
         router.settle(order);
-    }
-
-    /** What the trader who worked the order has picked, else what the client asked for. */
-    private static RoutingWish wish(TradeOrder order) {
-        Map<String, String> picked =
-                order.decision(WORK_ORDER).map(Decision::fields).orElse(Map.of());
-        String venue = blankToNull(picked.get("venue"));
-        String strategy = blankToNull(picked.get("strategy"));
-        if (strategy == null && venue == null) {
-            return order.routing();
-        }
-        if (strategy == null) {
-            return RoutingWish.direct(venue);
-        }
-        return new RoutingWish(
-                RoutingWish.Strategy.valueOf(strategy),
-                venue == null ? order.routing().venue() : venue);
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() || text.equals("null") ? null : text;
-    }
-
-    private RoutingPlan plan(TradeOrder order, RoutingWish wish) {
-        Decisions.Verdict verdict = decisions.evaluate("routing", facts(order, wish));
-        if (verdict.rows().isEmpty()) {
-            throw new IllegalStateException("The table routing has no row for order " + order.id());
-        }
-        Decisions.Row row = verdict.rows().get(0);
-        Decisions.Verdict restrictions = decisions.evaluate("routing-restrictions", restrictionFacts(order));
-        Set<String> banned = restrictions.rows().stream()
-                .flatMap(ban -> Arrays.stream(ban.text("excluded").split(",")))
-                .map(String::trim)
-                .collect(Collectors.toSet());
-        List<String> allowed = Arrays.stream(row.text("venues").split(","))
-                .map(String::trim)
-                .map(code -> code.equals(AS_NAMED) ? wish.venue() : code)
-                .filter(code -> venues.find(code)
-                        .filter(venue -> !banned.contains(venue.kind().name()))
-                        .isPresent())
-                .distinct()
-                .toList();
-        Map<String, String> evidence = new HashMap<>();
-        evidence.put("decision", "routing");
-        evidence.put("version", verdict.version());
-        evidence.put("rule", row.rule());
-        evidence.put("venues", String.join(",", allowed));
-        if (!restrictions.rows().isEmpty()) {
-            evidence.put("restrictionsVersion", restrictions.version());
-            evidence.put(
-                    "restrictions",
-                    restrictions.rows().stream().map(ban -> ban.text("reason")).collect(Collectors.joining("; ")));
-        }
-        order.note("routing-decided", "Strategy " + row.text("strategy"), evidence);
-        return new RoutingPlan(row.text("strategy"), allowed, row.rule() + " of version " + verdict.version(), 0);
-    }
-
-    /** With an algorithm it is a slice that is routed, not the whole. */
-    private Map<String, Object> facts(TradeOrder order, RoutingWish wish) {
-        return Map.of(
-                "strategy", wish.strategy().name(),
-                "orderType", order.terms().ordType().name(),
-                "timeInForce", order.terms().timeInForce().name(),
-                "quantity",
-                        order.algorithm() == null
-                                ? order.leavesQty()
-                                : order.leavesQty()
-                                        .divide(BigDecimal.valueOf(algorithms.intervals(order)), 0, RoundingMode.UP));
-    }
-
-    private Map<String, Object> restrictionFacts(TradeOrder order) {
-        String symbol = order.instrument().symbol();
-        return Map.of(
-                "side", order.side().name(),
-                "accountKind",
-                        accounts.find(order.account())
-                                .map(account -> account.kind().name())
-                                .orElse("UNKNOWN"),
-                "darkBan", darkBanned.contains(symbol),
-                "shortSaleRestricted", shortSaleRestricted.contains(symbol));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.tandemoms.instruments.Instrument;
 import org.tandemoms.instruments.Instruments;
 import org.tandemoms.trading.OrdStatus;
+import org.tandemoms.trading.OrderTerms;
 import org.tandemoms.trading.OrderRouter;
 import org.tandemoms.trading.Route;
 import org.tandemoms.trading.RoutingPlan;
@@ -45,6 +46,7 @@ class SmartOrderRouter implements OrderRouter {
 
     private final Market market;
     private final Algorithms algorithms;
+    private final HeldOrders held;
     private final Instruments instruments;
     private final Duration answerWithin;
     private final Duration darkFor;
@@ -52,11 +54,13 @@ class SmartOrderRouter implements OrderRouter {
     SmartOrderRouter(
             Market market,
             Algorithms algorithms,
+            HeldOrders held,
             Instruments instruments,
             @Value("${tandem.execution.answer-within:5s}") Duration answerWithin,
             @Value("${tandem.execution.dark-for:3s}") Duration darkFor) {
         this.market = market;
         this.algorithms = algorithms;
+        this.held = held;
         this.instruments = instruments;
         this.answerWithin = answerWithin;
         this.darkFor = darkFor;
@@ -68,11 +72,16 @@ class SmartOrderRouter implements OrderRouter {
             order.alarm(null);
             return;
         }
+        boolean kept = held.keeps(order);
         Optional<Release> release = order.run().map(run -> algorithms.release(order, run));
+        if (kept) {
+            order.alarm(nextLook(order).orElse(null));
+            return;
+        }
         if (release.filter(Release::ends).isPresent()) {
             end(order, release.get());
         } else if (order.needsRouting() && !waitsForImmediate(order)) {
-            BigDecimal free = release.map(let -> free(order, let)).orElse(order.unplacedQty());
+            BigDecimal free = release.map(let -> free(order, let)).orElseGet(() -> held.free(order));
             if (free.signum() > 0) {
                 placeRest(order, order.plan().orElseThrow(), free, release.map(Release::why));
             }
@@ -107,8 +116,12 @@ class SmartOrderRouter implements OrderRouter {
     }
 
     private void placeRest(TradeOrder order, RoutingPlan plan, BigDecimal quantity, Optional<String> slice) {
+        Optional<OrderTerms> offered = offered(order);
+        if (offered.isEmpty()) {
+            return;
+        }
         List<VenueView> venues = usable(order, plan);
-        int round = slice.isPresent() ? inVain(order) : plan.rounds();
+        int round = slice.isPresent() || held.isSlicedHere(order) ? inVain(order) : plan.rounds();
         boolean over = venues.isEmpty() || round >= MOST_ROUNDS || isOver(order, plan, venues);
         if (over) {
             if (order.liveVenues().isEmpty()) {
@@ -120,14 +133,19 @@ class SmartOrderRouter implements OrderRouter {
                 .bySymbol(order.instrument().symbol())
                 .map(Instrument::lot)
                 .orElse(BigDecimal.ONE);
-        var situation = new Situation(order.side(), algorithms.terms(order), quantity, lot, venues, round);
+        var situation = new Situation(order.side(), offered.get(), quantity, lot, venues, round);
         List<Part> parts = POLICIES.get(plan.strategy()).parts(situation);
         order.plan(plan.nextRound());
         for (Part part : parts) {
             String why = slice.map(words -> words + "; " + part.why()).orElse(part.why());
             String strategy = order.run().isPresent() ? order.algorithm().name() : plan.strategy();
-            order.place(new Slice(part.venue(), part.terms(), new RoutingReason(strategy, why, Market.seen(venues))));
+            OrderTerms there = market.at(part.venue(), part.terms());
+            order.place(new Slice(part.venue(), there, new RoutingReason(strategy, why, Market.seen(venues))));
         }
+    }
+
+    private Optional<OrderTerms> offered(TradeOrder order) {
+        return order.run().isPresent() ? Optional.of(algorithms.terms(order)) : held.offered(order);
     }
 
     /** How many of the last parts came back with nothing. */
@@ -144,10 +162,11 @@ class SmartOrderRouter implements OrderRouter {
 
     /** An immediate order that found nobody is over; one with a life of its own is when its day is. */
     private static boolean isOver(TradeOrder order, RoutingPlan plan, List<VenueView> venues) {
-        if (order.routes().stream().anyMatch(route -> route.status() == OrdStatus.EXPIRED)) {
+        if (order.routes().stream()
+                .anyMatch(route -> route.status() == OrdStatus.EXPIRED && !OrderTimes.isDaysPart(order, route))) {
             return true;
         }
-        boolean immediate = order.terms().timeInForce() == TimeInForce.IOC;
+        boolean immediate = order.worked().timeInForce() == TimeInForce.IOC;
         return immediate
                 && plan.rounds() > 0
                 && venues.stream().allMatch(venue -> venue.within(
@@ -157,7 +176,8 @@ class SmartOrderRouter implements OrderRouter {
 
     /** Venues of the plan that may still be asked: those that are up, or all of them when none is. */
     private List<VenueView> usable(TradeOrder order, RoutingPlan plan) {
-        List<VenueView> willing = market.views(order, plan.venues()).stream()
+        OrderTerms terms = offered(order).orElse(order.worked());
+        List<VenueView> willing = market.views(order, terms, plan.venues()).stream()
                 .filter(venue -> order.routes().stream()
                         .filter(route -> route.venue().equals(venue.code()))
                         .noneMatch(route -> hasFailed(order, route)))
@@ -176,9 +196,12 @@ class SmartOrderRouter implements OrderRouter {
         if (route.pulledAs() != null) {
             return NO_ANSWER.equals(route.endedBecause());
         }
-        boolean sweep =
-                route.terms().timeInForce() == TimeInForce.IOC && order.terms().timeInForce() != TimeInForce.IOC;
-        return !sweep;
+        if (route.status() == OrdStatus.EXPIRED && OrderTimes.isDaysPart(order, route)) {
+            return false;
+        }
+        TimeInForce time = route.terms().timeInForce();
+        boolean atOnce = time == TimeInForce.IOC || time == TimeInForce.FOK;
+        return !atOnce || order.worked().timeInForce() == time;
     }
 
     @Override
@@ -199,12 +222,13 @@ class SmartOrderRouter implements OrderRouter {
                 order.pull(route, isUnanswered(route) ? NO_ANSWER : DARK_LONG_ENOUGH);
             }
         }
+        held.checkMoves(order);
         settle(order);
     }
 
     private Optional<Instant> nextLook(TradeOrder order) {
-        return order.routes().stream()
-                .map(route -> deadline(order, route))
+        Stream<Optional<Instant>> parts = order.routes().stream().map(route -> deadline(order, route));
+        return Stream.concat(parts, Stream.of(held.nextLook(order)))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

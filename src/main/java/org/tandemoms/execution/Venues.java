@@ -1,6 +1,7 @@
 package org.tandemoms.execution;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,17 @@ import org.tandemoms.trading.VenueDirectory;
 public class Venues implements VenueDirectory {
 
     private static final Venue OUTSIDE =
-            new Venue("EXT1", "Outside venue", Venue.Kind.EXCHANGE, null, null, null, null, null, null);
+            new Venue(
+                    "EXT1",
+                    "Outside venue",
+                    Venue.Kind.EXCHANGE,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    EnumSet.allOf(Venue.Ability.class));
 
     private final Map<String, Venue> byCode = new LinkedHashMap<>();
 

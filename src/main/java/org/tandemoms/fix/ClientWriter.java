@@ -60,7 +60,7 @@ final class ClientWriter {
         Fields.set(message, ExecRefID.FIELD, report.execRefId());
         BigDecimal leavesQty = report.quantities().leavesQty();
         dialect.writeExecution(message, report.execType(), report.ordStatus(), leavesQty.signum() == 0);
-        order(message, report.orderRequest());
+        order(message, report.orderRequest(), dialect);
         Fields.set(message, CumQty.FIELD, report.quantities().cumQty());
         Fields.set(message, LeavesQty.FIELD, leavesQty);
         Fields.set(message, AvgPx.FIELD, report.quantities().avgPx());
@@ -76,8 +76,9 @@ final class ClientWriter {
             message.setInt(
                     OrdRejReason.FIELD, dialect.orderRejection(report.refusal().reason()));
         }
-        if (report.restatement() != null) {
-            message.setInt(ExecRestatementReason.FIELD, report.restatement());
+        Integer restatement = dialect.restatement(report.execType(), report.restatement());
+        if (restatement != null) {
+            message.setInt(ExecRestatementReason.FIELD, restatement);
         }
         return message;
     }
@@ -100,7 +101,7 @@ final class ClientWriter {
         Fields.set(message, TransactTime.FIELD, report.at());
     }
 
-    private static void order(Message message, ClientReport.OrderRequest order) {
+    private static void order(Message message, ClientReport.OrderRequest order, Dialect dialect) {
         Fields.set(message, Account.FIELD, order.account());
         Fields.set(message, Symbol.FIELD, order.symbol() == null ? NO_SYMBOL : order.symbol());
         if (order.isin() != null) {
@@ -112,7 +113,7 @@ final class ClientWriter {
             message.setChar(Side.FIELD, order.side().code());
         }
         if (order.terms() != null) {
-            Fields.set(message, order.terms());
+            Fields.set(message, order.terms(), dialect);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.tandemoms.trading.ExecType;
 import org.tandemoms.trading.OrdStatus;
 import quickfix.FieldMap;
+import quickfix.field.ExecRestatementReason;
 import quickfix.field.ExecTransType;
 import quickfix.field.LastQty;
 
@@ -31,6 +32,7 @@ enum Dialect {
                 case TRADE_CANCEL -> transType = ExecTransType.CANCEL;
                 case TRADE_CORRECT -> transType = ExecTransType.CORRECT;
                 case ORDER_STATUS -> transType = ExecTransType.STATUS;
+                case TRIGGERED -> type = ExecType.RESTATED.code();
                 default -> {}
             }
             char status = status(execType, ordStatus);
@@ -43,6 +45,11 @@ enum Dialect {
         private static char status(ExecType execType, OrdStatus ordStatus) {
             boolean replaced = execType == ExecType.REPLACED && ordStatus == OrdStatus.NEW;
             return replaced ? OrdStatus.REPLACED.code() : ordStatus.code();
+        }
+
+        @Override
+        Integer restatement(ExecType type, Integer reason) {
+            return type == ExecType.TRIGGERED ? Integer.valueOf(ExecRestatementReason.BROKER_OPTION) : reason;
         }
 
         @Override
@@ -60,7 +67,19 @@ enum Dialect {
             return reason <= OTHER_ALLOCATION_REJECTION ? reason : OTHER_ALLOCATION_REJECTION;
         }
     },
-    FIX44,
+    /** No ExecType tells that an order was triggered before FIX 5.0: it is restated. */
+    FIX44 {
+        @Override
+        void writeExecution(FieldMap message, ExecType execType, OrdStatus ordStatus, boolean nothingLeft) {
+            ExecType type = execType == ExecType.TRIGGERED ? ExecType.RESTATED : execType;
+            super.writeExecution(message, type, ordStatus, nothingLeft);
+        }
+
+        @Override
+        Integer restatement(ExecType type, Integer reason) {
+            return type == ExecType.TRIGGERED ? Integer.valueOf(ExecRestatementReason.OTHER) : reason;
+        }
+    },
     FIX50SP2;
 
     private static final int EXEC_TYPE = quickfix.field.ExecType.FIELD;
@@ -103,6 +122,11 @@ enum Dialect {
     void writeExecution(FieldMap message, ExecType execType, OrdStatus ordStatus, boolean nothingLeft) {
         message.setChar(EXEC_TYPE, execType.code());
         message.setChar(ORD_STATUS, ordStatus.code());
+    }
+
+    /** ExecRestatementReason (378), or null. */
+    Integer restatement(ExecType type, Integer reason) {
+        return reason;
     }
 
     /** OrdRejReason (103), or the nearest this version has. */

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import org.tandemoms.trading.OrdType;
 import org.tandemoms.trading.OrderTerms;
 import org.tandemoms.trading.Side;
 import org.tandemoms.trading.TimeInForce;
@@ -14,6 +15,7 @@ import quickfix.FieldMap;
 import quickfix.FieldNotFound;
 import quickfix.IncorrectTagValue;
 import quickfix.Message;
+import quickfix.field.DisplayQty;
 import quickfix.field.ExpireDate;
 import quickfix.field.ExpireTime;
 import quickfix.field.MaxFloor;
@@ -22,6 +24,7 @@ import quickfix.field.PossDupFlag;
 import quickfix.field.PossResend;
 import quickfix.field.Price;
 import quickfix.field.StopPx;
+import quickfix.field.TriggerPrice;
 
 /** Optional fields, and blocks of fields that several messages share. */
 final class Fields {
@@ -78,17 +81,21 @@ final class Fields {
 
     /** @param timeInForce what holds when the message names none */
     static OrderTerms terms(FieldMap message, TimeInForce timeInForce) throws FieldNotFound, IncorrectTagValue {
+        OrdType type = OrdTypes.read(message);
+        BigDecimal stopPx = decimal(message, StopPx.FIELD);
+        BigDecimal shown = decimal(message, MaxFloor.FIELD);
         return new OrderTerms(
                 decimal(message, OrderQty.FIELD),
-                OrdTypes.read(message),
+                type,
                 decimal(message, Price.FIELD),
-                decimal(message, StopPx.FIELD),
+                stopPx == null ? decimal(message, TriggerPrice.FIELD) : stopPx,
                 timeInForce(message, timeInForce),
                 expireAt(message),
-                decimal(message, MaxFloor.FIELD));
+                shown == null ? decimal(message, DisplayQty.FIELD) : shown,
+                Instructed.read(message, type));
     }
 
-    static void set(FieldMap message, OrderTerms terms) {
+    static void set(FieldMap message, OrderTerms terms, Dialect dialect) {
         set(message, OrderQty.FIELD, terms.quantity());
         OrdTypes.write(message, terms.ordType());
         set(message, Price.FIELD, terms.limitPrice());
@@ -99,6 +106,7 @@ final class Fields {
         }
         set(message, ExpireTime.FIELD, terms.expireAt());
         set(message, MaxFloor.FIELD, terms.displayQuantity());
+        Instructed.write(message, terms, dialect);
     }
 
     private static TimeInForce timeInForce(FieldMap message, TimeInForce otherwise)

@@ -3,7 +3,7 @@ package org.tandemoms.fix;
 import java.util.Map;
 import org.tandemoms.trading.OrdType;
 import quickfix.FieldMap;
-import quickfix.field.ExecInst;
+import quickfix.field.DisplayQty;
 import quickfix.field.MaxFloor;
 
 /** OrdType (40) with the fields that make two of our order types out of one code. */
@@ -11,7 +11,6 @@ final class OrdTypes {
     private static final int FIELD = quickfix.field.OrdType.FIELD;
     private static final String LIMIT = "2";
     private static final String PEGGED = "P";
-    private static final String TRAILING_STOP_PEG = "a";
 
     private static final Map<String, OrdType> BY_CODE = Map.of(
             "1",
@@ -34,11 +33,11 @@ final class OrdTypes {
     /** Null when the code is missing or none that we know: the trading room refuses that with a report. */
     static OrdType read(FieldMap message) {
         String code = message.getOptionalString(FIELD).orElse("");
-        if (code.equals(LIMIT) && message.isSetField(MaxFloor.FIELD)) {
+        boolean showsPart = message.isSetField(MaxFloor.FIELD) || message.isSetField(DisplayQty.FIELD);
+        if (code.equals(LIMIT) && showsPart) {
             return OrdType.ICEBERG;
         }
-        String instructions = message.getOptionalString(ExecInst.FIELD).orElse("");
-        if (code.equals(PEGGED) && instructions.contains(TRAILING_STOP_PEG)) {
+        if (code.equals(PEGGED) && Instructed.trails(message)) {
             return OrdType.TRAILING_STOP;
         }
         return BY_CODE.get(code);
@@ -49,9 +48,6 @@ final class OrdTypes {
             return;
         }
         message.setString(FIELD, code(type));
-        if (type == OrdType.TRAILING_STOP) {
-            message.setString(ExecInst.FIELD, TRAILING_STOP_PEG);
-        }
     }
 
     private static String code(OrdType type) {

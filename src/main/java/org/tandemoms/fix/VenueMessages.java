@@ -84,7 +84,7 @@ final class VenueMessages {
         }
         Fields.set(message, Currency.FIELD, instruction.currency());
         message.setChar(HandlInst.FIELD, HandlInst.AUTOMATED_EXECUTION_ORDER_PRIVATE_NO_BROKER_INTERVENTION);
-        Fields.set(message, instruction.terms());
+        Fields.set(message, instruction.terms(), dialect);
         if (instruction.side().isShort()) {
             message.setBoolean(LocateReqd.FIELD, false); // located before the order left us
         }

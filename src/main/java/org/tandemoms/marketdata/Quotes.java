@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +29,7 @@ public class Quotes implements MarketData {
     private final Map<String, Map<String, VenueBook>> books = new ConcurrentHashMap<>();
     private final Map<String, Map<String, BigDecimal>> volumes = new ConcurrentHashMap<>();
     private final Map<String, Close> closes = new ConcurrentHashMap<>();
+    private final List<QuoteListener> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private final Duration staleAfter;
     private final Duration closeHolds;
@@ -54,7 +56,7 @@ public class Quotes implements MarketData {
 
     @Override
     public void snapshot(BookSnapshot book) {
-        change(book.venue(), book.symbol(), any -> VenueBook.of(book));
+        change(book.venue(), book.symbol(), before -> VenueBook.of(book, before));
     }
 
     @Override
@@ -74,6 +76,12 @@ public class Quotes implements MarketData {
 
     private void change(String venue, String symbol, Function<VenueBook, VenueBook> to) {
         books.computeIfAbsent(symbol, any -> new ConcurrentHashMap<>()).compute(venue, (any, book) -> to.apply(book));
+        listeners.forEach(listener -> listener.quoted(symbol));
+    }
+
+    /** From now on the listener hears of every change, on the thread that brought it. */
+    public void listen(QuoteListener listener) {
+        listeners.add(listener);
     }
 
     /** Consolidated over the venues whose word is fresh; the last known, marked stale, when none is. */
@@ -103,7 +111,7 @@ public class Quotes implements MarketData {
         Level ask = best(books, VenueBook::asks, (a, b) -> a.price().compareTo(b.price()) <= 0 ? a : b);
         BigDecimal last = books.stream()
                 .filter(book -> book.last() != null)
-                .max(Comparator.comparing(VenueBook::at))
+                .max(Comparator.comparing(VenueBook::lastAt))
                 .map(VenueBook::last)
                 .orElse(null);
         Instant at = books.stream().map(VenueBook::at).max(Instant::compareTo).orElseThrow();

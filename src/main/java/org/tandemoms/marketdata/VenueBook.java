@@ -11,20 +11,31 @@ import java.util.List;
  * @param bids best first
  * @param asks best first
  * @param last null when not told
+ * @param lastAt since when that is the last price
  */
-public record VenueBook(List<Level> bids, List<Level> asks, BigDecimal last, Instant at) {
+public record VenueBook(List<Level> bids, List<Level> asks, BigDecimal last, Instant lastAt, Instant at) {
 
-    static final VenueBook EMPTY = new VenueBook(List.of(), List.of(), null, Instant.EPOCH);
+    static final VenueBook EMPTY = new VenueBook(List.of(), List.of(), null, Instant.EPOCH, Instant.EPOCH);
 
-    static VenueBook of(BookSnapshot snapshot) {
-        return new VenueBook(snapshot.bids(), snapshot.asks(), snapshot.last(), snapshot.at());
+    /** A snapshot tells the last trade again and again: it is as old as its first telling. */
+    static VenueBook of(BookSnapshot snapshot, VenueBook before) {
+        boolean told = before != null && before.last != null && before.last.equals(snapshot.last());
+        return new VenueBook(
+                snapshot.bids(),
+                snapshot.asks(),
+                snapshot.last(),
+                told ? before.lastAt : snapshot.at(),
+                snapshot.at());
     }
 
     VenueBook with(TopOfBook change) {
         return switch (change.entry()) {
-            case BID -> new VenueBook(topped(bids, change, 1), asks, last, change.at());
-            case ASK -> new VenueBook(bids, topped(asks, change, -1), last, change.at());
-            case LAST -> new VenueBook(bids, asks, change.price() == null ? last : change.price(), change.at());
+            case BID -> new VenueBook(topped(bids, change, 1), asks, last, lastAt, change.at());
+            case ASK -> new VenueBook(bids, topped(asks, change, -1), last, lastAt, change.at());
+            case LAST ->
+                change.price() == null
+                        ? new VenueBook(bids, asks, last, lastAt, change.at())
+                        : new VenueBook(bids, asks, change.price(), change.at(), change.at());
         };
     }
 

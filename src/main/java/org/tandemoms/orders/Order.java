@@ -398,6 +398,10 @@ public abstract class Order {
         }
     }
 
+    protected final void untag(String name, String value) {
+        tags.remove(tag(name) + value);
+    }
+
     static String tag(String name) {
         return name + ":";
     }

@@ -22,6 +22,7 @@ public final class VisibleChange {
             "outbox",
             "outboxSeq",
             "taken",
+            "highWater",
             "trail",
             "milestones");
 

@@ -1,6 +1,7 @@
 package org.tandemoms.trading;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.tandemoms.instruments.Instruments;
 import org.tandemoms.orders.Orders;
@@ -8,6 +9,7 @@ import org.tandemoms.orders.Reason;
 import org.tandemoms.shared.FieldError;
 import org.tandemoms.shared.Problem;
 import org.tandemoms.shared.ProblemCode;
+import org.tandemoms.shared.Refused;
 
 /** Asks for new terms of an order: checked as new orders are, and judged by the same rules. */
 @Component
@@ -18,9 +20,16 @@ public class AmendTradeOrder {
     private final Instruments instruments;
     private final ReplaceRules rules;
     private final TradingStops stops;
+    private final OrderRouter router;
 
     AmendTradeOrder(
-            Orders orders, OrderChecks checks, Instruments instruments, ReplaceRules rules, TradingStops stops) {
+            Orders orders,
+            OrderChecks checks,
+            Instruments instruments,
+            ReplaceRules rules,
+            TradingStops stops,
+            OrderRouter router) {
+        this.router = router;
         this.stops = stops;
         this.orders = orders;
         this.checks = checks;
@@ -48,12 +57,24 @@ public class AmendTradeOrder {
      */
     TradeOrder replace(String orderId, Long seen, String clOrdId, String origClOrdId, OrderTerms asked) {
         return orders.changeIf(orderId, TradeOrder.class, seen, order -> {
-            OrderTerms wanted =
-                    order.terms().amended(asked.quantity(), asked.limitPrice(), asked.stopPrice(), asked.timeInForce());
+            OrderTerms wanted = order.terms().amended(asked);
             refuseWrong(order, wanted);
+            refuseLate(order, wanted);
             stops.refuse(order.target(null));
             order.requestReplace(clOrdId, origClOrdId, wanted);
+            router.settle(order);
         });
+    }
+
+    /** What has set the order off cannot be changed any more. */
+    private static void refuseLate(TradeOrder order, OrderTerms wanted) {
+        boolean otherStop = !Objects.equals(order.terms().stopPrice(), wanted.stopPrice())
+                || !Objects.equals(order.terms().trail(), wanted.trail())
+                || !Objects.equals(order.terms().trigger(), wanted.trigger());
+        if (order.isTriggered() && otherStop) {
+            throw Refused.because(
+                    ProblemCode.TOO_LATE, "The stop was set off; what it waited for cannot be changed any more");
+        }
     }
 
     private void refuseWrong(TradeOrder order, OrderTerms wanted) {

@@ -83,6 +83,9 @@ public record ClientReport(
 
         public static final int UNKNOWN_ORDER_TO_REPORT = 5;
         public static final int DUPLICATE_ORDER = 6;
+        public static final int UNSUPPORTED_CHARACTERISTIC = 11;
+        public static final int INCORRECT_QUANTITY = 13;
+        public static final int UNKNOWN_ACCOUNT = 15;
         public static final int OTHER = 99;
 
         /** CxlRejReason */

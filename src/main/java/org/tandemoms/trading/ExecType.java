@@ -20,7 +20,9 @@ public enum ExecType {
     TRADE('F'),
     TRADE_CORRECT('G'),
     TRADE_CANCEL('H'),
-    ORDER_STATUS('I');
+    ORDER_STATUS('I'),
+    /** Triggered or activated by the system; FIX 5.0 and later. */
+    TRIGGERED('L');
 
     private final char code;
 

@@ -1,6 +1,5 @@
 package org.tandemoms.trading;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.tandemoms.shared.FieldError;
 class OrderChecks {
 
     private static final int LONGEST_ID = 64;
-    private static final BigDecimal MOST = new BigDecimal("1000000000");
 
     private final Instruments instruments;
     private final Accounts accounts;
@@ -46,7 +44,7 @@ class OrderChecks {
         identifiers(order, errors);
         Optional<Instrument> instrument = instrument(order, errors);
         errors.requireNonNull("/side", order.side());
-        terms(order.terms(), instrument, errors);
+        new TermsChecks(order.terms(), instrument, errors).check();
         time(order.terms(), errors);
         routing(order, errors);
         return errors.found;
@@ -114,63 +112,9 @@ class OrderChecks {
     /** Quantity and prices; also for the terms of a replace. */
     List<FieldError> checkTerms(OrderTerms terms, Instrument instrument) {
         var errors = new Errors();
-        terms(terms, Optional.of(instrument), errors);
+        new TermsChecks(terms, Optional.of(instrument), errors).check();
         time(terms, errors);
         return errors.found;
-    }
-
-    private static void terms(OrderTerms terms, Optional<Instrument> instrument, Errors errors) {
-        if (errors.requireNonNull("/quantity", terms.quantity())) {
-            quantity("/quantity", terms.quantity(), instrument, errors);
-        }
-        if (!errors.requireNonNull("/orderType", terms.ordType())) {
-            return;
-        }
-        String type = Wording.of(terms.ordType());
-        price(
-                "/limitPrice",
-                terms.limitPrice(),
-                terms.ordType().hasLimit(),
-                "A " + type + " order",
-                instrument,
-                errors);
-        price("/stopPrice", terms.stopPrice(), terms.ordType().hasStop(), "A " + type + " order", instrument, errors);
-        if (terms.ordType() == OrdType.ICEBERG && terms.displayQuantity() == null) {
-            errors.add("/displayQuantity", "required", "An iceberg order says how much is shown");
-        }
-        if (terms.displayQuantity() != null) {
-            quantity("/displayQuantity", terms.displayQuantity(), instrument, errors);
-            if (terms.quantity() != null && terms.displayQuantity().compareTo(terms.quantity()) > 0) {
-                errors.add("/displayQuantity", "range", "No more than the quantity can be shown");
-            }
-        }
-    }
-
-    private static void quantity(String at, BigDecimal value, Optional<Instrument> instrument, Errors errors) {
-        if (value.signum() <= 0 || value.compareTo(MOST) > 0) {
-            errors.add(at, "range", "A quantity is more than 0 and at most " + MOST.toPlainString());
-        } else if (instrument.isPresent() && !instrument.get().isInLots(value)) {
-            errors.add(
-                    at, "lot", "It trades in steps of " + instrument.get().lot().toPlainString());
-        }
-    }
-
-    private static void price(
-            String at, BigDecimal value, boolean needed, String what, Optional<Instrument> instrument, Errors errors) {
-        if (value == null) {
-            if (needed) {
-                errors.add(at, "required", what + " needs this price");
-            }
-        } else if (!needed) {
-            errors.add(at, "not-allowed", what + " has no such price");
-        } else if (value.signum() <= 0 || value.compareTo(MOST) > 0) {
-            errors.add(at, "range", "A price is more than 0 and at most " + MOST.toPlainString());
-        } else if (instrument.isPresent() && !instrument.get().isOnTick(value)) {
-            errors.add(
-                    at,
-                    "tick",
-                    "Its price moves in steps of " + instrument.get().tick().toPlainString());
-        }
     }
 
     private void time(OrderTerms terms, Errors errors) {

@@ -62,9 +62,22 @@ final class OrderRoutes {
     String pull(Route route, String why) {
         if (route.pulledAs() == null) {
             route.pulled(route.nextRequestId(), why);
-            order.tellVenue(VenueInstruction.CANCEL, route, route.pulledAs(), route.clOrdId(), route.terms());
+            if (route.repricing() == null) {
+                tellPulled(route);
+            }
         }
         return route.pulledAs();
+    }
+
+    void tellPulled(Route route) {
+        order.tellVenue(VenueInstruction.CANCEL, route, route.pulledAs(), route.clOrdId(), route.terms());
+    }
+
+    Optional<Route> repricedAs(String clOrdId) {
+        return routes.stream()
+                .filter(route -> route.repricing() != null)
+                .filter(route -> route.repricing().clOrdId().equals(clOrdId))
+                .findFirst();
     }
 
     /** Asks for everything back. @return ClOrdID of the first cancel */

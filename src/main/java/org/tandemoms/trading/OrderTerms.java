@@ -12,6 +12,7 @@ import org.springframework.lang.Nullable;
  * @param stopPrice trigger; null when the order has none
  * @param expireAt UTC, for {@code GTD}
  * @param displayQuantity the most that a book may show (FIX MaxFloor); null for all
+ * @param instructions null when there are none
  */
 public record OrderTerms(
         @Nullable BigDecimal quantity,
@@ -20,10 +21,52 @@ public record OrderTerms(
         @Nullable BigDecimal stopPrice,
         @Nullable TimeInForce timeInForce,
         @Nullable Instant expireAt,
-        @Nullable BigDecimal displayQuantity) {
+        @Nullable BigDecimal displayQuantity,
+        @Nullable Instructions instructions) {
+
+    public OrderTerms(
+            BigDecimal quantity,
+            OrdType ordType,
+            BigDecimal limitPrice,
+            BigDecimal stopPrice,
+            TimeInForce timeInForce,
+            Instant expireAt,
+            BigDecimal displayQuantity) {
+        this(quantity, ordType, limitPrice, stopPrice, timeInForce, expireAt, displayQuantity, null);
+    }
+
+    private Instructions asked() {
+        return instructions == null ? Instructions.NONE : instructions;
+    }
+
+    /** Null when the whole may be executed bit by bit. */
+    public BigDecimal minQuantity() {
+        return asked().minQuantity();
+    }
+
+    /** Null when the client leaves it to whoever holds the stop. */
+    public TriggerPrice trigger() {
+        return asked().trigger();
+    }
+
+    /** Null for a trailing stop that is given by its first stop price alone. */
+    public Trail trail() {
+        return asked().trail();
+    }
+
+    public Peg peg() {
+        return asked().peg() == null ? Peg.USUAL : asked().peg();
+    }
 
     public OrderTerms withQuantity(BigDecimal newQuantity) {
-        return new OrderTerms(newQuantity, ordType, limitPrice, stopPrice, timeInForce, expireAt, displayQuantity);
+        return new OrderTerms(
+                newQuantity, ordType, limitPrice, stopPrice, timeInForce, expireAt, displayQuantity, instructions);
+    }
+
+    /** A plain order at these terms' quantity. */
+    public OrderTerms plain(OrdType type, BigDecimal limit, TimeInForce time) {
+        return new OrderTerms(
+                quantity, type, limit, null, time, time == TimeInForce.GTD ? expireAt : null, null, null);
     }
 
     /** A part that takes what is there up to a price, at once, and does not rest. */
@@ -43,7 +86,8 @@ public record OrderTerms(
                         stopPrice,
                         timeInForce,
                         expireAt,
-                        displayQuantity)
+                        displayQuantity,
+                        instructions)
                 : this;
     }
 
@@ -56,6 +100,22 @@ public record OrderTerms(
                 newStop == null ? stopPrice : newStop,
                 newTime == null ? timeInForce : newTime,
                 expireAt,
-                displayQuantity);
+                displayQuantity,
+                instructions);
+    }
+
+    /** These terms with everything changed that is asked for; a date that no longer holds goes. */
+    OrderTerms amended(OrderTerms asked) {
+        TimeInForce time = asked.timeInForce == null ? timeInForce : asked.timeInForce;
+        Instant until = asked.expireAt != null ? asked.expireAt : time == TimeInForce.GTD ? expireAt : null;
+        return new OrderTerms(
+                asked.quantity == null ? quantity : asked.quantity,
+                ordType,
+                asked.limitPrice == null ? limitPrice : asked.limitPrice,
+                asked.stopPrice == null ? stopPrice : asked.stopPrice,
+                time,
+                until,
+                asked.displayQuantity == null ? displayQuantity : asked.displayQuantity,
+                instructions == null ? asked.instructions : instructions.amended(asked.instructions));
     }
 }

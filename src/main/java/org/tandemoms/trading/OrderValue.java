@@ -41,6 +41,14 @@ public class OrderValue {
                 .map(value -> value.setScale(CENTS, RoundingMode.HALF_UP));
     }
 
+    /** Where the market will be when the order's stop has been reached. */
+    private static BigDecimal whenTriggered(BigDecimal reference, Side side, OrderTerms terms) {
+        if (terms.stopPrice() == null) {
+            return reference;
+        }
+        return side.isBuy() ? reference.max(terms.stopPrice()) : reference.min(terms.stopPrice());
+    }
+
     /**
      * How far the limit is through the reference price, in percent of it: above for a buy, below for a sale; zero without
      * a limit or on the passive side.
@@ -51,6 +59,7 @@ public class OrderValue {
         }
         return referencePrice(traded)
                 .filter(reference -> reference.signum() > 0)
+                .map(reference -> whenTriggered(reference, side, terms))
                 .map(reference -> {
                     BigDecimal through = side.isBuy()
                             ? terms.limitPrice().subtract(reference)

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.tandemoms.identity.Actor;
 
 /** The part of a trade order that says what was asked for, by whom and on which terms. */
-public abstract sealed class PlacedTrade extends SettlingOrder permits TradeOrder {
+public abstract sealed class PlacedTrade extends SettlingOrder permits HeldTrade {
 
     private String session;
     private String account;

@@ -1,16 +1,38 @@
 package org.tandemoms.trading;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** New terms for an order; what is left out stays as it is. */
 public record ReplaceTradeOrder(
-        BigDecimal quantity, BigDecimal limitPrice, BigDecimal stopPrice, TimeInForce timeInForce) {
+        BigDecimal quantity,
+        BigDecimal limitPrice,
+        BigDecimal stopPrice,
+        TimeInForce timeInForce,
+        Instant expireAt,
+        BigDecimal displayQuantity,
+        BigDecimal minQuantity,
+        Trail trail,
+        Peg peg) {
 
     boolean isEmpty() {
-        return quantity == null && limitPrice == null && stopPrice == null && timeInForce == null;
+        return Stream.of(
+                        quantity,
+                        limitPrice,
+                        stopPrice,
+                        timeInForce,
+                        expireAt,
+                        displayQuantity,
+                        minQuantity,
+                        trail,
+                        peg)
+                .allMatch(Objects::isNull);
     }
 
     OrderTerms terms() {
-        return new OrderTerms(quantity, null, limitPrice, stopPrice, timeInForce, null, null);
+        return new OrderTerms(quantity, null, limitPrice, stopPrice, timeInForce, expireAt, displayQuantity,
+                Instructions.of(minQuantity, null, trail, peg));
     }
 }

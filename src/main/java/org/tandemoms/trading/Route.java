@@ -23,6 +23,8 @@ public final class Route {
     private Instant at;
     private String pulledAs;
     private String pulledBecause;
+    private Repricing repricing;
+    private int moves;
 
     Route() {}
 
@@ -125,6 +127,21 @@ public final class Route {
     /** ClOrdID under which the venue was asked to give it back; null when it was not. */
     public String pulledAs() {
         return pulledAs;
+    }
+
+    /** A price of our own that the venue has not answered; null when there is none. */
+    Repricing repricing() {
+        return repricing;
+    }
+
+    void repricing(Repricing now) {
+        repricing = now;
+        moves += now == null ? 0 : 1;
+    }
+
+    /** How often its price was moved. */
+    int moves() {
+        return moves;
     }
 
     String pulledBecause() {

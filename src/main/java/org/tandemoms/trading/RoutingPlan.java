@@ -20,6 +20,11 @@ public record RoutingPlan(String strategy, List<String> venues, String rule, int
         return new RoutingPlan(strategy, venues, rule, rounds + 1);
     }
 
+    /** The same plan on another day: what was tried before does not count. */
+    public RoutingPlan afresh() {
+        return new RoutingPlan(strategy, venues, rule, 0);
+    }
+
     public RoutingPlan as(String otherStrategy, List<String> otherVenues) {
         return new RoutingPlan(otherStrategy, otherVenues, rule, rounds);
     }

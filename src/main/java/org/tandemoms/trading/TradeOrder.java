@@ -17,7 +17,7 @@ import org.tandemoms.shared.Refused;
  * here, follows {@link OrderStates}, and writes the client's report and the venue's message into the outbox of the same
  * document. CumQty + LeavesQty = OrderQty, or LeavesQty = 0.
  */
-public final class TradeOrder extends PlacedTrade {
+public final class TradeOrder extends HeldTrade {
 
     private OrdStatus own = OrdStatus.PENDING_NEW;
     private List<PendingRequest> pending = new ArrayList<>();
@@ -52,6 +52,9 @@ public final class TradeOrder extends PlacedTrade {
 
     void show() {
         status(ordStatus().name(), !isDone());
+        if (isOver()) {
+            watch(false);
+        }
         if (isDone() && fills.cumQty().signum() > 0) {
             beginSettlement();
         }
@@ -126,6 +129,11 @@ public final class TradeOrder extends PlacedTrade {
 
     OrderRoutes placements() {
         return new OrderRoutes(this, routes);
+    }
+
+    /** What the house does itself with an order that no venue holds. */
+    public Holding holding() {
+        return new Holding(this);
     }
 
     /** From now on the router follows this plan until the order is done. */
@@ -288,7 +296,10 @@ public final class TradeOrder extends PlacedTrade {
     /** A venue does not do what it was asked to. */
     void requestRefused(String venueClOrdId, int reason, String text) {
         Optional<Route> pulled = placements().pulledAs(venueClOrdId);
-        if (pulled.isPresent()) {
+        Optional<Route> repriced = placements().repricedAs(venueClOrdId);
+        if (repriced.isPresent()) {
+            holding().repricingFailed(repriced.get());
+        } else if (pulled.isPresent()) {
             pulled.get().pullRefused();
             client().pullAnswered(reason, text);
         } else {

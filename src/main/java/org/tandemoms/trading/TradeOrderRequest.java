@@ -9,7 +9,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 
-/** A trade order as a partner or a trader sends it. */
+/**
+ * A trade order as a partner or a trader sends it.
+ *
+ * @param trigger which price sets a stop off; when not given, whoever holds the stop decides, the house by the quote
+ * @param trail of a trailing stop: amount or percent
+ * @param peg of a pegged order; the best price of its own side when not given
+ */
 public record TradeOrderRequest(
         @NotBlank @Pattern(regexp = "[\\x21-\\x7E]{1,64}", message = "has 1 to 64 printable characters without spaces")
                 String clientOrderId,
@@ -26,6 +32,10 @@ public record TradeOrderRequest(
         @Size(max = 100) String locateId,
         @Valid Wish routing,
         @Valid Algo algorithm,
+        BigDecimal minQuantity,
+        TriggerPrice trigger,
+        @Valid Trail trail,
+        @Valid Peg peg,
         @Pattern(regexp = "[A-Z]{3}", message = "is an ISO 4217 code of three capital letters") String currency) {
 
     /** One of the three is enough; several must name the same instrument. */
@@ -44,7 +54,8 @@ public record TradeOrderRequest(
                 instrument.figi(),
                 currency,
                 side,
-                new OrderTerms(quantity, orderType, limitPrice, stopPrice, timeInForce, expireAt, displayQuantity),
+                new OrderTerms(quantity, orderType, limitPrice, stopPrice, timeInForce, expireAt, displayQuantity,
+                        Instructions.of(minQuantity, trigger, trail, peg)),
                 routing == null ? null : new RoutingWish(routing.strategy(), routing.venue()),
                 algorithm == null ? null : new Algorithm(algorithm.name(), algorithm.parameters()),
                 locateId);

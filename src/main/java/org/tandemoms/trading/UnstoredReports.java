@@ -1,6 +1,8 @@
 package org.tandemoms.trading;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.tandemoms.shared.Ids;
 import org.tandemoms.shared.Problem;
@@ -11,6 +13,22 @@ final class UnstoredReports {
 
     private static final String NO_ORDER = "NONE";
 
+    /** OrdRejReason (103) by what is wrong, the gravest first. */
+    private static final Map<String, Integer> REASONS = new LinkedHashMap<>();
+
+    static {
+        REASONS.put("/instrument", ClientReport.Refusal.UNKNOWN_SYMBOL);
+        REASONS.put("/account", ClientReport.Refusal.UNKNOWN_ACCOUNT);
+        REASONS.put("/orderType", ClientReport.Refusal.UNSUPPORTED_CHARACTERISTIC);
+        REASONS.put("/timeInForce", ClientReport.Refusal.UNSUPPORTED_CHARACTERISTIC);
+        REASONS.put("/trigger", ClientReport.Refusal.UNSUPPORTED_CHARACTERISTIC);
+        REASONS.put("/trail", ClientReport.Refusal.UNSUPPORTED_CHARACTERISTIC);
+        REASONS.put("/peg", ClientReport.Refusal.UNSUPPORTED_CHARACTERISTIC);
+        REASONS.put("/minQuantity", ClientReport.Refusal.UNSUPPORTED_CHARACTERISTIC);
+        REASONS.put("/displayQuantity", ClientReport.Refusal.UNSUPPORTED_CHARACTERISTIC);
+        REASONS.put("/quantity", ClientReport.Refusal.INCORRECT_QUANTITY);
+    }
+
     private final Clock clock;
 
     UnstoredReports(Clock clock) {
@@ -18,12 +36,15 @@ final class UnstoredReports {
     }
 
     ClientReport rejected(OrderEntry.NewOrder order, Problem problem) {
-        int reason = problem.errors().stream()
-                        .anyMatch(error -> String.valueOf(error.pointer()).startsWith("/instrument"))
-                ? ClientReport.Refusal.UNKNOWN_SYMBOL
-                : problem.code() == ProblemCode.IN_PROGRESS
-                        ? ClientReport.Refusal.DUPLICATE_ORDER
-                        : ClientReport.Refusal.OTHER;
+        int reason = problem.code() == ProblemCode.IN_PROGRESS
+                ? ClientReport.Refusal.DUPLICATE_ORDER
+                : REASONS.entrySet().stream()
+                        .filter(pointer -> problem.errors().stream()
+                                .anyMatch(error -> String.valueOf(error.pointer())
+                                        .startsWith(pointer.getKey())))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(ClientReport.Refusal.OTHER);
         return new ClientReport(
                 ClientReport.Kind.EXECUTION,
                 order.sender().session(),

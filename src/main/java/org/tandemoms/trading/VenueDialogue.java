@@ -7,7 +7,7 @@ import java.util.Optional;
 final class VenueDialogue {
 
     /** ExecRestatementReason (378): a good-till order taken over into another day. */
-    private static final int GT_RENEWAL = 1;
+    static final int GT_RENEWAL = 1;
 
     private final TradeOrder order;
 
@@ -51,6 +51,7 @@ final class VenueDialogue {
             case CALCULATED -> moved(report, OrderEvent.CALCULATE);
             case STOPPED -> moved(report, OrderEvent.STOP);
             case RESTATED -> restated(route, report);
+            case TRIGGERED -> triggered(report);
             case PENDING_NEW, PENDING_CANCEL, PENDING_REPLACE, ORDER_STATUS -> {
                 // the client was told when it asked; the venue's final word follows
             }
@@ -120,6 +121,10 @@ final class VenueDialogue {
     }
 
     private void replaced(Route route, VenueReport report) {
+        if (order.placements().repricedAs(report.clOrdId()).isPresent()) {
+            order.holding().repriced(route);
+            return;
+        }
         Optional<PendingRequest> request = order.client().before(report.clOrdId());
         if (request.isEmpty() || !request.get().isReplace()) {
             restated(route, report);
@@ -165,6 +170,12 @@ final class VenueDialogue {
                     "route-ended",
                     report.venue() + ": " + Wording.of(end) + (report.text() == null ? "" : ", " + report.text()));
         }
+    }
+
+    /** The venue held the stop and has set it off. */
+    private void triggered(VenueReport report) {
+        order.note("triggered", report.venue() + " has set the stop off");
+        order.report(ExecType.TRIGGERED).text(report.text()).send();
     }
 
     /** The venue has changed the order by itself, or took it over into another trading day. */

@@ -47,6 +47,15 @@ final class Wording {
         if (terms.stopPrice() != null) {
             text.append(" at ").append(terms.stopPrice().toPlainString());
         }
+        if (terms.trail() != null) {
+            text.append(" by ").append(terms.trail().words());
+        }
+        if (terms.ordType() == OrdType.PEGGED) {
+            text.append(" to the ").append(of(terms.peg().price())).append(" price");
+            if (terms.peg().offset() != null) {
+                text.append(" and ").append(terms.peg().offset().toPlainString());
+            }
+        }
         if (terms.limitPrice() != null) {
             text.append(' ')
                     .append(terms.limitPrice().toPlainString())

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tandemoms.instruments.AssetClass;
 import org.tandemoms.instruments.Instrument;
 import org.tandemoms.instruments.Instruments;
+import org.tandemoms.instruments.MarketHours;
 import org.tandemoms.marketdata.BookSnapshot;
 import org.tandemoms.marketdata.Level;
 import org.tandemoms.marketdata.MarketDataForTests;
@@ -59,13 +60,20 @@ class SmartOrderRouterTest {
             venue("ECN1", Venue.Kind.ECN, "0.0015"),
             venue("DARK1", Venue.Kind.DARK_POOL, "0.0010")));
     private String stoppedVenue;
+    private final Market market = new Market(venues, health, quotes, new StoppedVenue());
     private final SmartOrderRouter router = new SmartOrderRouter(
-            new Market(venues, health, quotes, new StoppedVenue()),
+            market,
             new Algorithms(
                     List.of(new TwapAlgorithm(), new PovAlgorithm(), new IcebergAlgorithm()),
                     quotes,
                     instruments,
                     clock),
+            new HeldOrders(
+                    market,
+                    quotes,
+                    instruments,
+                    new OrderTimes(new MarketHours(List.of("*,00:00,24:00,UTC,NoHolidays")), Duration.ofMinutes(1), Duration.ofSeconds(5)),
+                    order -> order.plan().orElseThrow()),
             instruments,
             Duration.ofSeconds(5),
             Duration.ofSeconds(3));
@@ -75,7 +83,7 @@ class SmartOrderRouterTest {
     }
 
     private static Venue venue(String code, Venue.Kind kind, String fee) {
-        return new Venue(code, code, kind, null, null, dec(fee), dec(fee), null, null);
+        return new Venue(code, code, kind, null, null, dec(fee), dec(fee), null, null, null);
     }
 
     /** XSIM one tick better and 5,000 at each price, ECN1 behind it with 4,000. */

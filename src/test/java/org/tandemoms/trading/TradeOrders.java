@@ -29,6 +29,35 @@ public final class TradeOrders {
         return new TradeOrder(Trades.ORDER_ID, placement, Trades.NOW, Actor.SYSTEM);
     }
 
+    /** An order on any terms, under a name of its own. */
+    public static TradeOrder on(String id, Side side, OrderTerms terms) {
+        var apple = new TradedInstrument("AAPL", "US0378331005", "USD", "EQUITY", "XNAS", BigDecimal.ONE);
+        var placement = new Placement(
+                "acme", "FIX.4.4:TANDEM->ACME", id, "FUND-A", apple, side, terms, RoutingWish.BEST, null, null);
+        return new TradeOrder(id, placement, Trades.NOW, Actor.SYSTEM);
+    }
+
+    /** The venue works at the terms it was told last. */
+    public static void replaces(TradeOrder order, Route route, String clOrdId) {
+        says(order, route, ExecType.REPLACED, clOrdId, null);
+    }
+
+    public static void refuses(TradeOrder order, String clOrdId) {
+        order.take(List.of(Trades.refuses(clOrdId, 0)));
+    }
+
+    public static void expires(TradeOrder order, Route route) {
+        says(order, route, ExecType.EXPIRED, route.clOrdId(), null);
+    }
+
+    public static void cancel(TradeOrder order) {
+        order.requestCancel(null, null, "asked for");
+    }
+
+    public static void replace(TradeOrder order, OrderTerms asked) {
+        order.requestReplace(null, null, order.terms().amended(asked));
+    }
+
     public static Instant now() {
         return Trades.NOW;
     }
