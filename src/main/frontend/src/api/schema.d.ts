@@ -1764,6 +1764,27 @@ export interface components {
             /** Format: double */
             gamma?: number;
         };
+        HeldView: {
+            because?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            highWater?: string;
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            stopPrice?: string;
+            /** Format: date-time */
+            triggeredAt?: string;
+            /** Format: date-time */
+            until?: string;
+            /** @enum {string} */
+            waitsFor: "PRICE" | "OPENING" | "CLOSE" | "PEG" | "SIZE";
+        };
         Hold: {
             by: string;
             reason: string;
@@ -1771,6 +1792,17 @@ export interface components {
             since: string;
             /** @enum {string} */
             type: "COMPLIANCE" | "CREDIT" | "CUSTOMER_REQUEST" | "FRAUD" | "OPERATIONS";
+        };
+        Instructions: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            minQuantity?: string;
+            peg?: components["schemas"]["Peg"];
+            trail?: components["schemas"]["Trail"];
+            /** @enum {string} */
+            trigger?: "LAST" | "QUOTE";
         };
         Instrument: {
             /** @enum {string} */
@@ -2176,6 +2208,7 @@ export interface components {
             displayQuantity?: string;
             /** Format: date-time */
             expireAt?: string;
+            instructions?: components["schemas"]["Instructions"];
             /**
              * Format: decimal
              * @example 189.50
@@ -2264,6 +2297,15 @@ export interface components {
             email?: string;
             id: string;
             name: string;
+        };
+        Peg: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            offset?: string;
+            /** @enum {string} */
+            price?: "PRIMARY" | "MIDPOINT" | "MARKET";
         };
         PositionView: {
             account: string;
@@ -2432,7 +2474,20 @@ export interface components {
              * Format: decimal
              * @example 189.50
              */
+            displayQuantity?: string;
+            /** Format: date-time */
+            expireAt?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
             limitPrice?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            minQuantity?: string;
+            peg?: components["schemas"]["Peg"];
             /**
              * Format: decimal
              * @example 189.50
@@ -2445,6 +2500,7 @@ export interface components {
             stopPrice?: string;
             /** @enum {string} */
             timeInForce?: "DAY" | "GTC" | "OPG" | "IOC" | "FOK" | "GTD" | "CLS";
+            trail?: components["schemas"]["Trail"];
         };
         ReturnLine: {
             lineId: string;
@@ -2895,8 +2951,14 @@ export interface components {
              */
             limitPrice?: string;
             locateId?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            minQuantity?: string;
             /** @enum {string} */
             orderType: "MARKET" | "LIMIT" | "STOP" | "STOP_LIMIT" | "TRAILING_STOP" | "MARKET_ON_CLOSE" | "LIMIT_ON_CLOSE" | "PEGGED" | "ICEBERG";
+            peg?: components["schemas"]["Peg"];
             /**
              * Format: decimal
              * @example 189.50
@@ -2912,6 +2974,9 @@ export interface components {
             stopPrice?: string;
             /** @enum {string} */
             timeInForce: "DAY" | "GTC" | "OPG" | "IOC" | "FOK" | "GTD" | "CLS";
+            trail?: components["schemas"]["Trail"];
+            /** @enum {string} */
+            trigger?: "LAST" | "QUOTE";
         };
         TradeOrderRequestAlgo: {
             name: string;
@@ -2996,6 +3061,7 @@ export interface components {
             /** Format: date-time */
             expireAt?: string;
             findings: components["schemas"]["Reason"][];
+            held?: components["schemas"]["HeldView"];
             holds: components["schemas"]["Hold"][];
             id: string;
             instrument: components["schemas"]["TradeOrderInstrumentView"];
@@ -3015,9 +3081,15 @@ export interface components {
              */
             limitPrice?: string;
             locateId?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            minQuantity?: string;
             /** @enum {string} */
             orderType: "MARKET" | "LIMIT" | "STOP" | "STOP_LIMIT" | "TRAILING_STOP" | "MARKET_ON_CLOSE" | "LIMIT_ON_CLOSE" | "PEGGED" | "ICEBERG";
             owner: string;
+            peg?: components["schemas"]["Peg"];
             pendingRequests: components["schemas"]["TradeOrderRequestView"][];
             /**
              * Format: decimal
@@ -3038,10 +3110,25 @@ export interface components {
             stopPrice?: string;
             /** @enum {string} */
             timeInForce: "DAY" | "GTC" | "OPG" | "IOC" | "FOK" | "GTD" | "CLS";
+            trail?: components["schemas"]["Trail"];
+            /** @enum {string} */
+            trigger?: "LAST" | "QUOTE";
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
             version: number;
+        };
+        Trail: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            amount?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            percent?: string;
         };
         ValueDateRequest: {
             /** @description holidays by currency, in place of the standard calendar */

@@ -55,7 +55,8 @@ class Algorithms implements AlgorithmCatalogue {
         if (terms.timeInForce() == TimeInForce.IOC || terms.timeInForce() == TimeInForce.FOK) {
             errors.add(FieldError.of("/timeInForce", "mismatch", "An algorithm works over time, not at once"));
         }
-        boolean plain = terms.ordType() == null || terms.ordType() == OrdType.MARKET || terms.ordType() == OrdType.LIMIT;
+        boolean plain =
+                terms.ordType() == null || terms.ordType() == OrdType.MARKET || terms.ordType() == OrdType.LIMIT;
         if (!plain || terms.instructions() != null) {
             errors.add(FieldError.of("/orderType", "mismatch", "An algorithm works plain market and limit orders"));
         }

@@ -45,7 +45,9 @@ class HeldOrders {
 
     /** @return true when there is nothing for the router to do with the order now */
     boolean keeps(TradeOrder order) {
-        if (order.plan().isEmpty() || order.algorithm() != null || !order.pendingRequests().isEmpty()) {
+        if (order.plan().isEmpty()
+                || order.algorithm() != null
+                || !order.pendingRequests().isEmpty()) {
             return false;
         }
         if (times.end(order).filter(end -> !end.isAfter(order.now())).isPresent()) {
@@ -64,7 +66,9 @@ class HeldOrders {
     /** What a venue has not answered in time is not waited for. */
     void checkMoves(TradeOrder order) {
         for (Route route : order.routes()) {
-            if (times.moveAnsweredBy(route).filter(by -> !by.isAfter(order.now())).isPresent()) {
+            if (times.moveAnsweredBy(route)
+                    .filter(by -> !by.isAfter(order.now()))
+                    .isPresent()) {
                 order.holding().repricingFailed(route);
             }
         }
@@ -100,9 +104,10 @@ class HeldOrders {
                     case PRICE -> "until its stop is reached";
                     case OPENING -> "until the market opens at " + due;
                     case CLOSE -> "until shortly before the close, " + due;
-                    case PEG -> "while its price follows "
-                            + PegRule.words(order.terms().peg(), List.of("all venues"));
-                    case SIZE -> "until a venue shows " + order.terms().minQuantity().toPlainString();
+                    case PEG ->
+                        "while its price follows " + PegRule.words(order.terms().peg(), List.of("all venues"));
+                    case SIZE ->
+                        "until a venue shows " + order.terms().minQuantity().toPlainString();
                 };
         order.holding().arm(Trigger.armed(kind, order.now(), due), "Held here, as no venue of its plan does, " + words);
     }
@@ -133,17 +138,15 @@ class HeldOrders {
         switch (trigger.kind()) {
             case OPENING, CLOSE -> {
                 if (!trigger.dueAt().isAfter(order.now())) {
-                    String why =
-                            trigger.kind() == Kind.OPENING ? "The market opens" : "The market is about to close";
+                    String why = trigger.kind() == Kind.OPENING ? "The market opens" : "The market is about to close";
                     if (order.holding().fire(why, Map.of("due", trigger.dueAt().toString()))) {
                         order.plan(order.plan().orElseThrow().afresh());
                     }
                 }
             }
             case PEG ->
-                pegged(order)
-                        .ifPresent(price -> order.holding()
-                                .fire("Pegged at " + price.toPlainString() + ", " + pegWords(order), Map.of()));
+                pegged(order).ifPresent(price -> order.holding()
+                        .fire("Pegged at " + price.toPlainString() + ", " + pegWords(order), Map.of()));
             case SIZE -> lookForSize(order);
             case PRICE -> {
                 // prices are looked at as they come
@@ -152,10 +155,11 @@ class HeldOrders {
     }
 
     private void lookForSize(TradeOrder order) {
-        List<VenueView> venues = market.views(order, order.worked(), order.plan().orElseThrow().venues());
+        List<VenueView> venues =
+                market.views(order, order.worked(), order.plan().orElseThrow().venues());
         Optional<Slice> slice = MinimumSize.slice(order, venues, lot(order));
-        boolean now = order.terms().timeInForce() == TimeInForce.IOC
-                || order.terms().timeInForce() == TimeInForce.FOK;
+        boolean now =
+                order.terms().timeInForce() == TimeInForce.IOC || order.terms().timeInForce() == TimeInForce.FOK;
         if (slice.isPresent()) {
             Slice part = slice.get();
             order.holding().fire(part.venue() + ": " + part.reason().text(), Map.of("venue", part.venue()));
@@ -171,7 +175,9 @@ class HeldOrders {
 
     /** The part that is to bring the minimum is out. */
     private static boolean waitsForMinimum(TradeOrder order) {
-        return isSized(order) && MinimumSize.isOpen(order) && !order.liveVenues().isEmpty();
+        return isSized(order)
+                && MinimumSize.isOpen(order)
+                && !order.liveVenues().isEmpty();
     }
 
     /** A price has set the order off: what it has become is routed like any such order. */
@@ -213,8 +219,7 @@ class HeldOrders {
         PegRule.Own own = order.routes().stream()
                 .filter(Route::isLive)
                 .findFirst()
-                .map(route -> new PegRule.Own(
-                        route.venue(), route.terms().limitPrice(), route.leavesQty()))
+                .map(route -> new PegRule.Own(route.venue(), route.terms().limitPrice(), route.leavesQty()))
                 .orElse(null);
         return new PegRule(order.side(), order.terms().peg(), order.terms().limitPrice(), tick(order))
                 .limit(books(order), own);

@@ -43,16 +43,16 @@ final class MinimumSize {
         BigDecimal shown = venue.within(order.side(), terms.limitPrice()).stream()
                 .map(level -> level.size())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal quantity = shown.min(order.unplacedQty()).divideToIntegralValue(lot).multiply(lot);
+        BigDecimal quantity =
+                shown.min(order.unplacedQty()).divideToIntegralValue(lot).multiply(lot);
         BigDecimal least = order.terms().minQuantity().subtract(order.cumQty());
         if (quantity.compareTo(least) < 0) {
             return Optional.empty();
         }
-        String why = "it shows " + shown.toPlainString() + ", at least "
-                + least.toPlainString() + " is wanted, all or nothing";
-        OrderTerms wanted =
-                terms.plain(terms.ordType(), terms.limitPrice(), TimeInForce.FOK).withQuantity(quantity);
-        return Optional.of(
-                new Slice(venue.code(), wanted, new RoutingReason("MIN_QUANTITY", why, Market.seen(all))));
+        String why = "it shows " + shown.toPlainString() + ", at least " + least.toPlainString()
+                + " is wanted, all or nothing";
+        OrderTerms wanted = terms.plain(terms.ordType(), terms.limitPrice(), TimeInForce.FOK)
+                .withQuantity(quantity);
+        return Optional.of(new Slice(venue.code(), wanted, new RoutingReason("MIN_QUANTITY", why, Market.seen(all))));
     }
 }

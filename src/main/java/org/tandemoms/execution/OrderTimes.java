@@ -54,10 +54,11 @@ class OrderTimes {
     Optional<Instant> end(TradeOrder order) {
         TimeInForce time = order.terms().timeInForce();
         if (time == TimeInForce.GTD) {
-            return isEndedByVenue(order) ? Optional.empty() : Optional.of(order.terms().expireAt());
+            return isEndedByVenue(order)
+                    ? Optional.empty()
+                    : Optional.of(order.terms().expireAt());
         }
-        boolean heldForTheDay =
-                order.trigger().isPresent() && (time == TimeInForce.DAY || isForAuction(time));
+        boolean heldForTheDay = order.trigger().isPresent() && (time == TimeInForce.DAY || isForAuction(time));
         return heldForTheDay ? Optional.of(endOfDay(order)) : Optional.empty();
     }
 
@@ -100,7 +101,9 @@ class OrderTimes {
         MarketHours.Session session = hours.session(market(order), order.now());
         boolean begunSince = session.isOpenAt(order.now()) && session.opensAt().isAfter(last.at());
         return Optional.of(
-                begunSince ? order.now() : hours.next(market(order), order.now()).opensAt());
+                begunSince
+                        ? order.now()
+                        : hours.next(market(order), order.now()).opensAt());
     }
 
     /** A part that ends with the day although the order does not. */

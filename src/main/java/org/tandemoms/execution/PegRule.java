@@ -53,8 +53,7 @@ final class PegRule {
             case PRIMARY -> side.isBuy() ? bid : ask;
             case MARKET -> side.isBuy() ? ask : bid;
             case MIDPOINT ->
-                bid.flatMap(
-                        low -> ask.map(high -> low.add(high).divide(TWO, low.scale() + 4, RoundingMode.HALF_EVEN)));
+                bid.flatMap(low -> ask.map(high -> low.add(high).divide(TWO, low.scale() + 4, RoundingMode.HALF_EVEN)));
         };
     }
 

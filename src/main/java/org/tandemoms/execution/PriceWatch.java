@@ -68,7 +68,9 @@ record PriceWatch(
                 order.revision(),
                 order.side(),
                 kind,
-                order.terms().trigger() == null ? TriggerPrice.QUOTE : order.terms().trigger(),
+                order.terms().trigger() == null
+                        ? TriggerPrice.QUOTE
+                        : order.terms().trigger(),
                 kind == Kind.PRICE ? order.stopInForce() : null,
                 order.terms().ordType() == OrdType.TRAILING_STOP,
                 order.highWater(),
@@ -76,8 +78,8 @@ record PriceWatch(
                 order.terms().minQuantity(),
                 order.terms().ordType() == OrdType.PEGGED ? order.terms().peg() : null,
                 tick,
-                working.map(route -> new PegRule.Own(
-                                route.venue(), route.terms().limitPrice(), route.leavesQty()))
+                working.map(route ->
+                                new PegRule.Own(route.venue(), route.terms().limitPrice(), route.leavesQty()))
                         .orElse(null)));
     }
 

@@ -19,18 +19,17 @@ import org.tandemoms.trading.VenueDirectory;
 @Component
 public class Venues implements VenueDirectory {
 
-    private static final Venue OUTSIDE =
-            new Venue(
-                    "EXT1",
-                    "Outside venue",
-                    Venue.Kind.EXCHANGE,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    EnumSet.allOf(Venue.Ability.class));
+    private static final Venue OUTSIDE = new Venue(
+            "EXT1",
+            "Outside venue",
+            Venue.Kind.EXCHANGE,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            EnumSet.allOf(Venue.Ability.class));
 
     private final Map<String, Venue> byCode = new LinkedHashMap<>();
 

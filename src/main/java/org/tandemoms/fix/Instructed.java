@@ -72,8 +72,7 @@ final class Instructed {
         }
         return switch (offsetType(message)) {
             case PegOffsetType.PRICE -> new Trail(offset.abs(), null);
-            case PegOffsetType.BASIS_POINTS ->
-                new Trail(null, offset.abs().movePointLeft(HUNDREDTHS));
+            case PegOffsetType.BASIS_POINTS -> new Trail(null, offset.abs().movePointLeft(HUNDREDTHS));
             default -> throw new IncorrectTagValue(PegOffsetType.FIELD);
         };
     }
@@ -128,8 +127,7 @@ final class Instructed {
         if (terms.trigger() != null && dialect == Dialect.FIX50SP2) {
             boolean last = terms.trigger() == TriggerPrice.LAST;
             message.setChar(TriggerType.FIELD, TriggerType.PRICE_MOVEMENT);
-            message.setChar(
-                    TriggerPriceType.FIELD, last ? TriggerPriceType.LAST_TRADE : TriggerPriceType.BEST_BID);
+            message.setChar(TriggerPriceType.FIELD, last ? TriggerPriceType.LAST_TRADE : TriggerPriceType.BEST_BID);
         }
         if (terms.ordType() == OrdType.TRAILING_STOP) {
             trail(message, terms.trail(), dialect);

@@ -21,11 +21,7 @@ public record VenueBook(List<Level> bids, List<Level> asks, BigDecimal last, Ins
     static VenueBook of(BookSnapshot snapshot, VenueBook before) {
         boolean told = before != null && before.last != null && before.last.equals(snapshot.last());
         return new VenueBook(
-                snapshot.bids(),
-                snapshot.asks(),
-                snapshot.last(),
-                told ? before.lastAt : snapshot.at(),
-                snapshot.at());
+                snapshot.bids(), snapshot.asks(), snapshot.last(), told ? before.lastAt : snapshot.at(), snapshot.at());
     }
 
     VenueBook with(TopOfBook change) {

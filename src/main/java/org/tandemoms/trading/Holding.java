@@ -52,8 +52,7 @@ public final class Holding {
             order.trigger(order.trigger().orElseThrow().trailing(distance));
         }
         BigDecimal best = order.highWater();
-        boolean better = best == null
-                || (order.side().isBuy() ? seen.compareTo(best) < 0 : seen.compareTo(best) > 0);
+        boolean better = best == null || (order.side().isBuy() ? seen.compareTo(best) < 0 : seen.compareTo(best) > 0);
         if (better) {
             order.highWater(seen);
         }
@@ -129,7 +128,8 @@ public final class Holding {
         route.repricing(new Repricing(id, terms, order.now()));
         int moves = route.moves();
         if (moves <= MOST_NOTES || moves % MOST_NOTES == 0) {
-            order.note("repriced", "Pegged price moved to " + limit.toPlainString() + ": " + why, Map.of("clOrdId", id));
+            order.note(
+                    "repriced", "Pegged price moved to " + limit.toPlainString() + ": " + why, Map.of("clOrdId", id));
         }
         order.tellVenue(VenueInstruction.REPLACE, route, id, route.clOrdId(), terms);
         return true;

@@ -12,10 +12,7 @@ import org.springframework.lang.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Instructions(
-        @Nullable BigDecimal minQuantity,
-        @Nullable TriggerPrice trigger,
-        @Nullable Trail trail,
-        @Nullable Peg peg) {
+        @Nullable BigDecimal minQuantity, @Nullable TriggerPrice trigger, @Nullable Trail trail, @Nullable Peg peg) {
 
     static final Instructions NONE = new Instructions(null, null, null, null);
 

@@ -65,8 +65,7 @@ public record OrderTerms(
 
     /** A plain order at these terms' quantity. */
     public OrderTerms plain(OrdType type, BigDecimal limit, TimeInForce time) {
-        return new OrderTerms(
-                quantity, type, limit, null, time, time == TimeInForce.GTD ? expireAt : null, null, null);
+        return new OrderTerms(quantity, type, limit, null, time, time == TimeInForce.GTD ? expireAt : null, null, null);
     }
 
     /** A part that takes what is there up to a price, at once, and does not rest. */

@@ -32,7 +32,14 @@ public record ReplaceTradeOrder(
     }
 
     OrderTerms terms() {
-        return new OrderTerms(quantity, null, limitPrice, stopPrice, timeInForce, expireAt, displayQuantity,
+        return new OrderTerms(
+                quantity,
+                null,
+                limitPrice,
+                stopPrice,
+                timeInForce,
+                expireAt,
+                displayQuantity,
                 Instructions.of(minQuantity, null, trail, peg));
     }
 }

@@ -20,8 +20,7 @@ public record Trail(@Nullable BigDecimal amount, @Nullable BigDecimal percent) {
 
     /** The stop that belongs to a best price, rounded away from the market. */
     BigDecimal stopBehind(BigDecimal best, Side side) {
-        BigDecimal distance =
-                amount == null ? best.multiply(percent).divide(HUNDRED, MathContext.DECIMAL128) : amount;
+        BigDecimal distance = amount == null ? best.multiply(percent).divide(HUNDRED, MathContext.DECIMAL128) : amount;
         BigDecimal exact = side.isBuy() ? best.add(distance) : best.subtract(distance);
         RoundingMode away = side.isBuy() ? RoundingMode.CEILING : RoundingMode.FLOOR;
         return exact.scale() <= DECIMALS ? exact : exact.setScale(DECIMALS, away);

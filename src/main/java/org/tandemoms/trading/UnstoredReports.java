@@ -39,9 +39,8 @@ final class UnstoredReports {
         int reason = problem.code() == ProblemCode.IN_PROGRESS
                 ? ClientReport.Refusal.DUPLICATE_ORDER
                 : REASONS.entrySet().stream()
-                        .filter(pointer -> problem.errors().stream()
-                                .anyMatch(error -> String.valueOf(error.pointer())
-                                        .startsWith(pointer.getKey())))
+                        .filter(pointer -> problem.errors().stream().anyMatch(error -> String.valueOf(error.pointer())
+                                .startsWith(pointer.getKey())))
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(ClientReport.Refusal.OTHER);

@@ -174,7 +174,8 @@ class HeldOrdersTest {
     @Test
     void aTrailingStopFollowsUpAndStaysWhenTheMarketFalls() {
         floor.quote("100.00", "100.02");
-        String id = floor.place(Side.SELL, terms(OrdType.TRAILING_STOP, null, null, TimeInForce.DAY, trailing("1.00", null)));
+        String id = floor.place(
+                Side.SELL, terms(OrdType.TRAILING_STOP, null, null, TimeInForce.DAY, trailing("1.00", null)));
         floor.node();
         assertThat(floor.order(id).stopInForce()).isEqualByComparingTo("99.00");
 
@@ -192,8 +193,8 @@ class HeldOrdersTest {
     void theHighWaterMarkSurvivesARestart() {
         var dead = new AtomicBoolean();
         floor.quote("100.00", "100.02");
-        String id = floor.place(
-                Side.SELL, terms(OrdType.TRAILING_STOP, null, null, TimeInForce.GTC, trailing(null, "2")));
+        String id =
+                floor.place(Side.SELL, terms(OrdType.TRAILING_STOP, null, null, TimeInForce.GTC, trailing(null, "2")));
         floor.node(work -> {
             if (!dead.get()) {
                 work.run();
@@ -228,7 +229,8 @@ class HeldOrdersTest {
     @Test
     void itsMoveDoesNotAgeTheVersionThatACallerHasSeen() {
         floor.quote("100.00", "100.02");
-        String id = floor.place(Side.SELL, terms(OrdType.TRAILING_STOP, null, null, TimeInForce.DAY, trailing("1", null)));
+        String id =
+                floor.place(Side.SELL, terms(OrdType.TRAILING_STOP, null, null, TimeInForce.DAY, trailing("1", null)));
         floor.node();
         long seen = floor.order(id).version();
 
@@ -334,7 +336,9 @@ class HeldOrdersTest {
         assertThat(told).hasSize(1);
         assertThat(told.get(0).terms().limitPrice()).isEqualByComparingTo("100.02");
 
-        floor.change(id, order -> TradeOrders.replaces(order, live(order), told.get(0).clOrdId()));
+        floor.change(
+                id,
+                order -> TradeOrders.replaces(order, live(order), told.get(0).clOrdId()));
         assertThat(sent(id)).containsExactly("XSIM LIMIT DAY 500 at 100.02");
         assertThat(heard(id)).containsExactly(ExecType.NEW, ExecType.RESTATED);
     }
@@ -347,7 +351,9 @@ class HeldOrdersTest {
         floor.acknowledged(id);
         node.scan();
         floor.quote("100.00", "100.05");
-        String move = TradeOrders.told(floor.order(id), VenueInstruction.REPLACE).get(0).clOrdId();
+        String move = TradeOrders.told(floor.order(id), VenueInstruction.REPLACE)
+                .get(0)
+                .clOrdId();
 
         floor.change(id, TradeOrders::cancel);
         assertThat(TradeOrders.told(floor.order(id), VenueInstruction.CANCEL)).isEmpty();
@@ -380,8 +386,8 @@ class HeldOrdersTest {
 
     @Test
     void anIcebergShowsOnePartAfterAnother() {
-        var iceberg = new OrderTerms(
-                dec("500"), OrdType.ICEBERG, dec("100"), null, TimeInForce.DAY, null, dec("20"), null);
+        var iceberg =
+                new OrderTerms(dec("500"), OrdType.ICEBERG, dec("100"), null, TimeInForce.DAY, null, dec("20"), null);
         String id = floor.place(Side.BUY, iceberg);
 
         for (int part = 1; part <= 25; part++) {
@@ -412,8 +418,7 @@ class HeldOrdersTest {
         floor.change(id, order -> TradeOrders.cancels(order, live(order)));
         floor.change(id, order -> TradeOrders.fills(order, live(order), "350", "100"));
         assertThat(sent(id))
-                .containsExactly(
-                        "XSIM LIMIT FOK 350 at 100", "XSIM LIMIT FOK 350 at 100", "XSIM LIMIT DAY 150 at 100");
+                .containsExactly("XSIM LIMIT FOK 350 at 100", "XSIM LIMIT FOK 350 at 100", "XSIM LIMIT DAY 150 at 100");
     }
 
     @Test

@@ -158,7 +158,8 @@ final class HouseFloor {
 
     /** The order's alarm rings, when it is due. */
     void rings(String id) {
-        boolean due = order(id).alarm().filter(at -> !at.isAfter(clock.instant())).isPresent();
+        boolean due =
+                order(id).alarm().filter(at -> !at.isAfter(clock.instant())).isPresent();
         if (due) {
             house.orders().change(id, TradeOrder.class, order -> {
                 order.alarm(null);
@@ -182,8 +183,7 @@ final class HouseFloor {
     }
 
     void trade(String last) {
-        quotes.change(
-                new TopOfBook("XSIM", "AAPL", TopOfBook.Entry.LAST, dec(last), dec("100"), clock.instant()));
+        quotes.change(new TopOfBook("XSIM", "AAPL", TopOfBook.Entry.LAST, dec(last), dec("100"), clock.instant()));
     }
 
     static final class Hands extends Clock {

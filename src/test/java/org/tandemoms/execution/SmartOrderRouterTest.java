@@ -72,7 +72,10 @@ class SmartOrderRouterTest {
                     market,
                     quotes,
                     instruments,
-                    new OrderTimes(new MarketHours(List.of("*,00:00,24:00,UTC,NoHolidays")), Duration.ofMinutes(1), Duration.ofSeconds(5)),
+                    new OrderTimes(
+                            new MarketHours(List.of("*,00:00,24:00,UTC,NoHolidays")),
+                            Duration.ofMinutes(1),
+                            Duration.ofSeconds(5)),
                     order -> order.plan().orElseThrow()),
             instruments,
             Duration.ofSeconds(5),

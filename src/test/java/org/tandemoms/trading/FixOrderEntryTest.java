@@ -53,7 +53,12 @@ class FixOrderEntryTest {
                 Trades.NO_STOPS,
                 house.orders());
         var amending = new AmendTradeOrder(
-                house.orders(), checks, instruments, (order, wanted) -> againstReplace, Trades.NO_STOPS, Trades.NO_ROUTER);
+                house.orders(),
+                checks,
+                instruments,
+                (order, wanted) -> againstReplace,
+                Trades.NO_STOPS,
+                Trades.NO_ROUTER);
         return new FixOrderEntry(placing, amending, house.placing(), house.orders(), CLOCK);
     }
 

@@ -33,7 +33,8 @@ public final class TradingFloor {
                 instruments, accounts, () -> Set.of("XSIM", "ECN1"), (wanted, terms) -> List.of(), clock);
         var placing = new PlaceTradeOrder(
                 house.placing(), checks, mock(Locates.class), mock(OrderAnswers.class), stops, house.orders());
-        var amending = new AmendTradeOrder(house.orders(), checks, instruments, (order, wanted) -> List.of(), stops, Trades.NO_ROUTER);
+        var amending = new AmendTradeOrder(
+                house.orders(), checks, instruments, (order, wanted) -> List.of(), stops, Trades.NO_ROUTER);
         entry = new FixOrderEntry(placing, amending, house.placing(), house.orders(), clock);
     }
 
