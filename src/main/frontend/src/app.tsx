@@ -19,6 +19,7 @@ const BlotterPage = lazy(() => import('./trading/blotter-page'));
 const TicketPage = lazy(() => import('./trading/ticket-page'));
 const MarketPage = lazy(() => import('./market/market-page'));
 const InventoryPage = lazy(() => import('./inventory/inventory-page'));
+const PurchasingPage = lazy(() => import('./purchasing/purchasing-page'));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -49,6 +50,7 @@ const router = createBrowserRouter([
       { path: 'trading/new', element: <TicketPage /> },
       { path: 'market', element: <MarketPage /> },
       { path: 'inventory/:sku?', element: <InventoryPage /> },
+      { path: 'purchasing/:id?', element: <PurchasingPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

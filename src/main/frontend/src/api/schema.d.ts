@@ -304,6 +304,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Demand by day (UTC), from shipments and imported files; days without are left out
+         * @description For `PROCUREMENT`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["daysDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demand/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Demand by day as CSV, in the columns that the import takes
+         * @description For `PROCUREMENT`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["exportDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demand/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take demand that other systems shipped, from CSV: sku, location, date, quantity
+         * @description Each row says what left on that day; the same file sent again changes nothing. Good rows are taken and every bad row is told.
+         *
+         *     For `PROCUREMENT`, `ADMIN`.
+         */
+        post: operations["importCsvDemand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demand/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count the item's shipments anew from the whole stock ledger; what was imported stays
+         * @description For `PROCUREMENT`, `OPERATIONS`, `ADMIN`.
+         */
+        post: operations["rebuildDemand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instruments": {
         parameters: {
             query?: never;
@@ -962,6 +1044,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/purchase-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Purchases, newest first; proposals among them
+         * @description For `PROCUREMENT`, `WAREHOUSE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["listPurchaseOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchase-orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest 500 purchases as CSV
+         * @description For `PROCUREMENT`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["exportPurchaseOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchase-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One purchase with receipts and invoices
+         * @description For `PROCUREMENT`, `WAREHOUSE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["getPurchaseOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchase-orders/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Expect no more of the purchase and tell the supplier
+         * @description For `PROCUREMENT`, `ADMIN`.
+         */
+        post: operations["closePurchaseOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchase-orders/{id}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The supplier's invoice, by its number once; compared with order and receipt
+         * @description For `PROCUREMENT`, `OPERATIONS`, `ADMIN`.
+         */
+        post: operations["invoicePurchaseOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchase-orders/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Goods of the purchase have come; more than promised is taken, less with last closes it short
+         * @description For `WAREHOUSE`, `PROCUREMENT`, `ADMIN`.
+         */
+        post: operations["receivePurchaseOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchase-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposals that wait for a decision, newest first
+         * @description For `PROCUREMENT`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["listPurchaseProposal"];
+        put?: never;
+        /**
+         * Propose now what is to be bought
+         * @description One proposal an item, location and day: a repetition answers with the one that stands.
+         *
+         *     For `PROCUREMENT`, `ADMIN`.
+         */
+        post: operations["proposePurchaseProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchase-proposals/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be bought now, and why; buys nothing
+         * @description For `PROCUREMENT`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["planPurchaseProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchase-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One proposal with history, forecast and the numbers behind its words
+         * @description For `PROCUREMENT`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["getPurchaseProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchase-proposals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say no, as its task would; approval goes through the task
+         * @description For `PROCUREMENT`, `ADMIN`.
+         */
+        post: operations["rejectPurchaseProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sales-orders": {
         parameters: {
             query?: never;
@@ -1101,6 +1389,110 @@ export interface paths {
          */
         get: operations["getSettlement"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suppliers with their calendars and scores
+         * @description For `PROCUREMENT`, `WAREHOUSE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["listSupplier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What suppliers sell, as CSV: a row for each price break
+         * @description For `PROCUREMENT`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["exportSupplier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One supplier
+         * @description For `PROCUREMENT`, `WAREHOUSE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["getSupplier"];
+        /**
+         * Make or change a supplier; destination names the integrators' route that reaches it
+         * @description For `PROCUREMENT`, `ADMIN`.
+         */
+        put: operations["putSupplier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the supplier sells, with minimum, pack and price breaks
+         * @description For `PROCUREMENT`, `WAREHOUSE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["itemsSupplier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers/{id}/items/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what the supplier wants for an item; breaks rise, the first is from 0
+         * @description For `PROCUREMENT`, `ADMIN`.
+         */
+        put: operations["putSupplier_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1617,6 +2009,42 @@ export interface components {
             /** Format: date-time */
             replayedAt?: string;
         };
+        DemandBadRow: {
+            column: string;
+            detail: string;
+            /** Format: int32 */
+            row: number;
+        };
+        DemandDayView: {
+            /** Format: date */
+            date: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            imported: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            shipped: string;
+        };
+        DemandImportAnswer: {
+            badRows: components["schemas"]["DemandBadRow"][];
+            /** Format: int32 */
+            taken: number;
+        };
+        DemandRebuilt: {
+            /** Format: int32 */
+            days: number;
+            location: string;
+            sku: string;
+        };
         ExecutionCalculatorShortfallAnswer: {
             /** Format: double */
             delay: number;
@@ -1740,6 +2168,46 @@ export interface components {
             sse: number;
             /** Format: double */
             trend: number;
+        };
+        ForecastMade: {
+            candidates: components["schemas"]["ForecastMadeCandidate"][];
+            daily: string[];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            error: string;
+            history: string[];
+            /** Format: date */
+            historyFrom: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            meanPerDay: string;
+            /** @enum {string} */
+            method?: "MOVING_AVERAGE" | "SES" | "HOLT" | "HOLT_WINTERS_ADDITIVE" | "HOLT_WINTERS_MULTIPLICATIVE" | "CROSTON" | "SBA" | "TSB";
+            /** Format: int32 */
+            testDays: number;
+        };
+        ForecastMadeCandidate: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            bias: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            error: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            mase?: string;
+            /** @enum {string} */
+            method: "MOVING_AVERAGE" | "SES" | "HOLT" | "HOLT_WINTERS_ADDITIVE" | "HOLT_WINTERS_MULTIPLICATIVE" | "CROSTON" | "SBA" | "TSB";
         };
         ForecastRequest: {
             /** @description demand of equal periods, oldest first */
@@ -2229,7 +2697,7 @@ export interface components {
             /** @enum {string} */
             timeInForce?: "DAY" | "GTC" | "OPG" | "IOC" | "FOK" | "GTD" | "CLS";
         };
-        OrderView: components["schemas"]["SalesOrderView"] | components["schemas"]["TradeOrderView"] | components["schemas"]["ReturnView"];
+        OrderView: components["schemas"]["SalesOrderView"] | components["schemas"]["TradeOrderView"] | components["schemas"]["ReturnView"] | components["schemas"]["PurchaseOrderView"];
         OutboxMessage: {
             /** Format: int32 */
             attempts: number;
@@ -2281,6 +2749,10 @@ export interface components {
         };
         PagePositionView: {
             items: components["schemas"]["PositionView"][];
+            next?: string;
+        };
+        PagePurchaseOrderView: {
+            items: components["schemas"]["PurchaseOrderView"][];
             next?: string;
         };
         PageSettlement: {
@@ -2344,6 +2816,18 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        PriceBreak: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            from: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            unitPrice: string;
+        };
         PriceListEntry: {
             currency: string;
             group: string;
@@ -2401,6 +2885,151 @@ export interface components {
              * @description probability of no stockout in a cycle, over 0 and under 1
              */
             serviceLevel?: number;
+        };
+        PurchaseOrderCloseRequest: {
+            reason: string;
+        };
+        PurchaseOrderInvoice: {
+            /** Format: date */
+            date: string;
+            differences: string[];
+            number: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            /** @enum {string} */
+            state: "WAITING" | "MATCHED" | "DIFFERENT" | "ACCEPTED" | "DISPUTED";
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            unitPrice: string;
+        };
+        PurchaseOrderInvoiceRequest: {
+            /** Format: date */
+            date: string;
+            number: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            unitPrice: string;
+        };
+        PurchaseOrderReceipt: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            onTheShelf: boolean;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            reference: string;
+        };
+        PurchaseOrderReceiptRequest: {
+            last?: boolean;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            reference: string;
+        };
+        PurchaseOrderView: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            amount: string;
+            clientOrderId: string;
+            /** Format: date-time */
+            createdAt: string;
+            currency: string;
+            /** Format: date */
+            expectedOn: string;
+            holds: components["schemas"]["Hold"][];
+            id: string;
+            invoices: components["schemas"]["PurchaseOrderInvoice"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PURCHASE";
+            location: string;
+            /** Format: date-time */
+            orderedAt?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            outstanding: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            promised: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            reasoning: string[];
+            receipts: components["schemas"]["PurchaseOrderReceipt"][];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            received: string;
+            reference?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            score?: string;
+            sku: string;
+            /** @enum {string} */
+            status: "PROPOSED" | "PENDING_APPROVAL" | "ORDERED" | "OFFERED" | "CONFIRMED" | "PARTIALLY_RECEIVED" | "RECEIVED" | "COMPLETED" | "REJECTED" | "REFUSED" | "CANCELLED";
+            supplierId: string;
+            supplierName: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            unitPrice: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        PurchaseProposalProposalView: {
+            id: string;
+            plan: components["schemas"]["ReplenishmentPlan"];
+            purchase: components["schemas"]["PurchaseOrderView"];
+            /** @enum {string} */
+            status: "PROPOSED" | "PENDING_APPROVAL" | "ORDERED" | "OFFERED" | "CONFIRMED" | "PARTIALLY_RECEIVED" | "RECEIVED" | "COMPLETED" | "REJECTED" | "REFUSED" | "CANCELLED";
+            /** Format: int64 */
+            version: number;
+        };
+        PurchaseProposalProposeRequest: {
+            location?: string;
+            sku?: string;
+        };
+        PurchaseProposalRejectRequest: {
+            reason: string;
+        };
+        PurchasingProposed: {
+            /** Format: int32 */
+            looked: number;
+            made: string[];
+            standing: string[];
         };
         Quote: {
             /**
@@ -2501,6 +3130,67 @@ export interface components {
             /** @enum {string} */
             timeInForce?: "DAY" | "GTC" | "OPG" | "IOC" | "FOK" | "GTD" | "CLS";
             trail?: components["schemas"]["Trail"];
+        };
+        ReplenishmentPlan: {
+            /** Format: date */
+            arrival: string;
+            currency: string;
+            /** Format: date */
+            day: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            economicQuantity: string;
+            forecast: components["schemas"]["ForecastMade"];
+            /** Format: int32 */
+            leadTimeDays: number;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            leadTimeDemand: string;
+            location: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            orderUpTo: string;
+            policy: string;
+            policyEvidence: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            reasoning: string[];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            reorderPoint: string;
+            /** Format: int32 */
+            reviewDays: number;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            safetyStock: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            serviceLevel: string;
+            shelf: components["schemas"]["ShelfPosition"];
+            sku: string;
+            supplierId: string;
+            supplierName: string;
+            toBuy: boolean;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            unitPrice: string;
         };
         ReturnLine: {
             lineId: string;
@@ -2813,6 +3503,118 @@ export interface components {
         SettlementView: {
             entries: components["schemas"]["CashEntry"][];
             settlement: components["schemas"]["Settlement"];
+        };
+        ShelfPosition: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            backordered: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            onHand: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            onOrder: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            reserved: string;
+        };
+        SupplierBreakRequest: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            from: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            unitPrice: string;
+        };
+        SupplierItem: {
+            breaks: components["schemas"]["PriceBreak"][];
+            /** Format: int32 */
+            leadTimeDays?: number;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            minimum: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            pack: string;
+            /** Format: int32 */
+            rank: number;
+            sku: string;
+            supplierId: string;
+            supplierSku: string;
+        };
+        SupplierItemRequest: {
+            breaks: components["schemas"]["SupplierBreakRequest"][];
+            /** Format: int32 */
+            leadTimeDays?: number;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            minimum: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            pack: string;
+            /** Format: int32 */
+            rank?: number;
+            supplierSku: string;
+        };
+        SupplierRequest: {
+            account: string;
+            active?: boolean;
+            closedOn?: string[];
+            currency: string;
+            destination: string;
+            /** Format: int32 */
+            leadTimeDays: number;
+            name: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            orderCost: string;
+            workingDays: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+        };
+        SupplierView: {
+            account: string;
+            active: boolean;
+            closedOn: string[];
+            currency: string;
+            destination: string;
+            id: string;
+            /** Format: int32 */
+            leadTimeDays: number;
+            name: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            orderCost: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            score?: string;
+            /** Format: int32 */
+            scoredPurchases: number;
+            workingDays: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
         };
         TaskApprovals: {
             given: components["schemas"]["Approval"][];
@@ -4312,6 +5114,291 @@ export interface operations {
             };
             /** @description `not-found`: there is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    daysDemand: {
+        parameters: {
+            query: {
+                sku: string;
+                location: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDayView"][];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    exportDemand: {
+        parameters: {
+            query: {
+                sku: string;
+                location: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    importCsvDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandImportAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    rebuildDemand: {
+        parameters: {
+            query: {
+                sku: string;
+                location: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandRebuilt"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5909,7 +6996,7 @@ export interface operations {
     listOrder: {
         parameters: {
             query?: {
-                kind?: "SALES" | "TRADE" | "RETURN";
+                kind?: "SALES" | "TRADE" | "RETURN" | "PURCHASE";
                 state?: "open" | "done";
                 status?: string;
                 account?: string;
@@ -6966,6 +8053,926 @@ export interface operations {
             };
         };
     };
+    listPurchaseOrder: {
+        parameters: {
+            query?: {
+                status?: "PROPOSED" | "PENDING_APPROVAL" | "ORDERED" | "OFFERED" | "CONFIRMED" | "PARTIALLY_RECEIVED" | "RECEIVED" | "COMPLETED" | "REJECTED" | "REFUSED" | "CANCELLED";
+                state?: "open" | "done";
+                sku?: string;
+                supplierId?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePurchaseOrderView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    exportPurchaseOrder: {
+        parameters: {
+            query?: {
+                status?: "PROPOSED" | "PENDING_APPROVAL" | "ORDERED" | "OFFERED" | "CONFIRMED" | "PARTIALLY_RECEIVED" | "RECEIVED" | "COMPLETED" | "REJECTED" | "REFUSED" | "CANCELLED";
+                state?: "open" | "done";
+                sku?: string;
+                supplierId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getPurchaseOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The order's version, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderView"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    closePurchaseOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` last seen, so that nobody overwrites what they have not seen.
+                 * @example "7"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseOrderCloseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The order's version, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `version`: the order has changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `precondition-required`: state the version you saw in if-match */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invoicePurchaseOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseOrderInvoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The order's version, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    receivePurchaseOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description New for each new thing. The same key with the same body gives the first answer again; with another body it is refused.
+                 * @example 6f2a1c9e-0b7d-4a55-9d0e-1b1f2c3d4e5f
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseOrderReceiptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The order's version, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `in-progress`: the first request with this key is still running; `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `idempotency-mismatch`: the same key came with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listPurchaseProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderView"][];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    proposePurchaseProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PurchaseProposalProposeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchasingProposed"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    planPurchaseProposal: {
+        parameters: {
+            query: {
+                sku: string;
+                location: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplenishmentPlan"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getPurchaseProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseProposalProposalView"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    rejectPurchaseProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` last seen, so that nobody overwrites what they have not seen.
+                 * @example "7"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseProposalRejectRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The order's version, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `version`: the order has changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `precondition-required`: state the version you saw in if-match */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     placeSalesOrder: {
         parameters: {
             query?: never;
@@ -7620,6 +9627,425 @@ export interface operations {
             };
             /** @description `not-found`: there is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierView"][];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    exportSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierView"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    putSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplierRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    itemsSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierItem"][];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    putSupplier_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplierItemRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierItem"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

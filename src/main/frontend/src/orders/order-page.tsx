@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { Problem } from '../api/client';
 import type { Order } from '../api/model';
 import { tasksOf } from '../tasks/queries';
@@ -53,6 +53,7 @@ export default function OrderPage() {
         )}
       </div>
     );
+  if (order.data.kind === 'PURCHASE') return <Navigate to={`/purchasing/${encodeURIComponent(id)}`} replace />;
   return order.data.kind === 'RETURN' ? <ReturnPage goods={order.data} /> : <OrderView order={order.data} />;
 }
 

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, query } from '../api/client';
-import type { Account, Customer, Execution, Order, Page, Return, TimelineEntry, WorkflowPosition } from '../api/model';
+import type { Account, Customer, Execution, Order, Page, Purchase, Return, TimelineEntry, WorkflowPosition } from '../api/model';
 
 export interface OrderFilter {
   kind?: string | undefined;
@@ -32,7 +32,7 @@ export const orderList = (filter: OrderFilter, limit: number) =>
 export const order = (id: string) =>
   queryOptions({
     queryKey: ['order', id],
-    queryFn: ({ signal }) => api.get<Order | Return>(`/api/v1/orders/${id}`, signal),
+    queryFn: ({ signal }) => api.get<Order | Return | Purchase>(`/api/v1/orders/${id}`, signal),
   });
 
 export const timeline = (id: string) =>

@@ -5,6 +5,7 @@ import {
   IconHome,
   IconListDetails,
   IconPackage,
+  IconTruckDelivery,
   type Icon,
 } from '@tabler/icons-react';
 
@@ -31,4 +32,5 @@ export const rooms: Room[] = [
     key: 'i',
     roles: ['WAREHOUSE', 'CUSTOMER_SERVICE', 'PROCUREMENT', 'OPERATIONS'],
   },
+  { path: '/purchasing', name: 'purchasing', icon: IconTruckDelivery, key: 'p', roles: ['PROCUREMENT', 'OPERATIONS'] },
 ];

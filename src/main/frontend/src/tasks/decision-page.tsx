@@ -255,7 +255,7 @@ function Decision({ task }: { task: Task }) {
               </ul>
             </Section>
           )}
-          {order.data && order.data.kind !== 'RETURN' ? (
+          {order.data && (order.data.kind === 'SALES' || order.data.kind === 'TRADE') ? (
             <Section
               title={t('decision.order')}
               aside={<Link to={`/orders/${order.data.id}`}>{t('decision.openOrder')}</Link>}
