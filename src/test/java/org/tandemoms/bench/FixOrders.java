@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import quickfix.ApplicationAdapter;
 import quickfix.DefaultMessageFactory;
@@ -60,6 +61,7 @@ final class FixOrders extends ApplicationAdapter implements AutoCloseable {
     private final ConcurrentHashMap<String, Sent> underway = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicReference<String> firstRefusal = new AtomicReference<>();
     private volatile Run run;
 
     FixOrders(String server, int port, List<String> names, Path store, List<String> accounts, List<Listing> listings)
@@ -160,7 +162,8 @@ final class FixOrders extends ApplicationAdapter implements AutoCloseable {
     private void keepSending(SessionID id, Semaphore window, Runnable awaitRoom, long end, Run now) {
         try {
             while (window.tryAcquire(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)
-                    && System.nanoTime() < end) {
+                    && System.nanoTime() < end
+                    && refused.get() == 0) {
                 awaitRoom.run();
                 send(id, System.nanoTime(), now, window);
             }
@@ -197,7 +200,9 @@ final class FixOrders extends ApplicationAdapter implements AutoCloseable {
         now.filledMeanwhile = now.filled.get();
         now.seconds = (System.nanoTime() - begin) / 1e9;
         await("every order is filled by " + server).atMost(PATIENCE).until(underway::isEmpty);
-        assertThat(refused).as("refused by %s", server).hasValue(0);
+        assertThat(refused)
+                .as("refused by %s, first by %s", server, firstRefusal)
+                .hasValue(0);
         return now;
     }
 
@@ -229,7 +234,7 @@ final class FixOrders extends ApplicationAdapter implements AutoCloseable {
     public void fromApp(Message report, SessionID id) throws FieldNotFound {
         long at = System.nanoTime();
         if (!MsgType.EXECUTION_REPORT.equals(report.getHeader().getString(MsgType.FIELD))) {
-            refused.incrementAndGet();
+            refused(report);
             return;
         }
         String clOrdId = report.getString(ClOrdID.FIELD);
@@ -251,11 +256,20 @@ final class FixOrders extends ApplicationAdapter implements AutoCloseable {
                 status != OrdStatus.NEW && status != OrdStatus.PENDING_NEW && status != OrdStatus.PARTIALLY_FILLED;
         if (ended) {
             underway.remove(clOrdId);
-            (status == OrdStatus.FILLED ? sent.run().filled : refused).incrementAndGet();
+            if (status == OrdStatus.FILLED) {
+                sent.run().filled.incrementAndGet();
+            } else {
+                refused(report);
+            }
             if (sent.window() != null) {
                 sent.window().release();
             }
         }
+    }
+
+    private void refused(Message report) {
+        refused.incrementAndGet();
+        firstRefusal.compareAndSet(null, report.toString().replace('\001', '|'));
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.tandemoms.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,17 +80,22 @@ class TradeBenchIT {
     /** The limits reach three percent into the market, inside the collar of ten. */
     private static List<FixOrders.Listing> listings(TandemProcess tandem) {
         Client trader = Client.as(tandem, "sandbox-trader");
-        return List.of("AAPL", "MSFT").stream()
-                .map(symbol -> {
-                    var quote = trader.get("/marketdata/quotes?symbols=" + symbol)
-                            .body()
-                            .path(0);
-                    return new FixOrders.Listing(
-                            symbol,
-                            Math.round(quote.path("ask").asDouble() * 1.03),
-                            Math.round(quote.path("bid").asDouble() * 0.97));
-                })
-                .toList();
+        return Stream.of("AAPL", "MSFT").map(symbol -> listing(trader, symbol)).toList();
+    }
+
+    /** Waits for the venue's first quote. */
+    private static FixOrders.Listing listing(Client trader, String symbol) {
+        JsonNode quote = await("a quote of " + symbol)
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> trader.get("/marketdata/quotes?symbols=" + symbol)
+                                .body()
+                                .path(0),
+                        now -> now.path("ask").asDouble() > 0 && now.path("bid").asDouble() > 0);
+        return new FixOrders.Listing(
+                symbol,
+                Math.round(quote.path("ask").asDouble() * 1.03),
+                Math.round(quote.path("bid").asDouble() * 0.97));
     }
 
     private void executor(Figures figures) throws Exception {

@@ -38,10 +38,18 @@ class WritesPerOrderIT {
             Client admin = Client.as(tandem, "sandbox-admin");
             awaitQuote(trader);
 
-            Cost goods = cost(admin, "goods", n -> acme.post(
-                    "/sales-orders", Client.goods("g" + n, "TEA-EARL-100", 1, false), "Idempotency-Key", "g" + n));
-            Cost filled = cost(admin, "trade, filled and settled", n -> trader.post(
-                    "/trade-orders", apples(trader, "t" + n, "1.03"), "Idempotency-Key", "t" + n));
+            Cost goods = cost(
+                    admin,
+                    "goods",
+                    n -> acme.post(
+                            "/sales-orders",
+                            Client.goods("g" + n, "TEA-EARL-100", 1, false),
+                            "Idempotency-Key",
+                            "g" + n));
+            Cost filled = cost(
+                    admin,
+                    "trade, filled and settled",
+                    n -> trader.post("/trade-orders", apples(trader, "t" + n, "1.03"), "Idempotency-Key", "t" + n));
 
             assertThat(goods.orderDocument()).isLessThanOrEqualTo(10);
             assertThat(goods.engine()).isLessThanOrEqualTo(7);
@@ -106,19 +114,21 @@ class WritesPerOrderIT {
 
     /** Nothing is under way any more, and the movements of stock are in their ledger. */
     private static void awaitQuiet(Client admin) {
-        await().atMost(Duration.ofSeconds(60)).pollDelay(Duration.ofSeconds(1)).until(() -> admin.getPlain(
-                                "/actuator/metrics/tandem.orders.unfinished")
-                        .body()
-                        .path("measurements")
-                        .path(0)
-                        .path("value")
-                        .asInt()
-                == 0);
+        await().atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ofSeconds(1))
+                .until(() -> admin.getPlain("/actuator/metrics/tandem.orders.unfinished")
+                                .body()
+                                .path("measurements")
+                                .path(0)
+                                .path("value")
+                                .asInt()
+                        == 0);
     }
 
     private static void awaitQuote(Client trader) {
         await().atMost(Duration.ofSeconds(60)).until(() -> {
-            JsonNode quote = trader.get("/marketdata/quotes?symbols=AAPL").body().path(0);
+            JsonNode quote =
+                    trader.get("/marketdata/quotes?symbols=AAPL").body().path(0);
             return quote.has("ask") && !quote.path("stale").asBoolean();
         });
     }
