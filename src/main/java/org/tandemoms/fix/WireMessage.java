@@ -9,6 +9,8 @@ import java.util.Optional;
  */
 record WireMessage(String raw) {
     private static final char SOH = '\u0001';
+    private static final int BODY_LENGTH = 9;
+    private static final int CHECK_SUM = 10;
     private static final String TRAILER = SOH + "10=";
     private static final int TRAILER_LENGTH = "10=000".length() + 1;
 
@@ -30,7 +32,13 @@ record WireMessage(String raw) {
                 && raw.startsWith("35=", body)
                 && raw.length() - TRAILER_LENGTH >= body
                 && raw.startsWith(TRAILER, raw.length() - TRAILER_LENGTH - 1)
-                && raw.equals(sealed(body()));
+                && number(text(BODY_LENGTH)) == body().length()
+                && number(text(CHECK_SUM)) == sum(raw.substring(0, raw.length() - TRAILER_LENGTH));
+    }
+
+    /** Some pad BodyLength with zeroes. */
+    private static int number(Optional<String> digits) {
+        return digits.filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf).orElse(-1);
     }
 
     /** Without the fields of that tag, with BodyLength and CheckSum made anew. */
@@ -68,10 +76,14 @@ record WireMessage(String raw) {
 
     private String sealed(String body) {
         String unsealed = raw.substring(0, raw.indexOf(SOH) + 1) + "9=" + body.length() + SOH + body;
+        return "%s10=%03d%c".formatted(unsealed, sum(unsealed), SOH);
+    }
+
+    private static int sum(String text) {
         int sum = 0;
-        for (byte each : unsealed.getBytes(StandardCharsets.ISO_8859_1)) {
+        for (byte each : text.getBytes(StandardCharsets.ISO_8859_1)) {
             sum += each & 0xff;
         }
-        return "%s10=%03d%c".formatted(unsealed, sum % 256, SOH);
+        return sum % 256;
     }
 }

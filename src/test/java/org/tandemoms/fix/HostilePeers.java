@@ -91,7 +91,7 @@ abstract class HostilePeers {
     @ParameterizedTest
     @ValueSource(strings = {"", "100000", "4294967000"})
     void aMessageThatIsPromisedAndDoesNotComeEndsTheSessionByTestRequest(String length) throws IOException {
-        try (RawPeer peer = peer("CLIENT2").loggedOn("98=0|108=1|141=Y")) {
+        try (RawPeer peer = peer("CLIENT2").loggedOn("98=0|108=3|141=Y")) {
             String order = "35=D|11=" + nextId() + "|38=100|" + FAR;
             byte[] bytes = peer.frame(order, length.isEmpty() ? Map.of() : Map.of(9, length));
             peer.write(Arrays.copyOf(bytes, bytes.length / 2));

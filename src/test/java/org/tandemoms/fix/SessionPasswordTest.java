@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,18 @@ class SessionPasswordTest {
         try (RawPeer peer = safe1().loggedOn(RIGHT)) {
             peer.send("35=D|11=A1|" + ORDER);
             peer.next("35=8", "11=A1");
+        }
+    }
+
+    /** As jspurefix does. */
+    @Test
+    void aBodyLengthWithLeadingZeroesIsOne() throws IOException {
+        try (RawPeer peer = safe1()) {
+            String length = String.valueOf(new String(peer.frame("35=A|" + RIGHT, Map.of(34, "1")))
+                    .split("\u0001")[1]
+                    .substring(2));
+            peer.send("35=A|" + RIGHT, Map.of(9, "0000" + length));
+            peer.next("35=A");
         }
     }
 
