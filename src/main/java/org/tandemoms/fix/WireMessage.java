@@ -38,7 +38,9 @@ record WireMessage(String raw) {
 
     /** Some pad BodyLength with zeroes. */
     private static int number(Optional<String> digits) {
-        return digits.filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf).orElse(-1);
+        return digits.filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .orElse(-1);
     }
 
     /** Without the fields of that tag, with BodyLength and CheckSum made anew. */

@@ -50,9 +50,8 @@ class SessionPasswordTest {
     @Test
     void aBodyLengthWithLeadingZeroesIsOne() throws IOException {
         try (RawPeer peer = safe1()) {
-            String length = String.valueOf(new String(peer.frame("35=A|" + RIGHT, Map.of(34, "1")))
-                    .split("\u0001")[1]
-                    .substring(2));
+            String length = String.valueOf(
+                    new String(peer.frame("35=A|" + RIGHT, Map.of(34, "1"))).split("\u0001")[1].substring(2));
             peer.send("35=A|" + RIGHT, Map.of(9, "0000" + length));
             peer.next("35=A");
         }

@@ -18,11 +18,13 @@ sealed interface Answer {
      *
      * @param order the order as it stood at that moment
      * @param clOrdId what the report answers to; differs from the order's own on a refused duplicate
+     * @param execRefId the trade that is busted or corrected; null in other reports
      * @param lastLiquidity 1 added, 2 removed; null when nothing traded
      * @param rejectReason OrdRejReason (103); null when nothing is refused
      */
     record Report(
             String execId,
+            String execRefId,
             char execType,
             VenueOrder order,
             String clOrdId,

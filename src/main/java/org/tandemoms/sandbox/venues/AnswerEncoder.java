@@ -12,6 +12,7 @@ import quickfix.field.CumQty;
 import quickfix.field.CxlRejReason;
 import quickfix.field.CxlRejResponseTo;
 import quickfix.field.ExecID;
+import quickfix.field.ExecRefID;
 import quickfix.field.ExecType;
 import quickfix.field.LastLiquidityInd;
 import quickfix.field.LastMkt;
@@ -58,6 +59,7 @@ final class AnswerEncoder {
         setText(message, OrigClOrdID.FIELD, report.origClOrdId());
         setText(message, SecondaryClOrdID.FIELD, order.secondaryClOrdId());
         message.setString(ExecID.FIELD, report.execId());
+        setText(message, ExecRefID.FIELD, report.execRefId());
         message.setChar(ExecType.FIELD, report.execType());
         message.setChar(OrdStatus.FIELD, order.status());
         message.setString(Symbol.FIELD, order.symbol());
@@ -85,7 +87,9 @@ final class AnswerEncoder {
         message.setDecimal(LastQty.FIELD, report.lastQty());
         message.setDecimal(LastPx.FIELD, report.lastPx());
         message.setString(LastMkt.FIELD, venue.name());
-        message.setInt(LastLiquidityInd.FIELD, report.lastLiquidity());
+        if (report.lastLiquidity() != null) {
+            message.setInt(LastLiquidityInd.FIELD, report.lastLiquidity());
+        }
         message.setDecimal(Commission.FIELD, venue.feePerUnit().multiply(report.lastQty()));
         message.setChar(CommType.FIELD, CommType.ABSOLUTE);
     }

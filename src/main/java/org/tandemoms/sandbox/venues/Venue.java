@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class Venue implements Closeable {
     private final Clock clock;
     private final Set<String> waitingStops = new LinkedHashSet<>();
     private final Set<String> parked = new LinkedHashSet<>();
+    private final Set<String> halted = new HashSet<>();
     private final List<Runnable> unheard = new ArrayList<>();
     private Conduct conduct = Conduct.GOOD;
 
@@ -131,6 +133,50 @@ final class Venue implements Closeable {
         }
     }
 
+    /** Trading in the instrument stops: its orders rest, may be cancelled and replaced, and new ones are taken. */
+    synchronized boolean halt(String symbol) {
+        if (prices.instrument(symbol).isEmpty() || !halted.add(symbol)) {
+            return false;
+        }
+        for (VenueOrder order : ledger.open()) {
+            if (order.symbol().equals(symbol)) {
+                leave(order);
+                parked.add(order.orderId());
+            }
+        }
+        return true;
+    }
+
+    synchronized boolean resume(String symbol) {
+        boolean wasHalted = halted.remove(symbol);
+        if (wasHalted) {
+            wakeUp();
+        }
+        return wasHalted;
+    }
+
+    /** @return false when there is no such trade */
+    synchronized boolean bust(String reference, String execId) {
+        return changed(ledger.bust(reference, execId));
+    }
+
+    /** @return false when there is no such trade */
+    synchronized boolean correct(String reference, String execId, BigDecimal quantity, BigDecimal price) {
+        return changed(ledger.correct(reference, execId, quantity, price));
+    }
+
+    /** What is open again is worked again. */
+    private boolean changed(Optional<VenueOrder> order) {
+        order.filter(changed -> !parked.contains(changed.orderId())).ifPresent(changed -> {
+            leave(changed);
+            if (changed.open()) {
+                workUnlessHalted(changed);
+            }
+        });
+        commit();
+        return order.isPresent();
+    }
+
     synchronized List<VenueOrder> received() {
         return ledger.received();
     }
@@ -180,7 +226,15 @@ final class Venue implements Closeable {
                         "The venue refuses orders for now");
             case HANG -> parked.add(order.orderId());
             case HALF -> fillHalf(acknowledge(order));
-            default -> work(acknowledge(order));
+            default -> workUnlessHalted(acknowledge(order));
+        }
+    }
+
+    private void workUnlessHalted(VenueOrder order) {
+        if (halted.contains(order.symbol())) {
+            parked.add(order.orderId());
+        } else {
+            work(order);
         }
     }
 
@@ -305,9 +359,8 @@ final class Venue implements Closeable {
 
     private void wakeUp() {
         for (String orderId : List.copyOf(parked)) {
-            parked.remove(orderId);
             VenueOrder order = ledger.byOrderId(orderId);
-            if (order.open()) {
+            if (!halted.contains(order.symbol()) && parked.remove(orderId) && order.open()) {
                 work(order.status() == OrdStatus.PENDING_NEW ? acknowledge(order) : order);
             }
         }

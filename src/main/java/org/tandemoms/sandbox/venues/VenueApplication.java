@@ -4,6 +4,7 @@ import quickfix.ApplicationAdapter;
 import quickfix.DoNotSend;
 import quickfix.FieldNotFound;
 import quickfix.Message;
+import quickfix.RejectLogon;
 import quickfix.SessionID;
 import quickfix.UnsupportedMessageType;
 import quickfix.field.MsgType;
@@ -14,11 +15,27 @@ final class VenueApplication extends ApplicationAdapter {
     private final Venue venue;
     private final RequestReader reader;
     private final MarketDataDesk marketData;
+    private volatile boolean away;
 
     VenueApplication(Venue venue, RequestReader reader, MarketDataDesk marketData) {
         this.venue = venue;
         this.reader = reader;
         this.marketData = marketData;
+    }
+
+    void close() {
+        away = true;
+    }
+
+    void open() {
+        away = false;
+    }
+
+    @Override
+    public void fromAdmin(Message message, SessionID session) throws FieldNotFound, RejectLogon {
+        if (away && MsgType.LOGON.equals(message.getHeader().getString(MsgType.FIELD))) {
+            throw new RejectLogon("The venue is closed");
+        }
     }
 
     @Override

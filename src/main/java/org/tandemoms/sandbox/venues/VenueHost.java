@@ -2,6 +2,7 @@ package org.tandemoms.sandbox.venues;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import quickfix.Acceptor;
@@ -29,9 +30,11 @@ final class VenueHost implements Closeable {
 
     private final Venue venue;
     private final MarketDataDesk marketData;
+    private final VenueApplication application;
     private final SocketAcceptor acceptor;
 
-    private VenueHost(Venue venue, MarketDataDesk marketData, SocketAcceptor acceptor) {
+    private VenueHost(Venue venue, MarketDataDesk marketData, VenueApplication application, SocketAcceptor acceptor) {
+        this.application = application;
         this.venue = venue;
         this.marketData = marketData;
         this.acceptor = acceptor;
@@ -61,10 +64,28 @@ final class VenueHost implements Closeable {
                     MESSAGES);
             acceptor.start();
             venue.resume();
-            return new VenueHost(venue, marketData, acceptor);
+            return new VenueHost(venue, marketData, application, acceptor);
         } catch (ConfigError e) {
             throw new IllegalStateException("Venue " + profile + " cannot start: " + e.getMessage(), e);
         }
+    }
+
+    /** Cuts the sessions and turns logons away until {@link #connect}. */
+    boolean disconnect() {
+        application.close();
+        for (SessionID id : acceptor.getSessions()) {
+            try {
+                Session.lookupSession(id).disconnect("the venue has gone away", false);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return true;
+    }
+
+    boolean connect() {
+        application.open();
+        return true;
     }
 
     Venue venue() {

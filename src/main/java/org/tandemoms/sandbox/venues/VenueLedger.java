@@ -27,6 +27,7 @@ final class VenueLedger {
     private final Map<String, VenueOrder> orders = new LinkedHashMap<>();
     private final Map<String, VenueOrder> open = new HashMap<>();
     private final Map<String, String> orderIdByClOrdId = new HashMap<>();
+    private final Trades trades = new Trades();
     private final Map<String, VenueOrder> changed = new LinkedHashMap<>();
     private final List<Answer> answers = new ArrayList<>();
     private long lastRank;
@@ -108,8 +109,11 @@ final class VenueLedger {
     }
 
     void reportTrade(VenueOrder order, BigDecimal quantity, BigDecimal price, int liquidity) {
+        String execId = nextExecId();
+        trades.add(order, new Trades.Trade(execId, quantity, price));
         answers.add(new Answer.Report(
-                nextExecId(),
+                execId,
+                null,
                 ExecType.TRADE,
                 order,
                 order.clOrdId(),
@@ -120,6 +124,50 @@ final class VenueLedger {
                 null,
                 null,
                 clock.instant()));
+    }
+
+    /** Takes a trade back: the order has its quantity open again, unless it was ended. */
+    Optional<VenueOrder> bust(String reference, String execId) {
+        return trades.of(reference, execId).map(trade -> {
+            VenueOrder order = put(byOrderId(trade.orderId())
+                    .amended(trade.quantity(), trade.price(), BigDecimal.ZERO, BigDecimal.ZERO));
+            trades.remove(trade);
+            reportChange(ExecType.TRADE_CANCEL, order, trade, null, null);
+            return order;
+        });
+    }
+
+    /** @param quantity of the trade as it should have been; null leaves it, as a null price does */
+    Optional<VenueOrder> correct(String reference, String execId, BigDecimal quantity, BigDecimal price) {
+        return trades.of(reference, execId).map(trade -> {
+            BigDecimal rightQuantity = quantity == null ? trade.quantity() : quantity;
+            BigDecimal rightPrice = price == null ? trade.price() : price;
+            VenueOrder order =
+                    put(byOrderId(trade.orderId()).amended(trade.quantity(), trade.price(), rightQuantity, rightPrice));
+            String corrected = reportChange(ExecType.TRADE_CORRECT, order, trade, rightQuantity, rightPrice);
+            trades.remove(trade);
+            trades.add(order, new Trades.Trade(corrected, rightQuantity, rightPrice));
+            return order;
+        });
+    }
+
+    private String reportChange(
+            char execType, VenueOrder order, Trades.Kept former, BigDecimal quantity, BigDecimal price) {
+        String execId = nextExecId();
+        answers.add(new Answer.Report(
+                execId,
+                former.execId(),
+                execType,
+                order,
+                order.clOrdId(),
+                null,
+                quantity,
+                price,
+                null,
+                null,
+                null,
+                clock.instant()));
+        return execId;
     }
 
     /** Refuses an order that is on file. */
@@ -184,6 +232,7 @@ final class VenueLedger {
     private void report(char execType, VenueOrder order, String origClOrdId, Integer rejectReason, String text) {
         answers.add(new Answer.Report(
                 nextExecId(),
+                null,
                 execType,
                 order,
                 order.clOrdId(),

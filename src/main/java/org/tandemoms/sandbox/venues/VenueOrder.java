@@ -81,6 +81,20 @@ record VenueOrder(
         return with(chain, rank, terms, next, cum, notional.add(quantity.multiply(tradePrice)), executions + 1);
     }
 
+    /** With one trade put in the place of another; an order that was filled and is not any more is open again. */
+    VenueOrder amended(BigDecimal formerQuantity, BigDecimal formerPrice, BigDecimal quantity, BigDecimal price) {
+        BigDecimal cum = cumQty.subtract(formerQuantity).add(quantity);
+        BigDecimal amount =
+                notional.subtract(formerQuantity.multiply(formerPrice)).add(quantity.multiply(price));
+        boolean working = open() || status == OrdStatus.FILLED;
+        char next = !working
+                ? status
+                : cum.signum() == 0
+                        ? OrdStatus.NEW
+                        : cum.compareTo(terms.quantity()) >= 0 ? OrdStatus.FILLED : OrdStatus.PARTIALLY_FILLED;
+        return with(chain, rank, terms, next, cum, amount, executions);
+    }
+
     /** With new terms under a new ClOrdID; a quantity at or below what is already filled leaves nothing open. */
     VenueOrder replaced(String clOrdId, Terms newTerms, long newRank) {
         BigDecimal quantity = newTerms.quantity().max(cumQty);

@@ -49,7 +49,8 @@ public final class VenuesServer implements Closeable {
             hosts.add(VenueHost.start(profile, settings, prices, clockwork));
         }
         List<Venue> venues = hosts.stream().map(VenueHost::venue).toList();
-        received = new ReceivedView(settings.basePort() + ReceivedView.PORT_OFFSET, venues);
+        received = new ReceivedView(
+                settings.basePort() + ReceivedView.PORT_OFFSET, venues, new VenueControl(hosts, clockwork));
         long beat = settings.heartbeat().toMillis();
         clockwork.scheduleWithFixedDelay(this::tick, beat, beat, TimeUnit.MILLISECONDS);
         LOG.info("Simulated venues listen on 127.0.0.1:{} and the next three ports", settings.basePort());

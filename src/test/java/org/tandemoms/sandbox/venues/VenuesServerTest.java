@@ -118,6 +118,72 @@ class VenuesServerTest {
     }
 
     @Test
+    void aTradeIsCorrectedAndThenBustedAndWhatIsOpenAgainIsWorkedAfterTheHalt() throws Exception {
+        send("35=D|11=T1|526=OMS-9|55=AAPL|54=1|38=100|40=2|44=195");
+        Message trade = answer("T1", "F");
+        assertThat(post("/_halt", "{\"venue\":\"XSIM\",\"symbol\":\"AAPL\"}")).isEqualTo(200);
+
+        assertThat(post("/_correct", "{\"venue\":\"XSIM\",\"orderId\":\"OMS-9\",\"price\":\"180.5\"}"))
+                .isEqualTo(200);
+        Message corrected = answer("T1", "G");
+        assertThat(text(corrected, 19)).isEqualTo(text(trade, 17));
+        assertThat(corrected.getDecimal(31)).isEqualByComparingTo("180.5");
+        assertThat(corrected.getDecimal(6)).isEqualByComparingTo("180.5");
+        assertThat(corrected.getString(39)).isEqualTo("2");
+
+        assertThat(post("/_bust", "{\"execId\":\"" + text(corrected, 17) + "\"}"))
+                .isEqualTo(200);
+        Message busted = answer("T1", "H");
+        assertThat(text(busted, 19)).isEqualTo(text(corrected, 17));
+        assertThat(busted.getString(39)).isEqualTo("0");
+        assertThat(busted.getDecimal(14)).isZero();
+        assertThat(busted.getDecimal(151)).isEqualByComparingTo("100");
+        assertThat(post("/_bust", "{\"execId\":\"" + text(corrected, 17) + "\"}"))
+                .isEqualTo(404);
+
+        send("35=D|11=T2|55=AAPL|54=1|38=100|40=2|44=195");
+        answer("T2", "0");
+        assertThat(fills("T1")).isEqualTo(1);
+        assertThat(fills("T2")).isZero();
+        assertThat(post("/_resume", "{\"symbol\":\"AAPL\"}")).isEqualTo(200);
+        await().until(() -> fills("T1") == 2 && fills("T2") == 1);
+    }
+
+    @Test
+    void aVenueThatIsAwayIsBackWhenTheScriptSaysSo() throws Exception {
+        String script =
+                """
+                - {action: disconnect, venue: XSIM}
+                - {action: halt, symbol: AAPL, afterMs: 10}
+                - {action: connect, venue: XSIM, afterMs: 1500}
+                - {action: resume, symbol: AAPL}
+                """;
+        assertThat(post("/_script", script)).isEqualTo(200);
+        await().until(() -> !Session.lookupSession(ORDERS).isLoggedOn());
+        send("35=D|11=S1|55=AAPL|54=1|38=100|40=2|44=195"); // the session keeps it till then
+        answer("S1", "F");
+        assertThat(post("/_script", "- {action: explode}")).isEqualTo(400);
+        assertThat(post("/_script", "action: [")).isEqualTo(400);
+    }
+
+    @Test
+    void aStepThatSaysTooLittleIsRefused() throws Exception {
+        for (String action : VenueControl.ACTIONS.subList(0, 5)) {
+            assertThat(post("/_" + action, "{}")).as(action).isEqualTo(400);
+        }
+        assertThat(post("/_halt", "{\"symbol\":\"NONE\"}")).isEqualTo(404);
+        assertThat(post("/_correct", "{\"orderId\":\"x\",\"price\":\"-1\"}")).isEqualTo(400);
+        assertThat(post("/_bust", "nonsense")).isEqualTo(400);
+    }
+
+    private long fills(String clOrdId) {
+        return received.stream()
+                .filter(message ->
+                        text(message, 11).equals(clOrdId) && text(message, 150).equals("F"))
+                .count();
+    }
+
+    @Test
     void quotesMove() throws Exception {
         SocketInitiator quotes = connect(QUOTES);
         Message request = message("35=V|262=Q1|263=1|264=0|265=1|267=2|269=0|269=1|146=2|55=AAPL|55=EUR/USD");
