@@ -2,6 +2,7 @@ package org.tandemoms.fulfilment;
 
 import org.springframework.stereotype.Component;
 import org.tandemoms.inventory.Inventory;
+import org.tandemoms.inventory.Reservation;
 import org.tandemoms.sales.SalesOrder;
 import org.tandemoms.sales.Sourcing;
 import org.tandemoms.workflow.Step;
@@ -37,9 +38,9 @@ class FulfilmentSteps {
 
     private void reserveMissing(SalesOrder order) {
         if (order.isBackordered()) {
-            order.allot(inventory
-                    .reserve(order.demands(), sourcing.locationsFor(order), true)
-                    .allotments());
+            Reservation reservation = inventory.reserve(order.demands(), sourcing.locationsFor(order), true);
+            order.allot(reservation.allotments());
+            order.storeBy(reservation.storeBy());
         }
     }
 

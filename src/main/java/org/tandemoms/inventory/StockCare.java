@@ -48,7 +48,7 @@ class StockCare {
                 stock.keep(hold, now.plus(NEXT_CHECK));
             } else {
                 log.info("Freed {} of {} at {}: no order counts on it", hold.quantity(), hold.sku(), hold.location());
-                inventory.release(hold);
+                inventory.expire(hold);
             }
         }
     }

@@ -16,13 +16,25 @@ public interface StockStore {
         NOT_POSSIBLE
     }
 
+    /** @param held under the key that was asked for; zero when nothing is */
+    record Seen(StockLevel level, BigDecimal held) {}
+
     List<StockLevel> levels(String sku, List<String> locations);
+
+    /** Stock of an item, and what is held there under a key. */
+    List<Seen> look(String sku, List<String> locations, String key);
 
     /** The quantity held under the key, or empty. */
     Optional<BigDecimal> held(String sku, String location, String key);
 
     /** Holds if that much is free. @param until the hold is looked at again then; it stays while its order lives */
     Outcome hold(Allotment wanted, Instant until, String actor, Instant now);
+
+    /** Moves the time on at which a hold may be freed. @return false when there is no such hold (any more) */
+    boolean renew(Allotment held, Instant until);
+
+    /** Gives a hold back to the free stock if its time has still passed when that is done. */
+    Outcome expire(Allotment held, String actor, Instant now);
 
     /** Gives a hold back to the free stock. */
     Outcome release(Allotment held, String actor, Instant now);

@@ -60,6 +60,7 @@ public abstract class Order {
     private transient Map<String, Object> stored;
     private transient Instant now;
     private transient Actor actor;
+    private transient Instant storeBy;
 
     /** For the mapping only. */
     protected Order() {}
@@ -89,6 +90,15 @@ public abstract class Order {
     /** The time of the running change (UTC); the same for all that one change does. */
     public final Instant now() {
         return now;
+    }
+
+    /** The running change counts on something that is its own until then only; stored later it is done again. */
+    public final void storeBy(Instant latest) {
+        storeBy = storeBy == null || latest.isBefore(storeBy) ? latest : storeBy;
+    }
+
+    final boolean isTooLateToStore(Instant at) {
+        return storeBy != null && at.isAfter(storeBy);
     }
 
     /** Who makes the running change. */

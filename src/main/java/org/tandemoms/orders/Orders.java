@@ -228,6 +228,9 @@ public class Orders {
             return;
         }
         Order order = scope.order;
+        if (order.isTooLateToStore(clock.instant())) {
+            throw new Conflict(order.id());
+        }
         Instant now = order.now();
         Set<String> delivered = Set.copyOf(deliveries.of(order.id()));
         order.sealed(delivered, node, now.plus(LEASE), now.plus(REST));

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.tandemoms.inventory.Allotment;
 import org.tandemoms.inventory.Demand;
 import org.tandemoms.inventory.Inventory;
+import org.tandemoms.inventory.Reservation;
 import org.tandemoms.orders.Conflict;
 import org.tandemoms.orders.Orders;
 import org.tandemoms.shared.FieldError;
@@ -63,18 +63,23 @@ public class AmendSalesOrder {
                     .toList();
             return AmendmentView.of(order, true, preview, before, after);
         }
-        List<Allotment> held = inventory
-                .reserve(more, sourcing.locationsFor(order), order.allowsBackorder())
-                .allotments();
+        Reservation held = inventory.reserve(more, sourcing.locationsFor(order), order.allowsBackorder());
         SalesOrder changed = apply(orderId, seen, amended, after, held);
         return AmendmentView.of(changed, false, changed.lines(), before, after);
     }
 
-    private SalesOrder apply(String orderId, long seen, List<SalesLine> amended, Totals after, List<Allotment> held) {
+    private SalesOrder apply(
+            String orderId, long seen, List<SalesLine> amended, Totals after, Reservation reservation) {
         try {
-            return orders.changeIf(orderId, SalesOrder.class, seen, order -> order.amend(amended, after, held));
+            return orders.changeIf(orderId, SalesOrder.class, seen, order -> {
+                order.amend(amended, after, reservation.allotments());
+                order.storeBy(reservation.storeBy());
+            });
         } catch (Refused | Conflict notWritten) {
-            held.forEach(inventory::release);
+            SalesOrder order = orders.get(orderId, SalesOrder.class);
+            reservation.allotments().stream()
+                    .filter(held -> order.goodsInHand().noneMatch(held::equals))
+                    .forEach(inventory::release);
             throw notWritten;
         }
     }

@@ -78,6 +78,7 @@ public class PlaceSalesOrder {
             Reservation reservation =
                     inventory.reserve(sales.demands(), sourcing.locationsFor(sales), sales.allowsBackorder());
             sales.allot(reservation.allotments());
+            sales.storeBy(reservation.storeBy());
         }
 
         @Override

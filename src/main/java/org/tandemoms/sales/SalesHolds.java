@@ -20,19 +20,23 @@ class SalesHolds implements HoldOwners {
     /** The order may need less of it by now; the rest is let go by the order's own message. */
     private static boolean countsOn(SalesOrder sales, Allotment hold) {
         return sales.isOpen()
-                && sales.allotments().stream()
-                        .anyMatch(part ->
-                                part.key().equals(hold.key()) && part.location().equals(hold.location()));
+                && sales.goodsInHand().anyMatch(part ->
+                        part.key().equals(hold.key()) && part.location().equals(hold.location()));
+    }
+
+    /** A message is on its way that ends the hold itself; goods that left the house must not be for sale again. */
+    private static boolean endsItself(SalesOrder sales, Allotment hold) {
+        String hand = hold.key() + ":" + hold.location();
+        return sales.isPending("release:" + hand) || sales.isPending("issue:" + hand);
     }
 
     @Override
     public boolean needs(Allotment hold) {
-        String orderId = hold.key().substring(0, hold.key().indexOf(':'));
-        Optional<Order> order = orders.find(orderId);
+        int colon = hold.key().indexOf(':');
+        Optional<Order> order = colon < 0 ? Optional.empty() : orders.find(hold.key().substring(0, colon));
         return order.filter(SalesOrder.class::isInstance)
                 .map(SalesOrder.class::cast)
-                .filter(sales ->
-                        countsOn(sales, hold) || sales.isPending("release:" + hold.key() + ":" + hold.location()))
+                .filter(sales -> countsOn(sales, hold) || endsItself(sales, hold))
                 .isPresent();
     }
 }

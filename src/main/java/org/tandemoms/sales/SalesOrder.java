@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.inventory.Allotment;
 import org.tandemoms.inventory.Demand;
@@ -146,6 +147,11 @@ public final class SalesOrder extends Order {
             become(SalesStatus.BACKORDERED);
         }
         await("stock-arrived");
+    }
+
+    /** Everything that is held for the order. */
+    Stream<Allotment> goodsInHand() {
+        return allotments().stream();
     }
 
     public List<Allotment> allotments() {

@@ -84,6 +84,14 @@ public final class Client {
                 .body();
     }
 
+    /** Tells a simulator how to behave from now on. */
+    public static void behave(TandemProcess tandem, int offset, String how) {
+        send(HttpRequest.newBuilder(URI.create(tandem.simulatorUrl(offset, "/_behave")))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(how))
+                .build());
+    }
+
     private static Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());

@@ -162,6 +162,11 @@ public final class TandemProcess implements AutoCloseable {
         return ports + 10;
     }
 
+    /** For {@code tandem.sandbox.mongo-port}, where a test looks into the documents themselves. */
+    public int storePort() {
+        return ports + 50;
+    }
+
     public int fixPort() {
         return ports + 1;
     }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Decimal128;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -34,14 +35,17 @@ import org.tandemoms.inventory.StockLevel;
 class LedgerWriter {
 
     /**
-     * Receipts and adjustments stay in the document for a while, where the guard against booking the same key twice sees
+     * Receipts, adjustments and the like stay in the document for a while, where the guard against booking the same key twice sees
      * them. Movements of holds are guarded by the hold itself and leave at once: the document of an item in demand is
      * written with every order, and must stay small.
      */
     private static final Duration YOUNG = Duration.ofSeconds(10);
 
-    private static final Set<String> GUARDED_BY_KEY =
-            Set.of(Movement.Type.RECEIPT.name(), Movement.Type.ADJUSTMENT.name());
+    private static final Set<String> GUARDED_BY_HOLD =
+            Set.of(Movement.Type.HOLD.name(), Movement.Type.RELEASE.name(), Movement.Type.ISSUE.name());
+
+    /** How often movements that are guarded by their own key were taken out of the document. */
+    static final String TAKEN_OUT = "takenOut";
 
     private static final String MOVEMENTS = "movements";
     private static final String STOCK = "stock";
@@ -86,7 +90,7 @@ class LedgerWriter {
         int written = 0;
         for (Document document : stock.find(all ? exists(MOVEMENTS + ".0") : in("_id", changed))) {
             List<Document> due = document.getList(MOVEMENTS, Document.class).stream()
-                    .filter(movement -> !GUARDED_BY_KEY.contains(movement.getString("type"))
+                    .filter(movement -> GUARDED_BY_HOLD.contains(movement.getString("type"))
                             || movement.getDate("at").before(old))
                     .toList();
             if (due.isEmpty()) {
@@ -95,7 +99,11 @@ class LedgerWriter {
             insert(document.getString("_id"), due);
             List<String> ids =
                     due.stream().map(movement -> movement.getString("id")).toList();
-            stock.updateOne(eq("_id", document.getString("_id")), Updates.pull(MOVEMENTS, in("id", ids)));
+            boolean onlyHolds = due.stream().allMatch(movement -> GUARDED_BY_HOLD.contains(movement.getString("type")));
+            Bson pull = Updates.pull(MOVEMENTS, in("id", ids));
+            stock.updateOne(
+                    eq("_id", document.getString("_id")),
+                    onlyHolds ? pull : Updates.combine(pull, Updates.inc(TAKEN_OUT, 1L)));
             written += due.size();
         }
         return written;

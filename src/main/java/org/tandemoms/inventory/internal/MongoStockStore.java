@@ -29,6 +29,7 @@ import org.tandemoms.inventory.Allotment;
 import org.tandemoms.inventory.Movement;
 import org.tandemoms.inventory.StockLevel;
 import org.tandemoms.inventory.StockStore;
+import org.tandemoms.shared.Ids;
 
 /**
  * Collection {@code stock}: one document per item and location with counter, holds and the youngest movements. A
@@ -62,6 +63,44 @@ class MongoStockStore implements StockStore {
     }
 
     @Override
+    public List<Seen> look(String sku, List<String> locations, String key) {
+        List<String> ids = locations.stream().map(location -> id(sku, location)).toList();
+        return stock.find(in(ID, ids))
+                .projection(Projections.fields(
+                        Projections.include("sku", "location", ON_HAND, FREE),
+                        Projections.elemMatch(HOLDS, eq("key", key))))
+                .map(document -> new Seen(level(document), heldIn(document)))
+                .into(new ArrayList<>());
+    }
+
+    private static BigDecimal heldIn(Document document) {
+        List<Document> holds = document.getList(HOLDS, Document.class, List.of());
+        return holds.isEmpty() ? BigDecimal.ZERO : decimal(holds.get(0), "qty");
+    }
+
+    @Override
+    public boolean renew(Allotment held, Instant until) {
+        return stock.updateOne(guard(held), Updates.set("holds.$.until", Date.from(until)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public Outcome expire(Allotment held, String actor, Instant now) {
+        Bson due = and(
+                eq(ID, id(held)),
+                elemMatch(
+                        HOLDS,
+                        and(
+                                eq("key", held.key()),
+                                eq("qty", new Decimal128(held.quantity())),
+                                lt("until", Date.from(now)))));
+        return update(due, release(held, held.quantity(), actor, now), Updates.pull(HOLDS, eq("key", held.key())))
+                ? Outcome.DONE
+                : Outcome.ALREADY_DONE;
+    }
+
+    @Override
     public Optional<BigDecimal> held(String sku, String location, String key) {
         Document found = stock.find(and(eq(ID, id(sku, location)), eq(HOLD_KEY, key)))
                 .projection(Projections.elemMatch(HOLDS, eq("key", key)))
@@ -86,14 +125,12 @@ class MongoStockStore implements StockStore {
 
     @Override
     public Outcome release(Allotment held, String actor, Instant now) {
-        Movement movement = movement(Movement.Type.RELEASE, held, BigDecimal.ZERO, held.quantity(), actor, now);
-        return endHold(held, movement);
+        return endHold(held, release(held, held.quantity(), actor, now));
     }
 
     @Override
     public Outcome cut(Allotment held, BigDecimal keep, String actor, Instant now) {
-        Movement movement = movement(
-                Movement.Type.RELEASE, held, BigDecimal.ZERO, held.quantity().subtract(keep), actor, now);
+        Movement movement = release(held, held.quantity().subtract(keep), actor, now);
         return update(guard(held), movement, Updates.set("holds.$.qty", new Decimal128(keep)))
                 ? Outcome.DONE
                 : Outcome.ALREADY_DONE;
@@ -103,6 +140,10 @@ class MongoStockStore implements StockStore {
     public Outcome issue(Allotment held, String actor, Instant now) {
         Movement movement = movement(Movement.Type.ISSUE, held, held.quantity().negate(), BigDecimal.ZERO, actor, now);
         return endHold(held, movement);
+    }
+
+    private static Movement release(Allotment held, BigDecimal quantity, String actor, Instant now) {
+        return movement(Movement.Type.RELEASE, held, BigDecimal.ZERO, quantity, actor, now);
     }
 
     private Outcome endHold(Allotment held, Movement movement) {
@@ -121,14 +162,46 @@ class MongoStockStore implements StockStore {
         return held(wanted.sku(), wanted.location(), wanted.key()).isPresent();
     }
 
+    /**
+     * A movement with a key of its own happens once. While it lies in the document the guard sees it; from when it was
+     * taken out it is in the ledger. Should any be taken out between the look into the ledger and the write, then the
+     * count of it has changed, and the look is repeated.
+     */
     @Override
     public Optional<StockLevel> book(Movement movement) {
         String id = movement.sku() + "|" + movement.location();
-        if (ledger.contains(movement.id())) {
-            return levels(movement.sku(), List.of(movement.location())).stream().findFirst();
+        create(movement);
+        BigDecimal atLeast = movement.freeChange().negate().max(BigDecimal.ZERO);
+        while (true) {
+            Document seen = stock.find(eq(ID, id))
+                    .projection(Projections.include(FREE, LedgerWriter.TAKEN_OUT))
+                    .first();
+            boolean before = ledger.contains(movement.id())
+                    || stock.find(and(eq(ID, id), eq("movements.id", movement.id()))).first() != null;
+            if (before) {
+                return level(movement);
+            }
+            if (decimal(seen, FREE).compareTo(atLeast) < 0) {
+                return Optional.empty();
+            }
+            Bson guard = and(
+                    eq(ID, id),
+                    gte(FREE, new Decimal128(atLeast)),
+                    ne("movements.id", movement.id()),
+                    eq(LedgerWriter.TAKEN_OUT, seen.get(LedgerWriter.TAKEN_OUT)));
+            if (update(guard, movement, null)) {
+                return level(movement);
+            }
         }
+    }
+
+    private Optional<StockLevel> level(Movement movement) {
+        return levels(movement.sku(), List.of(movement.location())).stream().findFirst();
+    }
+
+    private void create(Movement movement) {
         stock.updateOne(
-                eq(ID, id),
+                eq(ID, movement.sku() + "|" + movement.location()),
                 Updates.combine(
                         Updates.setOnInsert("sku", movement.sku()),
                         Updates.setOnInsert("location", movement.location()),
@@ -137,16 +210,6 @@ class MongoStockStore implements StockStore {
                         Updates.setOnInsert(HOLDS, List.of()),
                         Updates.setOnInsert(MOVEMENTS, List.of())),
                 new UpdateOptions().upsert(true));
-        BigDecimal atLeast = movement.freeChange().negate().max(BigDecimal.ZERO);
-        Bson guard = and(eq(ID, id), gte(FREE, new Decimal128(atLeast)), ne("movements.id", movement.id()));
-        boolean done = update(guard, movement, null);
-        boolean before = !done
-                && stock.find(and(eq(ID, id), eq("movements.id", movement.id())))
-                                .first()
-                        != null;
-        return done || before
-                ? levels(movement.sku(), List.of(movement.location())).stream().findFirst()
-                : Optional.empty();
     }
 
     private boolean update(Bson guard, Movement movement, Bson holds) {
@@ -164,7 +227,7 @@ class MongoStockStore implements StockStore {
         return done;
     }
 
-    /** The time makes repeated holds of one key (held, released, held again) movements of their own. */
+    /** Repeated by the hold itself, so each gets an id of its own: one key may be held, cut and freed in one moment. */
     private static Movement movement(
             Movement.Type type,
             Allotment allotment,
@@ -172,8 +235,7 @@ class MongoStockStore implements StockStore {
             BigDecimal freeChange,
             String actor,
             Instant now) {
-        String id =
-                Movement.id(allotment.sku(), allotment.location(), type, allotment.key()) + "|" + now.toEpochMilli();
+        String id = Movement.id(allotment.sku(), allotment.location(), type, allotment.key()) + "|" + Ids.next();
         return new Movement(
                 id, type, allotment.sku(), allotment.location(), onHandChange, freeChange, allotment.key(), actor, now);
     }

@@ -1,0 +1,136 @@
+package org.tandemoms.inventory;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
+
+/** The room's real parts over a real store; orders that count on holds are a set of keys. */
+final class StoredStock implements AutoCloseable {
+
+    static final List<String> BOTH = List.of("BER", "LYS");
+
+    /** Time that moves when told to. */
+    static final class MovedClock extends Clock {
+
+        private volatile Instant now = Instant.parse("2026-03-02T09:00:00Z");
+
+        void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    final MovedClock clock = new MovedClock();
+
+    /** Keys of holds that a stored order counts on. */
+    final Set<String> counted = ConcurrentHashMap.newKeySet();
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    StoredStock(String mongoUri) {
+        context.getBeanFactory()
+                .setConversionService(org.springframework.boot.convert.ApplicationConversionService.getSharedInstance());
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(PropertySourcesPlaceholderConfigurer.class);
+        context.registerBean(MongoDatabaseFactory.class, () -> new SimpleMongoClientDatabaseFactory(mongoUri));
+        context.registerBean(
+                MongoTemplate.class,
+                () -> new MongoTemplate(
+                        context.getBean(MongoDatabaseFactory.class), context.getBean(MongoConverter.class)));
+        context.registerBean(HoldOwners.class, () -> hold -> counted.contains(hold.key()));
+        context.register(
+                named("org.tandemoms.shared.internal.MongoConfiguration"));
+        context.scan("org.tandemoms.inventory");
+        context.refresh();
+        List.of("BER", "LYS", "NYC").forEach(code -> catalogue().save(new Location(code, code, "DE")));
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("A part of the house has moved", e);
+        }
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Inventory inventory() {
+        return bean(Inventory.class);
+    }
+
+    Catalogue catalogue() {
+        return bean(Catalogue.class);
+    }
+
+    StockStore store() {
+        return bean(StockStore.class);
+    }
+
+    StockCare care() {
+        return bean(StockCare.class);
+    }
+
+    static BigDecimal dec(String number) {
+        return new BigDecimal(number);
+    }
+
+    static Demand demand(String key, String sku, String quantity) {
+        return new Demand(key, sku, dec(quantity), "/lines/0/quantity");
+    }
+
+    void has(String sku, String location, String quantity) {
+        inventory().receive(sku, location, dec(quantity), "opening", "Opening stock");
+    }
+
+    StockLevel at(String sku, String location) {
+        return store().levels(sku, List.of(location)).get(0);
+    }
+
+    /** What is held at the location, by key. */
+    Map<String, BigDecimal> holds(String sku, String location) {
+        Document document = bean(MongoTemplate.class)
+                .getCollection("stock")
+                .find(new Document("_id", sku + "|" + location))
+                .first();
+        return document.getList("holds", Document.class).stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        hold -> hold.getString("key"),
+                        hold -> hold.get("qty", org.bson.types.Decimal128.class).bigDecimalValue()));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
