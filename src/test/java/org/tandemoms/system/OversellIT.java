@@ -37,6 +37,8 @@ class OversellIT {
             rush.usualCarrier();
             rush.fillTheShelves();
             rush.untilQuiet(books, Duration.ofSeconds(120));
+            rush.sendSomeBack();
+            rush.untilQuiet(books, Duration.ofSeconds(60));
 
             assertThat(books.orderIds()).containsAll(rush.orders());
             books.nothingWasOversold(opening, rush.added());

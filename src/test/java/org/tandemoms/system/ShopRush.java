@@ -160,7 +160,7 @@ public final class ShopRush {
         if (orders.isEmpty()) {
             return;
         }
-        String id = orders.get(random.nextInt(orders.size()));
+        String id = orders.get(random.nextInt(1 + orders.size() / 3));
         String key = "back-" + name();
         Client.Answer answer = insist(() -> acme.post(
                 "/sales-orders/" + id + "/returns",
@@ -168,6 +168,14 @@ public final class ShopRush {
                 "Idempotency-Key",
                 key));
         count("return", answer.status());
+    }
+
+    /** Sends a piece of many orders back, of which some have long been delivered. */
+    public void sendSomeBack() {
+        Random random = new Random(seed);
+        for (int i = 0; i < 20; i++) {
+            sendBack(random);
+        }
     }
 
     private interface OnOrder {
