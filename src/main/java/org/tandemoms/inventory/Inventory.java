@@ -116,6 +116,20 @@ public class Inventory {
                         "Less than that is free at " + location + "; what is held for orders cannot be taken"));
     }
 
+    /**
+     * Books goods in or out under a key; a repetition with the same key does nothing.
+     *
+     * @param quantity signed
+     * @return false when it would take what is held for orders, or what is not there
+     */
+    boolean move(Movement.Type type, String sku, String location, BigDecimal quantity, String key) {
+        boolean booked = stock.book(movement(type, sku, location, quantity, key, key)).isPresent();
+        if (booked && quantity.signum() > 0) {
+            events.publishEvent(new StockArrived(sku));
+        }
+        return booked;
+    }
+
     private Movement movement(
             Movement.Type type, String sku, String location, BigDecimal quantity, String key, String reference) {
         return new Movement(

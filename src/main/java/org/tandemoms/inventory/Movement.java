@@ -28,6 +28,12 @@ public record Movement(
         RELEASE,
         ISSUE,
         ADJUSTMENT,
+        /** Left for another location, or came from one. */
+        TRANSFER,
+        /** Difference found by counting. */
+        COUNT,
+        /** Brings the ledger to what the counter says, where the two were found to differ; moves no goods. */
+        CORRECTION,
         /** Came back from a customer and is for sale again. */
         RETURN,
         /** Came back from a customer and was thrown away: evidence only. */

@@ -20,14 +20,14 @@ final class Parcels {
         return List.copyOf(shipments);
     }
 
-    /** Books one parcel run per location for all goods that no parcel carries yet. */
-    void book(SalesOrder order, List<Allotment> allotments) {
+    /** Books one parcel run per location for all goods that no parcel carries yet. @return false when there are none */
+    boolean book(SalesOrder order, List<Allotment> allotments) {
         List<Allotment> carried = contents(Shipment::isLive);
         Map<String, List<Allotment>> byLocation = allotments.stream()
                 .filter(allotment -> !carried.contains(allotment))
                 .collect(Collectors.groupingBy(Allotment::location, TreeMap::new, Collectors.toList()));
         if (byLocation.isEmpty()) {
-            return;
+            return false;
         }
         shipments.replaceAll(Shipment::sentAgain);
         order.await(BOOKED);
@@ -45,6 +45,7 @@ final class Parcels {
             shipments.add(shipment);
             order.send("ship:" + shipment.id(), "carrier", "carrier.book", consignment(shipment, order.shipTo()));
         });
+        return true;
     }
 
     private static Map<String, Object> consignment(Shipment shipment, Address to) {
@@ -85,15 +86,17 @@ final class Parcels {
         }
     }
 
-    void refused(SalesOrder order, String id, String reason) {
+    /** @return false when that was known, or is not so */
+    boolean refused(SalesOrder order, String id, String reason) {
         if (stateOf(id) != Shipment.State.ASKED) {
-            return;
+            return false;
         }
         move(id, Shipment.State.REFUSED, null, null, reason);
         order.note("shipment-refused", "The carrier refused shipment " + id + ": " + reason);
         if (!any(Shipment.State.ASKED)) {
             order.reach(BOOKED, "REFUSED");
         }
+        return true;
     }
 
     /** The parcel has left. @return false when that was known, or is not so */
@@ -127,14 +130,13 @@ final class Parcels {
         return true;
     }
 
-    /** Asks the carrier to give the booked ones back. @return false when there is none */
-    boolean callBackBooked(SalesOrder order) {
-        List<String> booked = shipments.stream()
+    /** Asks the carrier to give the booked ones back; one that is being booked is called back when that is known. */
+    void callBackBooked(SalesOrder order) {
+        shipments.stream()
                 .filter(s -> s.state() == Shipment.State.BOOKED)
                 .map(Shipment::id)
-                .toList();
-        booked.forEach(id -> callBack(order, id));
-        return !booked.isEmpty();
+                .toList()
+                .forEach(id -> callBack(order, id));
     }
 
     private void callBack(SalesOrder order, String id) {
@@ -151,11 +153,14 @@ final class Parcels {
                         id));
     }
 
-    void cancelled(SalesOrder order, String id) {
-        if (stateOf(id) == Shipment.State.BOOKED) {
-            move(id, Shipment.State.CANCELLED, null, null, null);
-            order.note("shipment-cancelled", "The carrier cancelled shipment " + id);
+    /** @return false when that was known, or is not so */
+    boolean cancelled(SalesOrder order, String id) {
+        if (stateOf(id) != Shipment.State.BOOKED) {
+            return false;
         }
+        move(id, Shipment.State.CANCELLED, null, null, null);
+        order.note("shipment-cancelled", "The carrier cancelled shipment " + id);
+        return true;
     }
 
     // --- where they stand -------------------------------------------------------------------------------------------
@@ -174,6 +179,15 @@ final class Parcels {
 
     boolean allLeft() {
         return shipments.stream().filter(Shipment::isLive).allMatch(Shipment::hasLeft);
+    }
+
+    /** The carrier has been asked and may have the goods any moment. */
+    static boolean isWithCarrierSoon(Shipment shipment) {
+        return shipment.state() == Shipment.State.ASKED || shipment.state() == Shipment.State.BOOKED;
+    }
+
+    boolean anyWithCarrierSoon() {
+        return shipments.stream().anyMatch(Parcels::isWithCarrierSoon);
     }
 
     boolean anyUnderway() {

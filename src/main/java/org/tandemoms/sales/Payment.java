@@ -94,8 +94,14 @@ public final class Payment {
             askFor(order, missing);
         } else {
             state = captures.isEmpty() ? State.AUTHORISED : state;
+            order.amendmentPaid();
             answer(order, AUTHORISATION_ANSWERED, "AUTHORISED");
         }
+    }
+
+    /** The provider has to be asked before an order of that value goes on, and may say no. */
+    boolean mayBeDeclined(BigDecimal gross) {
+        return method == Method.CARD && gross.compareTo(authorised()) > 0;
     }
 
     private void askFor(SalesOrder order, BigDecimal amount) {
@@ -136,13 +142,20 @@ public final class Payment {
                 .findFirst()
                 .ifPresent(a -> {
                     replace(new Authorization(number, a.amount(), PaymentPiece.Progress.FAILED, null, false));
-                    state = State.DECLINED;
                     reason = why;
                     order.note("payment-declined", "The payment provider declined: " + why);
+                    boolean goesOn = goesOnWithWhatIsSetAside(order, why);
+                    state = goesOn ? State.AUTHORISED : State.DECLINED;
                     if (!order.isRevising()) {
-                        answer(order, AUTHORISATION_ANSWERED, "DECLINED");
+                        judgeAuthorisation(order);
                     }
                 });
+    }
+
+    /** The money that was refused was for a change only, which is taken back, or is not needed any more. */
+    private boolean goesOnWithWhatIsSetAside(SalesOrder order, String why) {
+        boolean enough = authorised().compareTo(order.gross().amount()) >= 0;
+        return authorised().signum() > 0 && (enough || order.isRevising() || order.takeBackAmendment(authorised(), why));
     }
 
     /** Lets go what was set aside and nothing was taken of. */

@@ -19,9 +19,7 @@ class SalesHolds implements HoldOwners {
 
     /** The order may need less of it by now; the rest is let go by the order's own message. */
     private static boolean countsOn(SalesOrder sales, Allotment hold) {
-        return sales.isOpen()
-                && sales.goodsInHand().anyMatch(part ->
-                        part.key().equals(hold.key()) && part.location().equals(hold.location()));
+        return sales.goodsInHand().anyMatch(hold::isSameHold);
     }
 
     /** A message is on its way that ends the hold itself; goods that left the house must not be for sale again. */

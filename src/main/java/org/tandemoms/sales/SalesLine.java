@@ -1,6 +1,7 @@
 package org.tandemoms.sales;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.tandemoms.inventory.Allotment;
@@ -63,6 +64,32 @@ public record SalesLine(
             }
         }
         return holding(kept);
+    }
+
+    /** The line with only the goods that were sent, at its share of what was agreed for all of it. */
+    SalesLine reducedTo(List<Allotment> sent) {
+        BigDecimal part = sum(sent);
+        if (quantity.signum() == 0 || part.compareTo(quantity) == 0) {
+            return holding(sent);
+        }
+        BigDecimal partNet = share(net, part);
+        return new SalesLine(
+                lineId,
+                sku,
+                name,
+                part,
+                unitPrice,
+                discount,
+                partNet,
+                taxRate,
+                share(gross(), part).subtract(partNet),
+                agreed,
+                sent,
+                BigDecimal.ZERO);
+    }
+
+    private BigDecimal share(BigDecimal amount, BigDecimal part) {
+        return amount.multiply(part).divide(quantity, amount.scale(), RoundingMode.HALF_UP);
     }
 
     BigDecimal gross() {

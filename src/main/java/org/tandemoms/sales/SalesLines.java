@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tandemoms.inventory.Allotment;
 import org.tandemoms.inventory.Demand;
 
@@ -101,26 +102,37 @@ final class SalesLines {
     }
 
     /**
-     * Takes over changed lines; what they need less goes back to the shelf.
+     * Takes over changed lines.
      *
      * @param amended all lines as they shall be, without holds
      * @param more what was held for them in addition
+     * @return what was held for the lines as they were, and in addition
      */
-    void amend(SalesOrder order, List<SalesLine> amended, List<Allotment> more) {
+    List<Allotment> amend(SalesOrder order, List<SalesLine> amended, List<Allotment> more) {
         List<Allotment> held = new ArrayList<>(allotments());
         held.addAll(more);
         items = new ArrayList<>(amended);
         items.replaceAll(line -> line.keeping(of(order, line, held)));
-        held.forEach(before -> letGo(order, before));
+        return held;
     }
 
-    /** Gives back what of a hold no line needs any more. */
-    private void letGo(SalesOrder order, Allotment before) {
-        BigDecimal kept = allotments().stream()
+    /** The lines as they were, with what was held for them. */
+    void restore(List<SalesLine> before) {
+        items = new ArrayList<>(before);
+    }
+
+    /** Leaves of each line what these goods are of it. */
+    void keepOnly(SalesOrder order, List<Allotment> sent) {
+        items.replaceAll(line -> line.reducedTo(of(order, line, sent)));
+    }
+
+    /** Gives back what of a hold neither a line nor anything else needs any more. */
+    void letGo(SalesOrder order, Allotment before, List<Allotment> alsoNeeded) {
+        BigDecimal kept = Stream.concat(allotments().stream(), alsoNeeded.stream())
                 .filter(part ->
                         part.key().equals(before.key()) && part.location().equals(before.location()))
                 .map(Allotment::quantity)
-                .findFirst()
+                .max(BigDecimal::compareTo)
                 .orElse(BigDecimal.ZERO);
         if (kept.signum() == 0) {
             release(order, before);

@@ -24,6 +24,8 @@ import org.tandemoms.shared.Refused;
 public final class SalesOrder extends Order {
 
     private static final String AMENDED = "order-amended";
+    private static final String CANCELLED = "order-cancelled";
+    private static final String DELIVERED = "shipment-delivered";
 
     private String customerId;
     private String currency;
@@ -39,6 +41,7 @@ public final class SalesOrder extends Order {
     private String invoiceNumber;
     private String cancelReason;
     private boolean revising;
+    private TermsBefore before;
     private SalesStatus heldFrom;
 
     /** For the mapping only. */
@@ -149,9 +152,18 @@ public final class SalesOrder extends Order {
         await("stock-arrived");
     }
 
-    /** Everything that is held for the order. */
+    /**
+     * Everything that is held for the order: for its lines, for what it falls back to, and once it has ended what the
+     * carrier was asked to give back.
+     */
     Stream<Allotment> goodsInHand() {
-        return allotments().stream();
+        if (!isOpen()) {
+            return parcels.contents(Parcels::isWithCarrierSoon).stream();
+        }
+        List<Allotment> fallBack = before == null ? List.of() : before.allotments();
+        return Stream.concat(
+                fallBack.stream(),
+                allotments().stream().filter(part -> fallBack.stream().noneMatch(part::isSameHold)));
     }
 
     public List<Allotment> allotments() {
@@ -217,8 +229,9 @@ public final class SalesOrder extends Order {
 
     /** Books one parcel run per location for all goods that no live shipment carries. */
     public void askShipments() {
-        if (!revising) {
-            parcels.book(this, allotments());
+        if (!revising && !parcels.book(this, allotments()) && nothingIsMissing() && !parcels.anyUnderway()) {
+            reach("shipment-booked", "BOOKED");
+            reach(DELIVERED, "DELIVERED");
         }
     }
 
@@ -231,7 +244,9 @@ public final class SalesOrder extends Order {
     }
 
     public void shipmentRefused(String shipmentId, String reason) {
-        parcels.refused(this, shipmentId, reason);
+        if (parcels.refused(this, shipmentId, reason) && (!isOpen() || cancelReason != null)) {
+            notWithCarrier(shipmentId);
+        }
     }
 
     /** The parcel has left: what was held is gone from the shelf, and its part of the money is due. */
@@ -243,7 +258,7 @@ public final class SalesOrder extends Order {
         if (!isOpen()) {
             return;
         }
-        if (parcels.allLeft() && !isBackordered()) {
+        if (parcels.allLeft() && nothingIsMissing()) {
             become(SalesStatus.SHIPPED);
         } else {
             become(SalesStatus.PARTIALLY_SHIPPED);
@@ -272,13 +287,18 @@ public final class SalesOrder extends Order {
             return;
         }
         if (parcels.any(Shipment.State.LOST)) {
-            reach("shipment-delivered", "LOST");
+            reach(DELIVERED, "LOST");
         } else {
-            if (!isBackordered()) {
+            if (nothingIsMissing()) {
                 become(SalesStatus.DELIVERED);
             }
-            reach("shipment-delivered", isBackordered() ? "PARTLY" : "DELIVERED");
+            reach(DELIVERED, nothingIsMissing() ? "DELIVERED" : "PARTLY");
         }
+    }
+
+    /** Neither goods that are still to come nor goods that still lie here. */
+    private boolean nothingIsMissing() {
+        return !isBackordered() && !hasUnsent();
     }
 
     public boolean hasLostGoods() {
@@ -310,18 +330,58 @@ public final class SalesOrder extends Order {
      */
     void amend(List<SalesLine> amended, Totals newTotals, List<Allotment> more) {
         checkAmendable();
-        Money before = gross();
-        lines.amend(this, amended, more);
+        Money grossBefore = gross();
+        boolean dearer = newTotals.gross().compareTo(totals.gross()) > 0;
+        if (before == null && dearer && payment.mayBeDeclined(newTotals.gross())) {
+            before = new TermsBefore(lines(), totals);
+        }
+        List<Allotment> held = lines.amend(this, amended, more);
         totals = newTotals;
         tagItems();
+        letGo(held);
         note(
                 "amended",
-                "Amended by " + actor().id() + ": " + before + " becomes " + gross(),
-                Map.of("before", before.toString(), "after", gross().toString()));
+                "Amended by " + actor().id() + ": " + grossBefore + " becomes " + gross(),
+                Map.of("before", grossBefore.toString(), "after", gross().toString()));
         termsRevised(Set.of("payment-answered", "stock-arrived", "shipment-booked"));
         revising = true;
         become(SalesStatus.RECEIVED);
         reach(AMENDED, "AMENDED");
+    }
+
+    private void letGo(List<Allotment> held) {
+        List<Allotment> fallBack = before == null ? List.of() : before.allotments();
+        held.forEach(part -> lines.letGo(this, part, fallBack));
+    }
+
+    /** The order's money is there as it is now; there is no way back to what it was. */
+    void amendmentPaid() {
+        if (before != null) {
+            List<Allotment> held = goodsInHand().toList();
+            before = null;
+            letGo(held);
+        }
+    }
+
+    /**
+     * The money for a change was refused: the order is again what it was.
+     *
+     * @return false when there was no change, or not even what the order was before is paid for
+     */
+    boolean takeBackAmendment(BigDecimal authorised, String why) {
+        if (before == null || before.totals().gross().compareTo(authorised) > 0) {
+            return false;
+        }
+        List<Allotment> held = goodsInHand().toList();
+        lines.restore(before.lines());
+        totals = before.totals();
+        before = null;
+        letGo(held);
+        note(
+                "amendment-taken-back",
+                "The payment for the amendment was declined (" + why + "); the order is again as it was before",
+                Map.of("gross", gross().toString()));
+        return true;
     }
 
     /** The line as it would keep or find its holds among these. */
@@ -434,20 +494,76 @@ public final class SalesOrder extends Order {
         return cancelReason != null;
     }
 
-    /** Somebody wants it cancelled; booked parcels are called back first. */
+    /** Somebody wants it cancelled; parcels that were asked for are called back first, for they may leave any moment. */
     void cancelRequested(String reason) {
         cancelReason = reason;
         note("cancel-requested", "Cancellation asked for: " + reason);
-        if (!parcels.callBackBooked(this)) {
-            reach("order-cancelled", "CANCELLED");
+        parcels.callBackBooked(this);
+        cancelWhenAllIsBack();
+    }
+
+    private void cancelWhenAllIsBack() {
+        if (!parcels.anyWithCarrierSoon()) {
+            reach(CANCELLED, "CANCELLED");
         }
     }
 
     /** The carrier gave a parcel back. */
     public void shipmentCancelled(String shipmentId) {
-        parcels.cancelled(this, shipmentId);
-        if (isOpen() && cancelReason != null && !parcels.any(Shipment.State.BOOKED)) {
-            reach("order-cancelled", "CANCELLED");
+        if (parcels.cancelled(this, shipmentId)) {
+            notWithCarrier(shipmentId);
+        }
+    }
+
+    /** Its goods lie here: they go back to the shelf with an order that is done, or out again with one that goes on. */
+    private void notWithCarrier(String shipmentId) {
+        if (!isOpen()) {
+            shipment(shipmentId).orElseThrow().contents().forEach(part -> SalesLines.release(this, part));
+        } else if (cancelReason != null) {
+            cancelWhenAllIsBack();
+        } else if (parcels.anyLeft()) {
+            journeyEnded();
+        }
+    }
+
+    /**
+     * What is not on its way is not wanted any more: the order ends with what was sent.
+     *
+     * @throws org.tandemoms.shared.Refused {@code state} when nothing was sent, or nothing is open
+     */
+    void cancelRest(String reason) {
+        checkRestCancellable();
+        List<Allotment> sent = parcels.contents(Shipment::isLive);
+        List<Allotment> held = allotments();
+        List<SalesLine> linesBefore = lines();
+        Money grossBefore = gross();
+        lines.keepOnly(this, sent);
+        totals = totals.withLines(linesBefore, lines());
+        letGo(held);
+        note(
+                "rest-cancelled",
+                "What was not sent is cancelled: " + reason + ". " + grossBefore + " becomes " + gross(),
+                Map.of("before", grossBefore.toString(), "after", gross().toString()));
+        if (!parcels.anyUnderway()) {
+            become(SalesStatus.DELIVERED);
+            reach("stock-arrived", "CANCELLED");
+        } else if (parcels.allLeft()) {
+            become(SalesStatus.SHIPPED);
+        }
+    }
+
+    private void checkRestCancellable() {
+        if (!isOpen() || cancelReason != null) {
+            throw Refused.because(ProblemCode.STATE, "The order is done, or is being cancelled");
+        }
+        if (!parcels.anyLeft()) {
+            throw Refused.because(ProblemCode.STATE, "Nothing was sent yet; cancel the order as a whole");
+        }
+        if (parcels.any(Shipment.State.LOST) || parcels.any(Shipment.State.REFUSED)) {
+            throw Refused.because(ProblemCode.STATE, "A parcel is lost or refused; that has to be decided first");
+        }
+        if (nothingIsMissing()) {
+            throw Refused.because(ProblemCode.STATE, "Everything is on its way; nothing is open");
         }
     }
 
@@ -472,10 +588,14 @@ public final class SalesOrder extends Order {
     }
 
     private void end(SalesStatus status, String type, String text) {
+        List<Allotment> elsewhere = parcels.contents(s -> s.hasLeft() || Parcels.isWithCarrierSoon(s));
+        List<Allotment> here = goodsInHand().filter(part -> !elsewhere.contains(part)).toList();
         become(status);
         note(type, text);
-        List<Allotment> gone = parcels.contents(Shipment::hasLeft);
-        allotments().stream().filter(part -> !gone.contains(part)).forEach(part -> SalesLines.release(this, part));
+        here.forEach(part -> SalesLines.release(this, part));
+        if (cancelReason == null) {
+            parcels.callBackBooked(this);
+        }
         payment.giveUp(this);
         giveBackUndelivered();
         if (!delivered().isEmpty()) {

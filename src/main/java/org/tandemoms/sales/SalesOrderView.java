@@ -69,7 +69,7 @@ public record SalesOrderView(
 
     public record ReturnSummary(String id, ReturnReason reason, ReturnNote.State state, BigDecimal value) {}
 
-    static SalesOrderView of(SalesOrder order) {
+    public static SalesOrderView of(SalesOrder order) {
         Payment payment = order.payment();
         return new SalesOrderView(
                 order.id(),

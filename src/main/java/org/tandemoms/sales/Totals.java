@@ -13,6 +13,12 @@ public record Totals(BigDecimal net, BigDecimal tax, BigDecimal shipping, BigDec
         return new Totals(net, tax, shipping, net.add(tax).add(shipping));
     }
 
+    /** Sums of the lines as they are now; delivery costs what it did. */
+    Totals withLines(List<SalesLine> before, List<SalesLine> now) {
+        BigDecimal shippingTax = before.stream().map(SalesLine::tax).reduce(tax, BigDecimal::subtract);
+        return of(now, shipping, shippingTax);
+    }
+
     Totals minus(Totals other) {
         return new Totals(
                 net.subtract(other.net),

@@ -1,5 +1,7 @@
 package org.tandemoms.inventory;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,6 +67,7 @@ final class StoredStock implements AutoCloseable {
                 MongoTemplate.class,
                 () -> new MongoTemplate(
                         context.getBean(MongoDatabaseFactory.class), context.getBean(MongoConverter.class)));
+        context.registerBean(ObjectMapper.class, () -> JsonMapper.builder().findAndAddModules().build());
         context.registerBean(HoldOwners.class, () -> hold -> counted.contains(hold.key()));
         context.register(
                 named("org.tandemoms.shared.internal.MongoConfiguration"));

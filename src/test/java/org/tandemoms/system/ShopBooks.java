@@ -62,6 +62,10 @@ public final class ShopBooks implements AutoCloseable {
         return document.getList(field, Document.class, List.of());
     }
 
+    private static List<Document> lines(Document order) {
+        return order.get("lines") instanceof Document lines ? list(lines, "items") : list(order, "lines");
+    }
+
     private static List<Document> shipments(Document order) {
         return list(order.get("parcels", Document.class), "shipments");
     }
@@ -95,7 +99,7 @@ public final class ShopBooks implements AutoCloseable {
         return bySku(orders("RETURN").stream()
                 .filter(order -> list(order, "timeline").stream()
                         .anyMatch(entry -> "Goods are back for sale".equals(entry.getString("text"))))
-                .flatMap(order -> list(order, "lines").stream())
+                .flatMap(order -> lines(order).stream())
                 .toList());
     }
 
@@ -174,7 +178,7 @@ public final class ShopBooks implements AutoCloseable {
         for (Document order : orders("SALES")) {
             if (Boolean.TRUE.equals(order.getBoolean("open"))) {
                 List<Document> gone = contents(order, ShopBooks::hasLeft);
-                list(order, "lines").stream()
+                lines(order).stream()
                         .flatMap(line -> list(line, "allotments").stream())
                         .filter(part -> !gone.contains(part))
                         .forEach(part -> needed.put(
@@ -194,7 +198,7 @@ public final class ShopBooks implements AutoCloseable {
                 continue;
             }
             List<Document> carried = contents(order, shipment -> CARRIED.contains(shipment.getString("state")));
-            for (Document line : list(order, "lines")) {
+            for (Document line : lines(order)) {
                 String name = order.getString("_id") + " (" + status + ") line " + line.getString("lineId");
                 BigDecimal inHand = bySku(list(line, "allotments")).values().stream()
                         .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -13,6 +13,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,15 @@ class LedgerWriter {
                 throw e;
             }
         }
+    }
+
+    /** An entry that belongs to no movement of goods. */
+    void append(String stockId, Movement entry) {
+        insert(stockId, List.of(write(entry)));
+    }
+
+    List<Document> entries(String stockId) {
+        return ledger.find(eq(STOCK, stockId)).into(new ArrayList<>());
     }
 
     Map<String, StockLevel> sums(String sku) {

@@ -13,10 +13,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,13 +27,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tandemoms.identity.AllowedFor;
-import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.inventory.Catalogue;
 import org.tandemoms.inventory.Inventory;
 import org.tandemoms.inventory.Item;
 import org.tandemoms.inventory.StockLevel;
-import org.tandemoms.shared.FieldError;
-import org.tandemoms.shared.Problem;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 import org.tandemoms.shared.web.IdempotencyKey;
@@ -44,10 +42,14 @@ class InventoryController {
 
     private final Inventory inventory;
     private final Catalogue catalogue;
+    private final KnownPlaces known;
+    private final OnceByKey once;
 
-    InventoryController(Inventory inventory, Catalogue catalogue) {
+    InventoryController(Inventory inventory, Catalogue catalogue, KnownPlaces known, OnceByKey once) {
         this.inventory = inventory;
         this.catalogue = catalogue;
+        this.known = known;
+        this.once = once;
     }
 
     record At(String location, BigDecimal onHand, BigDecimal reserved, BigDecimal available) {
@@ -117,13 +119,18 @@ class InventoryController {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedFor({WAREHOUSE, PROCUREMENT, ADMIN})
     @Operation(summary = "Goods have come in")
-    At receive(
+    ResponseEntity<At> receive(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key,
             @Valid @RequestBody ReceiptRequest request) {
-        String caller = callerKey(key);
-        known(request.sku(), request.location());
-        return At.of(
-                inventory.receive(request.sku(), request.location(), request.quantity(), caller, request.reference()));
+        IdempotencyKey.required(key);
+        known.check(request.sku(), Map.of("/location", request.location()));
+        return once.created(
+                key,
+                "receipt",
+                request,
+                At.class,
+                id -> At.of(inventory.receive(
+                        request.sku(), request.location(), request.quantity(), id, request.reference())));
     }
 
     record AdjustmentRequest(
@@ -136,28 +143,17 @@ class InventoryController {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedFor({WAREHOUSE, ADMIN})
     @Operation(summary = "Correct the counter by a ledger entry; what is held for orders cannot be taken")
-    At adjust(
+    ResponseEntity<At> adjust(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key,
             @Valid @RequestBody AdjustmentRequest request) {
-        String caller = callerKey(key);
-        known(request.sku(), request.location());
-        return At.of(inventory.adjust(request.sku(), request.location(), request.quantity(), caller, request.reason()));
-    }
-
-    private static String callerKey(String header) {
-        return CurrentActor.get().id() + "|" + IdempotencyKey.required(header).value();
-    }
-
-    private void known(String sku, String location) {
-        List<FieldError> errors = new ArrayList<>();
-        if (catalogue.item(sku).isEmpty()) {
-            errors.add(FieldError.of("/sku", "unknown", "There is no item " + sku));
-        }
-        if (catalogue.locations().stream().noneMatch(known -> known.code().equals(location))) {
-            errors.add(FieldError.of("/location", "unknown", "There is no location " + location));
-        }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors).refused();
-        }
+        IdempotencyKey.required(key);
+        known.check(request.sku(), Map.of("/location", request.location()));
+        return once.created(
+                key,
+                "adjustment",
+                request,
+                At.class,
+                id -> At.of(
+                        inventory.adjust(request.sku(), request.location(), request.quantity(), id, request.reason())));
     }
 }

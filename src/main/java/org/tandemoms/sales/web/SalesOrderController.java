@@ -13,6 +13,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +32,7 @@ import org.tandemoms.orders.web.Visibility;
 import org.tandemoms.sales.AmendRequest;
 import org.tandemoms.sales.AmendSalesOrder;
 import org.tandemoms.sales.AmendmentView;
+import org.tandemoms.sales.CancelRest;
 import org.tandemoms.sales.PlaceSalesOrder;
 import org.tandemoms.sales.RequestReturn;
 import org.tandemoms.sales.ReturnRequest;
@@ -58,6 +61,7 @@ class SalesOrderController {
 
     private final PlaceSalesOrder placing;
     private final AmendSalesOrder amending;
+    private final CancelRest cancellingRest;
     private final RequestReturn returns;
     private final Orders orders;
     private final OrderAnswers answers;
@@ -66,12 +70,14 @@ class SalesOrderController {
     SalesOrderController(
             PlaceSalesOrder placing,
             AmendSalesOrder amending,
+            CancelRest cancellingRest,
             RequestReturn returns,
             Orders orders,
             OrderAnswers answers,
             StrictJson json) {
         this.placing = placing;
         this.amending = amending;
+        this.cancellingRest = cancellingRest;
         this.returns = returns;
         this.orders = orders;
         this.answers = answers;
@@ -121,6 +127,22 @@ class SalesOrderController {
         Visibility.check(orders.get(id, SalesOrder.class));
         AmendmentView view = amending.amend(id, ETag.required(ifMatch), request);
         return ResponseEntity.ok().eTag(ETag.of(view.version())).body(view);
+    }
+
+    record RestRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    @PostMapping("/{id}/cancel-rest")
+    @AllowedFor({PARTNER, CUSTOMER_SERVICE, ADMIN})
+    @Operation(
+            summary = "Cancel what was not sent yet of an order of which a part was sent",
+            description = "The order ends with what was sent, and only that is charged.")
+    ResponseEntity<SalesOrderView> cancelRest(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @Valid @RequestBody RestRequest request) {
+        Visibility.check(orders.get(id, SalesOrder.class));
+        SalesOrder order = cancellingRest.cancel(id, ETag.required(ifMatch), request.reason());
+        return ResponseEntity.ok().eTag(ETag.of(order.version())).body(SalesOrderView.of(order));
     }
 
     @PostMapping("/{id}/returns")
