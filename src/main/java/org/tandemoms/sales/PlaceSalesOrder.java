@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tandemoms.identity.CurrentActor;
+import org.tandemoms.inventory.AvailableToPromise;
 import org.tandemoms.inventory.Inventory;
 import org.tandemoms.inventory.Reservation;
 import org.tandemoms.orders.Answer;
@@ -27,6 +28,7 @@ public class PlaceSalesOrder {
     private final Inventory inventory;
     private final Sourcing sourcing;
     private final Pricing pricing;
+    private final AvailableToPromise promises;
     private final OrderAnswers answers;
 
     PlaceSalesOrder(
@@ -35,12 +37,14 @@ public class PlaceSalesOrder {
             Inventory inventory,
             Sourcing sourcing,
             Pricing pricing,
+            AvailableToPromise promises,
             OrderAnswers answers) {
         this.placing = placing;
         this.customers = customers;
         this.inventory = inventory;
         this.sourcing = sourcing;
         this.pricing = pricing;
+        this.promises = promises;
         this.answers = answers;
     }
 
@@ -79,6 +83,10 @@ public class PlaceSalesOrder {
                     inventory.reserve(sales.demands(), sourcing.locationsFor(sales), sales.allowsBackorder());
             sales.allot(reservation.allotments());
             sales.storeBy(reservation.storeBy());
+            sales.lines().stream().filter(line -> line.backordered().signum() > 0).forEach(line -> promises
+                    .outlook(line.sku())
+                    .earliest(line.backordered())
+                    .ifPresent(day -> sales.promise(line.lineId(), day)));
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.tandemoms.sales;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class SalesOrder extends Order {
     private String cancelReason;
     private boolean revising;
     private TermsBefore before;
+    private List<PromisedDay> promised = new ArrayList<>();
     private SalesStatus heldFrom;
 
     /** For the mapping only. */
@@ -116,6 +118,22 @@ public final class SalesOrder extends Order {
 
     public boolean isBackordered() {
         return lines.anyMissing();
+    }
+
+    /** Tells the customer when what is missing of a line should be there. */
+    void promise(String lineId, LocalDate day) {
+        promised.removeIf(promise -> promise.lineId().equals(lineId));
+        promised.add(new PromisedDay(lineId, day));
+        note("promised", "What is missing of line " + lineId + " should be there on " + day, Map.of("line", lineId));
+    }
+
+    /** The day that was promised for what is missing of a line; empty when nothing is missing or nobody knows. */
+    Optional<LocalDate> promisedFor(SalesLine line) {
+        return promised.stream()
+                .filter(promise -> promise.lineId().equals(line.lineId())
+                        && line.backordered().signum() > 0)
+                .map(PromisedDay::day)
+                .findFirst();
     }
 
     /** Something is held that no parcel carries yet. */

@@ -39,7 +39,11 @@ public record SalesOrderView(
         Instant updatedAt)
         implements OrderView {
 
-    /** @param backordered part of the quantity that is still to come */
+    /**
+     * @param backordered part of the quantity that is still to come
+     * @param promisedDate when that should be there, or null where nobody knows
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             String lineId,
             String sku,
@@ -50,7 +54,8 @@ public record SalesOrderView(
             BigDecimal net,
             BigDecimal tax,
             BigDecimal backordered,
-            List<At> allotments) {}
+            List<At> allotments,
+            @Nullable LocalDate promisedDate) {}
 
     public record At(String location, BigDecimal quantity) {}
 
@@ -80,7 +85,9 @@ public record SalesOrderView(
                 order.version(),
                 order.customerId(),
                 order.currency(),
-                order.lines().stream().map(SalesOrderView::line).toList(),
+                order.lines().stream()
+                        .map(line -> line(line, order.promisedFor(line).orElse(null)))
+                        .toList(),
                 order.totals(),
                 order.shipTo(),
                 new PaymentView(
@@ -105,6 +112,10 @@ public record SalesOrderView(
     }
 
     static Line line(SalesLine line) {
+        return line(line, null);
+    }
+
+    private static Line line(SalesLine line, @Nullable LocalDate promisedDate) {
         return new Line(
                 line.lineId(),
                 line.sku(),
@@ -115,7 +126,8 @@ public record SalesOrderView(
                 line.net(),
                 line.tax(),
                 line.backordered(),
-                line.allotments().stream().map(SalesOrderView::at).toList());
+                line.allotments().stream().map(SalesOrderView::at).toList(),
+                promisedDate);
     }
 
     private static At at(Allotment allotment) {

@@ -7,6 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.ApplicationArguments;
@@ -16,6 +19,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.tandemoms.compliance.SanctionsList;
 import org.tandemoms.inventory.Catalogue;
+import org.tandemoms.inventory.ExpectedReceipts;
 import org.tandemoms.inventory.Inventory;
 import org.tandemoms.inventory.Item;
 import org.tandemoms.inventory.Location;
@@ -32,14 +36,22 @@ class SampleGoods implements ApplicationRunner {
 
     private final Catalogue catalogue;
     private final Inventory inventory;
+    private final ExpectedReceipts expected;
+    private final Clock clock;
     private final Customers customers;
     private final SanctionsList sanctions;
     private final PriceList prices;
 
     SampleGoods(
-            Catalogue catalogue, Inventory inventory, Customers customers, SanctionsList sanctions, PriceList prices) {
+            Catalogue catalogue,
+            Inventory inventory,
+            ExpectedReceipts expected,
+            Clock clock,
+            Customers customers, SanctionsList sanctions, PriceList prices) {
         this.catalogue = catalogue;
         this.inventory = inventory;
+        this.expected = expected;
+        this.clock = clock;
         this.customers = customers;
         this.sanctions = sanctions;
         this.prices = prices;
@@ -56,6 +68,13 @@ class SampleGoods implements ApplicationRunner {
                 "stock.csv",
                 row -> inventory.receive(
                         row[0], row[1], new BigDecimal(row[2]), "sample", "Opening stock of the sandbox"));
+        expected.expect(
+                "sample-preorder",
+                "PREORDER-1",
+                "BER",
+                new BigDecimal("200"),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(21),
+                "First delivery of the travel kettle");
         each(
                 "items.csv",
                 row -> catalogue.save(new Item(

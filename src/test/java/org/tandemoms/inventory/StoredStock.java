@@ -55,6 +55,9 @@ final class StoredStock implements AutoCloseable {
     /** Keys of holds that a stored order counts on. */
     final Set<String> counted = ConcurrentHashMap.newKeySet();
 
+    /** What orders have promised and nothing is held for. */
+    final List<OpenDemand.Promised> promised = new java.util.concurrent.CopyOnWriteArrayList<>();
+
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     StoredStock(String mongoUri) {
@@ -68,6 +71,7 @@ final class StoredStock implements AutoCloseable {
                 () -> new MongoTemplate(
                         context.getBean(MongoDatabaseFactory.class), context.getBean(MongoConverter.class)));
         context.registerBean(ObjectMapper.class, () -> JsonMapper.builder().findAndAddModules().build());
+        context.registerBean(OpenDemand.class, () -> sku -> List.copyOf(promised));
         context.registerBean(HoldOwners.class, () -> hold -> counted.contains(hold.key()));
         context.register(
                 named("org.tandemoms.shared.internal.MongoConfiguration"));

@@ -164,7 +164,7 @@ public final class TandemProcess implements AutoCloseable {
 
     /** For {@code tandem.sandbox.mongo-port}, where a test looks into the documents themselves. */
     public int storePort() {
-        return ports + 50;
+        return ports + 5;
     }
 
     public int fixPort() {

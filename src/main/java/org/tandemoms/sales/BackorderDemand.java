@@ -1,0 +1,40 @@
+package org.tandemoms.sales;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.tandemoms.inventory.OpenDemand;
+import org.tandemoms.orders.OrderFilter;
+import org.tandemoms.orders.OrderKind;
+import org.tandemoms.orders.OrderStore;
+
+/** What goods orders have promised to customers and nothing is held for. */
+@Component
+class BackorderDemand implements OpenDemand {
+
+    private static final int MOST = 500;
+
+    private final OrderStore store;
+
+    BackorderDemand(OrderStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<Promised> promised(String sku) {
+        var filter = new OrderFilter(
+                OrderKind.SALES, true, null, Map.of("sku", sku), null, null, null, null, null, null, MOST);
+        return store.search(filter).stream()
+                .map(SalesOrder.class::cast)
+                .flatMap(order -> missing(order, sku))
+                .toList();
+    }
+
+    private static Stream<Promised> missing(SalesOrder order, String sku) {
+        return order.lines().stream()
+                .filter(line -> line.sku().equals(sku) && line.backordered().signum() > 0)
+                .map(line ->
+                        new Promised(sku, line.backordered(), order.requestedDelivery(), "Order " + order.id()));
+    }
+}
