@@ -10,6 +10,7 @@ import java.math.BigDecimal;
  * @param currency ISO 4217 code of the price
  * @param weightGrams per unit
  * @param exportControlled true when some destinations need an export licence (dual use)
+ * @param handling how it is packed, kept and measured; null where nobody has said
  */
 public record Item(
         String sku,
@@ -18,4 +19,17 @@ public record Item(
         BigDecimal unitPrice,
         String currency,
         BigDecimal weightGrams,
-        boolean exportControlled) {}
+        boolean exportControlled,
+        ItemHandling handling) {
+
+    public Item(
+            String sku,
+            String name,
+            String gtin,
+            BigDecimal unitPrice,
+            String currency,
+            BigDecimal weightGrams,
+            boolean exportControlled) {
+        this(sku, name, gtin, unitPrice, currency, weightGrams, exportControlled, null);
+    }
+}

@@ -74,6 +74,11 @@ public final class Payment {
         return new Payment(method, token);
     }
 
+    /** As it was before anything was asked for: an order that is made anew from its terms shares no money with the first. */
+    Payment untouched() {
+        return new Payment(method, token);
+    }
+
     // --- setting money aside --------------------------------------------------------------------------------------
 
     /** Asks the provider for what is not set aside yet, or states that nothing is needed. */

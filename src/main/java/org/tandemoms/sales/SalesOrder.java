@@ -60,7 +60,7 @@ public final class SalesOrder extends Order {
         requestedDelivery = terms.requestedDelivery();
         allowBackorder = terms.allowBackorder();
         allowPartial = terms.allowPartial();
-        payment = terms.payment();
+        payment = terms.payment().untouched();
         status(SalesStatus.RECEIVED.name(), true);
         tag("customer", customerId);
         tagItems();

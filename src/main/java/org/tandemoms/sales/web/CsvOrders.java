@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tandemoms.shared.FieldError;
 import org.tandemoms.shared.Problem;
+import org.tandemoms.shared.web.CsvFile;
 
 /**
  * Orders from a CSV file (RFC 4180, UTF-8, first row names the columns). One row is one order line; rows with the same

@@ -1,4 +1,4 @@
-package org.tandemoms.sales.web;
+package org.tandemoms.shared.web;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,10 +6,10 @@ import org.tandemoms.shared.FieldError;
 import org.tandemoms.shared.Problem;
 
 /** Reads comma separated values (RFC 4180): quoted cells may hold commas, line ends and doubled quotes. */
-final class CsvFile {
+public final class CsvFile {
 
     /** @param number of the row in the file, from 1; empty rows count and are left out */
-    record Row(int number, List<String> cells) {}
+    public record Row(int number, List<String> cells) {}
 
     private final String text;
     private int at;
@@ -18,7 +18,8 @@ final class CsvFile {
         this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    static List<Row> rows(String text) {
+    /** @throws org.tandemoms.shared.Refused {@code validation} when a quoted cell has no end */
+    public static List<Row> rows(String text) {
         return new CsvFile(text).rows();
     }
 
