@@ -26,6 +26,7 @@ export type BulkAnswer = Schemas['TaskBulkAnswer'];
 export type Customer = Schemas['PartyCustomerView'];
 export type Account = Schemas['Account'];
 export type Stock = Schemas['InventoryStockView'];
+export type Atp = Schemas['AvailabilityAtpView'];
 export type Quote = Schemas['Quote'];
 export type Book = Schemas['MarketDataBook'];
 export type Instrument = Schemas['Instrument'];

@@ -12,6 +12,7 @@ import { decimal, type Decimal } from '../ui/format';
 import { Bones, Empty, Failure, Section, useLanguage } from '../ui/parts';
 import { useRows } from '../ui/rows';
 import { MovementDialog, type Movement } from './movement-dialog';
+import { PromiseDates } from './promise-dates';
 import { stockOf, stockOfAll } from './queries';
 import '../trading/trading.css';
 
@@ -175,6 +176,7 @@ function StockOf({ sku }: { sku: string }) {
           </div>
         )}
       </div>
+      <PromiseDates sku={sku} />
       {movement && <MovementDialog movement={movement} stock={data} close={() => setMovement(undefined)} />}
     </Section>
   );

@@ -63,8 +63,9 @@ public class AvailableToPromise {
     /** The days on which something changes, today first (UTC). */
     public Outlook outlook(String sku) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<IncomingGoods.Incoming> coming =
-                incoming.stream().flatMap(source -> source.incoming(sku).stream()).toList();
+        List<IncomingGoods.Incoming> coming = incoming.stream()
+                .flatMap(source -> source.incoming(sku).stream())
+                .toList();
         TreeMap<LocalDate, BigDecimal> in = new TreeMap<>(Map.of(today, BigDecimal.ZERO));
         coming.forEach(goods -> in.merge(notBefore(today, goods.expected()), goods.quantity(), BigDecimal::add));
         TreeMap<LocalDate, BigDecimal> out = new TreeMap<>();
@@ -72,8 +73,7 @@ public class AvailableToPromise {
                 .flatMap(source -> source.promised(sku).stream())
                 .forEach(promise -> out.merge(notBefore(today, promise.wanted()), promise.quantity(), BigDecimal::add));
         out.keySet().forEach(day -> in.putIfAbsent(day, BigDecimal.ZERO));
-        BigDecimal free =
-                inventory.levels(sku).stream().map(StockLevel::free).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal free = inventory.levels(sku).stream().map(StockLevel::free).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal kept = safety.of(sku);
         return new Outlook(sku, free, kept, days(free, kept, in, out), coming);
     }

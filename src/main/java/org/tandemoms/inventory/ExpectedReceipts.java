@@ -27,8 +27,8 @@ public class ExpectedReceipts implements IncomingGoods {
     /** @param id of the expectation; a repetition with the same id does nothing */
     public ExpectedReceipt expect(
             String id, String sku, String location, BigDecimal quantity, LocalDate day, String reference) {
-        expected.insert(new ExpectedReceipt(
-                id, sku, location, quantity, day, reference, null, ExpectedReceipt.Stage.EXPECTED));
+        expected.insert(
+                new ExpectedReceipt(id, sku, location, quantity, day, reference, null, ExpectedReceipt.Stage.EXPECTED));
         return get(id);
     }
 
@@ -51,13 +51,11 @@ public class ExpectedReceipts implements IncomingGoods {
     }
 
     public ExpectedReceipt cancel(String id) {
-        return expected.change(
-                id,
-                goods -> switch (goods.stage()) {
-                    case EXPECTED -> goods.in(ExpectedReceipt.Stage.CANCELLED);
-                    case CANCELLED -> goods;
-                    default -> throw Refused.because(ProblemCode.STATE, "These goods are here already");
-                });
+        return expected.change(id, goods -> switch (goods.stage()) {
+            case EXPECTED -> goods.in(ExpectedReceipt.Stage.CANCELLED);
+            case CANCELLED -> goods;
+            default -> throw Refused.because(ProblemCode.STATE, "These goods are here already");
+        });
     }
 
     private ExpectedReceipt shelve(ExpectedReceipt goods) {
@@ -65,7 +63,8 @@ public class ExpectedReceipts implements IncomingGoods {
             return goods;
         }
         if (goods.arrived().signum() > 0) {
-            inventory.receive(goods.sku(), goods.location(), goods.arrived(), "expected:" + goods.id(), goods.reference());
+            inventory.receive(
+                    goods.sku(), goods.location(), goods.arrived(), "expected:" + goods.id(), goods.reference());
         }
         return expected.change(
                 goods.id(),
@@ -74,8 +73,7 @@ public class ExpectedReceipts implements IncomingGoods {
 
     /** @throws Refused {@code not-found} */
     public ExpectedReceipt get(String id) {
-        return expected
-                .find(id)
+        return expected.find(id)
                 .orElseThrow(() -> Refused.because(ProblemCode.NOT_FOUND, "Nothing is expected under " + id));
     }
 
@@ -96,8 +94,9 @@ public class ExpectedReceipts implements IncomingGoods {
     /** Shelves what was counted in by somebody who died over it. */
     @Scheduled(fixedDelayString = "${tandem.inventory.expected-check-millis:15000}")
     void lookAfter() {
-        list(ExpectedReceipt.Stage.ARRIVING, BATCH).forEach(goods -> CurrentActor.runAs(Actor.SYSTEM, () -> {
-            shelve(goods);
-        }));
+        list(ExpectedReceipt.Stage.ARRIVING, BATCH)
+                .forEach(goods -> CurrentActor.runAs(Actor.SYSTEM, () -> {
+                    shelve(goods);
+                }));
     }
 }

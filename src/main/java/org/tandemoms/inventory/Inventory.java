@@ -25,7 +25,8 @@ public class Inventory {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Inventory(StockStore stock, Reserving reserving, Catalogue catalogue, ApplicationEventPublisher events, Clock clock) {
+    Inventory(
+            StockStore stock, Reserving reserving, Catalogue catalogue, ApplicationEventPublisher events, Clock clock) {
         this.stock = stock;
         this.reserving = reserving;
         this.catalogue = catalogue;
@@ -123,7 +124,8 @@ public class Inventory {
      * @return false when it would take what is held for orders, or what is not there
      */
     boolean move(Movement.Type type, String sku, String location, BigDecimal quantity, String key) {
-        boolean booked = stock.book(movement(type, sku, location, quantity, key, key)).isPresent();
+        boolean booked =
+                stock.book(movement(type, sku, location, quantity, key, key)).isPresent();
         if (booked && quantity.signum() > 0) {
             events.publishEvent(new StockArrived(sku));
         }

@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.shared.CrashPoint;
-import org.tandemoms.shared.Refused;
 
 /**
  * Holds goods for the lines of an order. A repetition after a crash first takes over what the attempt before it holds,
@@ -90,7 +89,8 @@ class Reserving {
             for (int round = 0; round < 2 && done.compareTo(line.quantity()) < 0; round++) {
                 for (String location : wholeFirst(seen, line.quantity().subtract(done))) {
                     BigDecimal open = line.quantity().subtract(done);
-                    BigDecimal take = open.min(round == 0 ? seen.get(location).level().free() : free(line.sku(), location));
+                    BigDecimal take =
+                            open.min(round == 0 ? seen.get(location).level().free() : free(line.sku(), location));
                     if (take.signum() > 0) {
                         done = done.add(hold(line, location, take));
                     }
@@ -125,7 +125,8 @@ class Reserving {
                 return take;
             }
             boolean counted = held.stream()
-                    .anyMatch(own -> own.key().equals(line.key()) && own.location().equals(location));
+                    .anyMatch(own ->
+                            own.key().equals(line.key()) && own.location().equals(location));
             if (outcome == StockStore.Outcome.NOT_POSSIBLE || counted) {
                 return BigDecimal.ZERO;
             }

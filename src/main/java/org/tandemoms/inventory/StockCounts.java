@@ -49,8 +49,7 @@ public class StockCounts {
                 .orElse(BigDecimal.ZERO);
         BigDecimal price = catalogue.item(sku).map(Item::unitPrice).orElse(BigDecimal.ZERO);
         BigDecimal worth = counted.subtract(booked).abs().multiply(price);
-        StockCount.Stage stage =
-                worth.compareTo(tolerance) > 0 ? StockCount.Stage.WAITING : StockCount.Stage.ACCEPTED;
+        StockCount.Stage stage = worth.compareTo(tolerance) > 0 ? StockCount.Stage.WAITING : StockCount.Stage.ACCEPTED;
         counts.insert(new StockCount(
                 id,
                 sku,
@@ -84,7 +83,8 @@ public class StockCounts {
         String person = CurrentActor.get().id();
         return counts.change(id, count -> {
             boolean repeated = person.equals(count.decidedBy())
-                    && (count.stage() == stage || stage == StockCount.Stage.ACCEPTED && count.stage() == StockCount.Stage.BOOKED);
+                    && (count.stage() == stage
+                            || stage == StockCount.Stage.ACCEPTED && count.stage() == StockCount.Stage.BOOKED);
             if (repeated) {
                 return count;
             }
@@ -106,13 +106,16 @@ public class StockCounts {
         boolean booked = count.variance().signum() == 0
                 || inventory.move(Movement.Type.COUNT, count.sku(), count.location(), count.variance(), count.id());
         if (!booked) {
-            counts.change(id(count), now -> now.stage() == StockCount.Stage.ACCEPTED ? now.in(StockCount.Stage.WAITING) : now);
+            counts.change(
+                    id(count),
+                    now -> now.stage() == StockCount.Stage.ACCEPTED ? now.in(StockCount.Stage.WAITING) : now);
             throw Refused.because(
                     ProblemCode.INSUFFICIENT_STOCK,
                     "Pieces are missing that are held for orders at " + count.location()
                             + "; the count waits until those orders are changed");
         }
-        return counts.change(id(count), now -> now.stage() == StockCount.Stage.ACCEPTED ? now.in(StockCount.Stage.BOOKED) : now);
+        return counts.change(
+                id(count), now -> now.stage() == StockCount.Stage.ACCEPTED ? now.in(StockCount.Stage.BOOKED) : now);
     }
 
     private static String id(StockCount count) {

@@ -100,13 +100,11 @@ public class Transfers implements IncomingGoods {
 
     /** Calls goods back that have not arrived: they are where they came from again. */
     public Transfer callBack(String id) {
-        return goOn(transfers.change(
-                id,
-                transfer -> switch (transfer.stage()) {
-                    case IN_TRANSIT -> transfer.in(Transfer.Stage.RETURNING);
-                    case RETURNING, RETURNED -> transfer;
-                    default -> throw notInTransit(transfer);
-                }));
+        return goOn(transfers.change(id, transfer -> switch (transfer.stage()) {
+            case IN_TRANSIT -> transfer.in(Transfer.Stage.RETURNING);
+            case RETURNING, RETURNED -> transfer;
+            default -> throw notInTransit(transfer);
+        }));
     }
 
     private static Refused notInTransit(Transfer transfer) {
@@ -118,16 +116,25 @@ public class Transfers implements IncomingGoods {
         return switch (transfer.stage()) {
             case LEAVING -> {
                 boolean left = inventory.move(
-                        Movement.Type.TRANSFER, transfer.sku(), transfer.from(), transfer.quantity().negate(), transfer.id());
+                        Movement.Type.TRANSFER,
+                        transfer.sku(),
+                        transfer.from(),
+                        transfer.quantity().negate(),
+                        transfer.id());
                 yield done(transfer, left ? Transfer.Stage.IN_TRANSIT : Transfer.Stage.REFUSED);
             }
             case ARRIVING -> {
-                inventory.move(Movement.Type.TRANSFER, transfer.sku(), transfer.to(), transfer.arrived(), transfer.id());
+                inventory.move(
+                        Movement.Type.TRANSFER, transfer.sku(), transfer.to(), transfer.arrived(), transfer.id());
                 yield done(transfer, Transfer.Stage.ARRIVED);
             }
             case RETURNING -> {
                 inventory.move(
-                        Movement.Type.TRANSFER, transfer.sku(), transfer.from(), transfer.quantity(), transfer.id() + ":back");
+                        Movement.Type.TRANSFER,
+                        transfer.sku(),
+                        transfer.from(),
+                        transfer.quantity(),
+                        transfer.id() + ":back");
                 yield done(transfer, Transfer.Stage.RETURNED);
             }
             default -> transfer;

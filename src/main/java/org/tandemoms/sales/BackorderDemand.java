@@ -34,7 +34,6 @@ class BackorderDemand implements OpenDemand {
     private static Stream<Promised> missing(SalesOrder order, String sku) {
         return order.lines().stream()
                 .filter(line -> line.sku().equals(sku) && line.backordered().signum() > 0)
-                .map(line ->
-                        new Promised(sku, line.backordered(), order.requestedDelivery(), "Order " + order.id()));
+                .map(line -> new Promised(sku, line.backordered(), order.requestedDelivery(), "Order " + order.id()));
     }
 }

@@ -160,7 +160,8 @@ public final class Payment {
     /** The money that was refused was for a change only, which is taken back, or is not needed any more. */
     private boolean goesOnWithWhatIsSetAside(SalesOrder order, String why) {
         boolean enough = authorised().compareTo(order.gross().amount()) >= 0;
-        return authorised().signum() > 0 && (enough || order.isRevising() || order.takeBackAmendment(authorised(), why));
+        return authorised().signum() > 0
+                && (enough || order.isRevising() || order.takeBackAmendment(authorised(), why));
     }
 
     /** Lets go what was set aside and nothing was taken of. */

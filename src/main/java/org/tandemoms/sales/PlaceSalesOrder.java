@@ -83,10 +83,11 @@ public class PlaceSalesOrder {
                     inventory.reserve(sales.demands(), sourcing.locationsFor(sales), sales.allowsBackorder());
             sales.allot(reservation.allotments());
             sales.storeBy(reservation.storeBy());
-            sales.lines().stream().filter(line -> line.backordered().signum() > 0).forEach(line -> promises
-                    .outlook(line.sku())
-                    .earliest(line.backordered())
-                    .ifPresent(day -> sales.promise(line.lineId(), day)));
+            sales.lines().stream()
+                    .filter(line -> line.backordered().signum() > 0)
+                    .forEach(line -> promises.outlook(line.sku())
+                            .earliest(line.backordered())
+                            .ifPresent(day -> sales.promise(line.lineId(), day)));
         }
 
         @Override

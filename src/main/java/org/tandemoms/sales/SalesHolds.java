@@ -31,7 +31,8 @@ class SalesHolds implements HoldOwners {
     @Override
     public boolean needs(Allotment hold) {
         int colon = hold.key().indexOf(':');
-        Optional<Order> order = colon < 0 ? Optional.empty() : orders.find(hold.key().substring(0, colon));
+        Optional<Order> order =
+                colon < 0 ? Optional.empty() : orders.find(hold.key().substring(0, colon));
         return order.filter(SalesOrder.class::isInstance)
                 .map(SalesOrder.class::cast)
                 .filter(sales -> countsOn(sales, hold) || endsItself(sales, hold))

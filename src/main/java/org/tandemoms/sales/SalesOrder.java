@@ -179,9 +179,8 @@ public final class SalesOrder extends Order {
             return parcels.contents(Parcels::isWithCarrierSoon).stream();
         }
         List<Allotment> fallBack = before == null ? List.of() : before.allotments();
-        return Stream.concat(
-                fallBack.stream(),
-                allotments().stream().filter(part -> fallBack.stream().noneMatch(part::isSameHold)));
+        return Stream.concat(fallBack.stream(), allotments().stream().filter(part -> fallBack.stream()
+                .noneMatch(part::isSameHold)));
     }
 
     public List<Allotment> allotments() {
@@ -607,7 +606,8 @@ public final class SalesOrder extends Order {
 
     private void end(SalesStatus status, String type, String text) {
         List<Allotment> elsewhere = parcels.contents(s -> s.hasLeft() || Parcels.isWithCarrierSoon(s));
-        List<Allotment> here = goodsInHand().filter(part -> !elsewhere.contains(part)).toList();
+        List<Allotment> here =
+                goodsInHand().filter(part -> !elsewhere.contains(part)).toList();
         become(status);
         note(type, text);
         here.forEach(part -> SalesLines.release(this, part));

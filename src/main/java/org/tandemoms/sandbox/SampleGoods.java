@@ -47,7 +47,9 @@ class SampleGoods implements ApplicationRunner {
             Inventory inventory,
             ExpectedReceipts expected,
             Clock clock,
-            Customers customers, SanctionsList sanctions, PriceList prices) {
+            Customers customers,
+            SanctionsList sanctions,
+            PriceList prices) {
         this.catalogue = catalogue;
         this.inventory = inventory;
         this.expected = expected;

@@ -40,8 +40,7 @@ class OversellKilledIT {
         var sender = Executors.newSingleThreadExecutor();
         try (tandem;
                 ShopBooks books = new ShopBooks(tandem.storePort())) {
-            String[] options = {
-                "--tandem.sandbox.mongo-port=" + tandem.storePort(), "--tandem.inventory.hold-for=PT20S"
+            String[] options = {"--tandem.sandbox.mongo-port=" + tandem.storePort(), "--tandem.inventory.hold-for=PT20S"
             };
             tandem.start(options);
             var opening = books.onHand();

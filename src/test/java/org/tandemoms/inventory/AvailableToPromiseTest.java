@@ -38,8 +38,7 @@ class AvailableToPromiseTest extends StoredStockTest {
         assertThat(tea().days())
                 .extracting(AvailableToPromise.Day::date, day -> day.available().intValueExact())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(TODAY, 6),
-                        org.assertj.core.groups.Tuple.tuple(day(5), 26));
+                        org.assertj.core.groups.Tuple.tuple(TODAY, 6), org.assertj.core.groups.Tuple.tuple(day(5), 26));
         assertThat(tea().earliest(dec("6"))).contains(TODAY);
         assertThat(tea().earliest(dec("7"))).contains(day(5));
         assertThat(tea().earliest(dec("27"))).isEmpty();

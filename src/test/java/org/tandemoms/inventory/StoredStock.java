@@ -62,7 +62,8 @@ final class StoredStock implements AutoCloseable {
 
     StoredStock(String mongoUri) {
         context.getBeanFactory()
-                .setConversionService(org.springframework.boot.convert.ApplicationConversionService.getSharedInstance());
+                .setConversionService(
+                        org.springframework.boot.convert.ApplicationConversionService.getSharedInstance());
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(PropertySourcesPlaceholderConfigurer.class);
         context.registerBean(MongoDatabaseFactory.class, () -> new SimpleMongoClientDatabaseFactory(mongoUri));
@@ -70,11 +71,12 @@ final class StoredStock implements AutoCloseable {
                 MongoTemplate.class,
                 () -> new MongoTemplate(
                         context.getBean(MongoDatabaseFactory.class), context.getBean(MongoConverter.class)));
-        context.registerBean(ObjectMapper.class, () -> JsonMapper.builder().findAndAddModules().build());
+        context.registerBean(
+                ObjectMapper.class,
+                () -> JsonMapper.builder().findAndAddModules().build());
         context.registerBean(OpenDemand.class, () -> sku -> List.copyOf(promised));
         context.registerBean(HoldOwners.class, () -> hold -> counted.contains(hold.key()));
-        context.register(
-                named("org.tandemoms.shared.internal.MongoConfiguration"));
+        context.register(named("org.tandemoms.shared.internal.MongoConfiguration"));
         context.scan("org.tandemoms.inventory");
         context.refresh();
         List.of("BER", "LYS", "NYC").forEach(code -> catalogue().save(new Location(code, code, "DE")));

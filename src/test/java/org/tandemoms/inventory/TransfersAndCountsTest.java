@@ -46,9 +46,9 @@ class TransfersAndCountsTest extends StoredStockTest {
     }
 
     private static void assertRefused(ProblemCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.problem().code()).isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
+                        refused.problem().code())
+                .isEqualTo(code));
     }
 
     private BigDecimal onHand(String location) {
@@ -91,7 +91,9 @@ class TransfersAndCountsTest extends StoredStockTest {
         atOnce(IntStream.range(0, 8)
                 .<Callable<Object>>mapToObj(i -> () -> {
                     try {
-                        return i % 2 == 0 ? transfers().receive("T1", null, null) : transfers().callBack("T1");
+                        return i % 2 == 0
+                                ? transfers().receive("T1", null, null)
+                                : transfers().callBack("T1");
                     } catch (Refused other) {
                         return other;
                     }
@@ -179,7 +181,9 @@ class TransfersAndCountsTest extends StoredStockTest {
         var stock = house.bean(MongoTemplate.class).getCollection("stock");
         stock.updateOne(
                 new Document("_id", "TEA|BER"),
-                new Document("$inc", new Document("onHand", new Decimal128(dec("2"))).append("free", new Decimal128(dec("2")))));
+                new Document(
+                        "$inc",
+                        new Document("onHand", new Decimal128(dec("2"))).append("free", new Decimal128(dec("2")))));
 
         Reconciliation.Finding found = books.compare("TEA", "BER").orElseThrow();
         assertThat(found.agrees()).isFalse();

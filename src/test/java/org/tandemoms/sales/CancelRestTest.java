@@ -44,7 +44,8 @@ class CancelRestTest {
         assertThat(order.milestone("stock-arrived")).as("its process goes on").isPresent();
         order.askShipments();
         assertThat(order.shipments()).hasSize(1);
-        assertThat(order.milestone("shipment-delivered").orElseThrow().outcome()).isEqualTo("DELIVERED");
+        assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
+                .isEqualTo("DELIVERED");
         order.askCapture();
         assertThat(order.payment().captured()).isEqualByComparingTo("71.40");
         assertThat(order.milestone("capture-answered").orElseThrow().outcome()).isEqualTo("CAPTURED");
@@ -78,7 +79,9 @@ class CancelRestTest {
         String parcel = order.shipments().get(0).id();
 
         order.cancelRequested("changed my mind");
-        assertThat(order.milestone("order-cancelled")).as("the carrier may have it any moment").isEmpty();
+        assertThat(order.milestone("order-cancelled"))
+                .as("the carrier may have it any moment")
+                .isEmpty();
         order.shipmentBooked(parcel, "CN", "T");
         assertThat(OutboxOf.messages(order, "carrier.cancel")).hasSize(1);
         order.shipmentCancelled(parcel);
@@ -122,7 +125,8 @@ class CancelRestTest {
         order.cancelTooLate(order.shipments().get(1).id());
         order.shipmentDelivered(order.shipments().get(1).id(), "CN", "T");
 
-        assertThat(order.milestone("shipment-delivered").orElseThrow().outcome()).isEqualTo("PARTLY");
+        assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
+                .isEqualTo("PARTLY");
         order.askShipments();
         assertThat(order.shipments()).hasSize(3);
         order.shipmentDelivered(order.shipments().get(2).id(), "CN", "T");

@@ -49,7 +49,14 @@ class OversellIT {
                     .untilAsserted(books::holdsAndOrdersAgree);
             assertThat(rush.outcomes().keySet())
                     .as("every entrance was used with success")
-                    .contains("place 201", "bulk 201", "file 201", "amend 200", "receipt 201", "adjust 201", "return 201");
+                    .contains(
+                            "place 201",
+                            "bulk 201",
+                            "file 201",
+                            "amend 200",
+                            "receipt 201",
+                            "adjust 201",
+                            "return 201");
         }
     }
 }

@@ -48,7 +48,8 @@ public final class ShopBooks implements AutoCloseable {
     /** On hand by sku, all locations together. */
     public Map<String, BigDecimal> onHand() {
         Map<String, BigDecimal> sums = new TreeMap<>();
-        all("stock").forEach(stock -> sums.merge(stock.getString("sku"), decimal(stock.get("onHand")), BigDecimal::add));
+        all("stock")
+                .forEach(stock -> sums.merge(stock.getString("sku"), decimal(stock.get("onHand")), BigDecimal::add));
         return sums;
     }
 
@@ -131,8 +132,12 @@ public final class ShopBooks implements AutoCloseable {
         expected.forEach((sku, quantity) ->
                 assertThat(onHand.get(sku)).as("on hand of %s", sku).isEqualByComparingTo(quantity));
         for (Document stock : all("stock")) {
-            assertThat(decimal(stock.get("free"))).as("free at %s", stock.get("_id")).isNotNegative();
-            assertThat(decimal(stock.get("onHand"))).as("on hand at %s", stock.get("_id")).isNotNegative();
+            assertThat(decimal(stock.get("free")))
+                    .as("free at %s", stock.get("_id"))
+                    .isNotNegative();
+            assertThat(decimal(stock.get("onHand")))
+                    .as("on hand at %s", stock.get("_id"))
+                    .isNotNegative();
         }
     }
 
@@ -155,8 +160,9 @@ public final class ShopBooks implements AutoCloseable {
             BigDecimal held = list(stock, "holds").stream()
                     .map(hold -> decimal(hold.get("qty")))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(held).as("held at %s", id).isEqualByComparingTo(decimal(stock.get("onHand"))
-                    .subtract(decimal(stock.get("free"))));
+            assertThat(held)
+                    .as("held at %s", id)
+                    .isEqualByComparingTo(decimal(stock.get("onHand")).subtract(decimal(stock.get("free"))));
         }
     }
 
@@ -182,7 +188,8 @@ public final class ShopBooks implements AutoCloseable {
                         .flatMap(line -> list(line, "allotments").stream())
                         .filter(part -> !gone.contains(part))
                         .forEach(part -> needed.put(
-                                part.getString("key") + " at " + part.getString("sku") + "|" + part.getString("location"),
+                                part.getString("key") + " at " + part.getString("sku") + "|"
+                                        + part.getString("location"),
                                 decimal(part.get("quantity"))));
             }
         }
@@ -200,14 +207,17 @@ public final class ShopBooks implements AutoCloseable {
             List<Document> carried = contents(order, shipment -> CARRIED.contains(shipment.getString("state")));
             for (Document line : lines(order)) {
                 String name = order.getString("_id") + " (" + status + ") line " + line.getString("lineId");
-                BigDecimal inHand = bySku(list(line, "allotments")).values().stream()
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                BigDecimal inHand =
+                        bySku(list(line, "allotments")).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
                 BigDecimal promised = decimal(line.get("backordered"));
                 assertThat(promised).as("back-ordered of %s", name).isNotNegative();
-                assertThat(inHand.add(promised)).as("promised by %s", name)
+                assertThat(inHand.add(promised))
+                        .as("promised by %s", name)
                         .isEqualByComparingTo(decimal(line.get("quantity")));
                 if (promised.signum() > 0) {
-                    assertThat(order.getBoolean("allowBackorder")).as("back-order agreed for %s", name).isTrue();
+                    assertThat(order.getBoolean("allowBackorder"))
+                            .as("back-order agreed for %s", name)
+                            .isTrue();
                 }
                 if (status.equals("COMPLETED") || status.equals("RETURNED")) {
                     assertThat(promised).as("open of %s", name).isEqualByComparingTo("0");

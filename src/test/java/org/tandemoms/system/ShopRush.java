@@ -114,9 +114,10 @@ public final class ShopRush {
     }
 
     private void placeList(Random random) {
-        String body =
-                "{\"orders\":[%s,%s,%s]}".formatted(order(name(), random), order(name(), random), order(name(), random));
-        for (JsonNode result : insist(() -> acme.post("/sales-orders/bulk", body)).body().path("results")) {
+        String body = "{\"orders\":[%s,%s,%s]}"
+                .formatted(order(name(), random), order(name(), random), order(name(), random));
+        for (JsonNode result :
+                insist(() -> acme.post("/sales-orders/bulk", body)).body().path("results")) {
             count("bulk", result.path("status").asInt());
             remember(result.path("id").asText());
         }
@@ -129,8 +130,9 @@ public final class ShopRush {
             csv.append("%s,C-100,EUR,1,%s,%d,%s,Anna,Weg 1,Berlin,10115,DE,CARD,tok_ok%n"
                     .formatted(name(), item(random), 1 + random.nextInt(4), random.nextBoolean()));
         }
-        for (JsonNode result :
-                insist(() -> acme.postCsv("/sales-orders/import", csv.toString())).body().path("results")) {
+        for (JsonNode result : insist(() -> acme.postCsv("/sales-orders/import", csv.toString()))
+                .body()
+                .path("results")) {
             count("file", result.path("status").asInt());
             remember(result.path("id").asText());
         }
@@ -138,13 +140,14 @@ public final class ShopRush {
 
     private void amend(Random random) {
         withAnOrder(random, (id, version) -> {
-            int quantity = random.nextInt(6);
-            String lines = random.nextInt(3) == 0
-                    ? "{\"lineId\":\"%d\",\"sku\":\"%s\",\"quantity\":\"%d\"}"
-                            .formatted(10 + random.nextInt(3), item(random), 1 + random.nextInt(3))
-                    : "{\"lineId\":\"1\",\"quantity\":\"%d\"}".formatted(quantity);
-            return acme.post("/sales-orders/" + id + "/amend", "{\"lines\":[" + lines + "]}", "If-Match", version);
-        })
+                    int quantity = random.nextInt(6);
+                    String lines = random.nextInt(3) == 0
+                            ? "{\"lineId\":\"%d\",\"sku\":\"%s\",\"quantity\":\"%d\"}"
+                                    .formatted(10 + random.nextInt(3), item(random), 1 + random.nextInt(3))
+                            : "{\"lineId\":\"1\",\"quantity\":\"%d\"}".formatted(quantity);
+                    return acme.post(
+                            "/sales-orders/" + id + "/amend", "{\"lines\":[" + lines + "]}", "If-Match", version);
+                })
                 .ifPresent(answer -> count("amend", answer.status()));
     }
 
@@ -189,7 +192,8 @@ public final class ShopRush {
         }
         String id = orders.get(Math.max(0, orders.size() - 1 - random.nextInt(Math.min(40, orders.size()))));
         try {
-            String version = acme.get("/orders/" + id).raw().headers().firstValue("ETag").orElse("\"0\"");
+            String version =
+                    acme.get("/orders/" + id).raw().headers().firstValue("ETag").orElse("\"0\"");
             return java.util.Optional.of(call.call(id, version));
         } catch (RuntimeException died) {
             pause();
@@ -201,14 +205,21 @@ public final class ShopRush {
         String token = random.nextInt(12) == 0 ? "tok_declined" : "tok_ok";
         String second = random.nextInt(3) > 0
                 ? ""
-                : ",{\"lineId\":\"2\",\"sku\":\"%s\",\"quantity\":\"%d\"}".formatted(item(random), 1 + random.nextInt(2));
+                : ",{\"lineId\":\"2\",\"sku\":\"%s\",\"quantity\":\"%d\"}"
+                        .formatted(item(random), 1 + random.nextInt(2));
         return """
                 {"clientOrderId":"%s","customerId":"C-100","currency":"EUR",
                  "lines":[{"lineId":"1","sku":"%s","quantity":"%d"}%s],
                  "shipTo":{"name":"Anna","street":"Weg 1","city":"Berlin","postalCode":"10115","country":"DE"},
                  "payment":{"method":"CARD","token":"%s"},"allowBackorder":%s,"allowPartial":%s}"""
                 .formatted(
-                        name, item(random), 1 + random.nextInt(4), second, token, random.nextInt(3) == 0, random.nextBoolean());
+                        name,
+                        item(random),
+                        1 + random.nextInt(4),
+                        second,
+                        token,
+                        random.nextInt(3) == 0,
+                        random.nextBoolean());
     }
 
     // --- what staff do ----------------------------------------------------------------------------------------------
@@ -303,7 +314,8 @@ public final class ShopRush {
 
     private static boolean isToBeAskedAgain(Client.Answer answer) {
         boolean running = answer.body().path("type").asText().equals("urn:tandem:problem:in-progress");
-        boolean runningInList = answer.body().path("results").findValuesAsText("type").contains("urn:tandem:problem:in-progress");
+        boolean runningInList =
+                answer.body().path("results").findValuesAsText("type").contains("urn:tandem:problem:in-progress");
         return answer.status() == TOO_MANY_REQUESTS || answer.status() == 503 || running || runningInList;
     }
 
@@ -327,7 +339,8 @@ public final class ShopRush {
     }
 
     private void count(String entrance, int status) {
-        outcomes.computeIfAbsent(entrance + " " + status, any -> new LongAdder()).increment();
+        outcomes.computeIfAbsent(entrance + " " + status, any -> new LongAdder())
+                .increment();
     }
 
     private String name() {
@@ -353,7 +366,9 @@ public final class ShopRush {
     /** How often each entrance answered what. */
     public Map<String, Long> outcomes() {
         Map<String, Long> sorted = new LinkedHashMap<>();
-        outcomes.keySet().stream().sorted().forEach(key -> sorted.put(key, outcomes.get(key).sum()));
+        outcomes.keySet().stream()
+                .sorted()
+                .forEach(key -> sorted.put(key, outcomes.get(key).sum()));
         return sorted;
     }
 
@@ -376,9 +391,12 @@ public final class ShopRush {
     /** Works the inbox until the books say that nothing moves any more. */
     public void untilQuiet(ShopBooks books, Duration atMost) {
         Random random = new Random(seed);
-        await("every order came to its end").atMost(atMost).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            workTheInbox(random);
-            assertThat(books.unfinished()).isEmpty();
-        });
+        await("every order came to its end")
+                .atMost(atMost)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    workTheInbox(random);
+                    assertThat(books.unfinished()).isEmpty();
+                });
     }
 }

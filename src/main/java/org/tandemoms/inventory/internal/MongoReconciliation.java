@@ -110,14 +110,15 @@ class MongoReconciliation implements Reconciliation {
     @Override
     public Finding correct(String sku, String location, String key, String reason, String actor) {
         Finding found = compare(sku, location)
-                .orElseThrow(() -> Refused.because(
-                        ProblemCode.NOT_FOUND, "There never was any " + sku + " at " + location));
+                .orElseThrow(
+                        () -> Refused.because(ProblemCode.NOT_FOUND, "There never was any " + sku + " at " + location));
         String id = Movement.id(sku, location, Movement.Type.CORRECTION, key);
         if (ledger.contains(id)) {
             return found;
         }
         if (!found.settled()) {
-            throw Refused.because(ProblemCode.IN_PROGRESS, "It is being sold too quickly to tell; try again in a moment");
+            throw Refused.because(
+                    ProblemCode.IN_PROGRESS, "It is being sold too quickly to tell; try again in a moment");
         }
         if (found.ledgerAgrees()) {
             throw Refused.because(ProblemCode.STATE, "Counter and ledger agree; there is nothing to mend");

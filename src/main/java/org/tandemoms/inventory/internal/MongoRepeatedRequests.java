@@ -38,7 +38,10 @@ class MongoRepeatedRequests implements RepeatedRequests {
                 Document before = requests.find(Filters.eq(ID, first.id())).first();
                 if (before != null) {
                     return Optional.of(new Kept(
-                            first.id(), before.getString("hash"), before.getString("subject"), before.getString("answer")));
+                            first.id(),
+                            before.getString("hash"),
+                            before.getString("subject"),
+                            before.getString("answer")));
                 }
             }
         }

@@ -177,7 +177,9 @@ class MongoStockStore implements StockStore {
                     .projection(Projections.include(FREE, LedgerWriter.TAKEN_OUT))
                     .first();
             boolean before = ledger.contains(movement.id())
-                    || stock.find(and(eq(ID, id), eq("movements.id", movement.id()))).first() != null;
+                    || stock.find(and(eq(ID, id), eq("movements.id", movement.id())))
+                                    .first()
+                            != null;
             if (before) {
                 return level(movement);
             }

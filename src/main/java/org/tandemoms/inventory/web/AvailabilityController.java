@@ -65,7 +65,8 @@ class AvailabilityController {
     }
 
     /** @param arriving what is on its way, with what brings it */
-    record Arriving(String location, BigDecimal quantity, @Schema(nullable = true) LocalDate expected, String reference) {}
+    record Arriving(
+            String location, BigDecimal quantity, @Schema(nullable = true) LocalDate expected, String reference) {}
 
     /** @param earliest the first day on which the quantity that was asked for can be promised */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -91,16 +92,14 @@ class AvailabilityController {
                 outlook.safety(),
                 outlook.days(),
                 outlook.incoming().stream()
-                        .map(goods -> new Arriving(
-                                goods.location(), goods.quantity(), goods.expected(), goods.reference()))
+                        .map(goods ->
+                                new Arriving(goods.location(), goods.quantity(), goods.expected(), goods.reference()))
                         .toList(),
                 quantity == null ? null : outlook.earliest(quantity).orElse(null));
     }
 
     record SafetyRequest(
-            @NotNull
-                    @DecimalMin(value = "0", message = "must not be negative")
-                    @Digits(integer = 10, fraction = 6)
+            @NotNull @DecimalMin(value = "0", message = "must not be negative") @Digits(integer = 10, fraction = 6)
                     BigDecimal quantity) {}
 
     @PutMapping("/{sku}/safety-stock")

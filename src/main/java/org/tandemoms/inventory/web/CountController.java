@@ -52,9 +52,7 @@ class CountController {
     record CountRequest(
             @NotBlank @Size(max = 100) String sku,
             @NotBlank @Size(max = 50) String location,
-            @NotNull
-                    @DecimalMin(value = "0", message = "must not be negative")
-                    @Digits(integer = 10, fraction = 6)
+            @NotNull @DecimalMin(value = "0", message = "must not be negative") @Digits(integer = 10, fraction = 6)
                     BigDecimal counted) {}
 
     record DecisionRequest(@NotBlank @Size(max = 500) String reason) {}

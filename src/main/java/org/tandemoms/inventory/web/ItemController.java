@@ -54,8 +54,6 @@ class ItemController {
     @AllowedFor(anyRole = true)
     @Operation(summary = "An item with how it is packed, kept and measured")
     Item one(@PathVariable String sku) {
-        return catalogue
-                .item(sku)
-                .orElseThrow(() -> Refused.because(ProblemCode.NOT_FOUND, "There is no item " + sku));
+        return catalogue.item(sku).orElseThrow(() -> Refused.because(ProblemCode.NOT_FOUND, "There is no item " + sku));
     }
 }

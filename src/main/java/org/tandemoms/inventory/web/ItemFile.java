@@ -67,8 +67,10 @@ final class ItemFile {
 
     private static void checkColumns(List<String> columns, int rows) {
         List<FieldError> errors = new ArrayList<>();
-        NEEDED.stream().filter(column -> !columns.contains(column)).forEach(column ->
-                errors.add(FieldError.of("/1/" + column, "required", "The first row has no column " + column)));
+        NEEDED.stream()
+                .filter(column -> !columns.contains(column))
+                .forEach(column ->
+                        errors.add(FieldError.of("/1/" + column, "required", "The first row has no column " + column)));
         Set<String> once = new HashSet<>();
         for (String column : columns) {
             if (!KNOWN.contains(column)) {

@@ -36,7 +36,8 @@ class OnceByKey {
      */
     <T> ResponseEntity<T> created(
             String header, String operation, Object request, Class<T> type, Function<String, T> work) {
-        String id = CurrentActor.get().id() + "|" + IdempotencyKey.required(header).value();
+        String id =
+                CurrentActor.get().id() + "|" + IdempotencyKey.required(header).value();
         String hash = CanonicalJson.sha256(operation + " " + CanonicalJson.hash(json.valueToTree(request)));
         String subject = Ids.next();
         Optional<RepeatedRequests.Kept> before = requests.claim(new RepeatedRequests.Kept(id, hash, subject, null));
