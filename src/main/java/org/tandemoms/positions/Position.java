@@ -1,22 +1,32 @@
 package org.tandemoms.positions;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.tandemoms.shared.Ids;
 import org.tandemoms.trading.PositionChange;
 
 /**
- * What an account holds of one instrument, by average cost. Knows the changes it has applied until their orders have let
- * go of the messages, so that a message that comes twice counts once.
+ * What an account holds of one instrument, in lots. A function of its trades and its method, whatever order they and their
+ * corrections came in; only a trade that comes when later ones are already put aside counts after those. Knows the changes
+ * it has applied until their orders have let go of the messages, so that a message that comes twice counts once.
  */
 public final class Position {
 
     /** Longer than any message is tried. */
     private static final Duration REMEMBERED = Duration.ofHours(26);
+
+    /** Trades kept in the document, and how many go to a page when there are more. */
+    static final int MOST_TRADES = 64;
+
+    static final int PAGE = 48;
 
     private String id;
     private long version;
@@ -24,26 +34,85 @@ public final class Position {
     private String symbol;
     private String currency;
     private BigDecimal valuePerPoint;
-    private BigDecimal quantity = BigDecimal.ZERO;
-    private BigDecimal averagePrice = BigDecimal.ZERO;
-    private BigDecimal realised = BigDecimal.ZERO;
+    private LotMethod method;
+    private Holding holding = Holding.NONE;
+    private List<PositionTrade> trades = new ArrayList<>();
+    private String lastPage;
     private Map<String, Instant> applied = new HashMap<>();
     private Instant updatedAt;
 
-    Position() {}
+    private final List<PositionPage> unsaved = new ArrayList<>();
+    private Function<String, PositionPage> pages;
+
+    private Position() {}
+
+    /** All there is to store of a position. */
+    public record State(
+            String id,
+            long version,
+            String account,
+            String symbol,
+            String currency,
+            BigDecimal valuePerPoint,
+            LotMethod method,
+            Holding holding,
+            List<PositionTrade> trades,
+            String lastPage,
+            Map<String, Instant> applied,
+            Instant updatedAt) {}
+
+    public State state() {
+        return new State(
+                id,
+                version,
+                account,
+                symbol,
+                currency,
+                valuePerPoint,
+                method,
+                holding,
+                List.copyOf(trades),
+                lastPage,
+                Map.copyOf(applied),
+                updatedAt);
+    }
+
+    public static Position of(State state) {
+        Position position = new Position();
+        position.id = state.id();
+        position.version = state.version();
+        position.account = state.account();
+        position.symbol = state.symbol();
+        position.currency = state.currency();
+        position.valuePerPoint = state.valuePerPoint();
+        position.method = state.method();
+        position.holding = state.holding();
+        position.trades = new ArrayList<>(state.trades());
+        position.lastPage = state.lastPage();
+        position.applied = new HashMap<>(state.applied());
+        position.updatedAt = state.updatedAt();
+        return position;
+    }
 
     static String idOf(String account, String symbol) {
         return account + "|" + symbol;
     }
 
-    static Position opened(PositionChange first) {
+    static Position opened(PositionChange first, LotMethod method) {
         Position position = new Position();
         position.id = idOf(first.account(), first.symbol());
         position.account = first.account();
         position.symbol = first.symbol();
         position.currency = first.currency();
         position.valuePerPoint = first.valuePerPoint();
+        position.method = method;
         return position;
+    }
+
+    /** Says where pages are read from; before the first change. */
+    Position readingPagesFrom(Function<String, PositionPage> stored) {
+        pages = stored;
+        return this;
     }
 
     /** @return false when the change was applied before */
@@ -51,48 +120,108 @@ public final class Position {
         if (applied.putIfAbsent(change.key(), now) != null) {
             return false;
         }
-        if (quantity.signum() * change.quantity().signum() >= 0) {
-            increase(change.quantity(), change.price());
-        } else {
-            reduce(change.quantity(), change.price());
+        int known = indexIn(trades, change.trade());
+        if (known >= 0) {
+            trades = revised(trades, known, change);
+            holding = Holding.after(opening(), trades, method);
+        } else if (change.isFirst() || !revisePages(change)) {
+            insert(PositionTrade.of(change));
         }
         updatedAt = now;
         return true;
     }
 
-    private void increase(BigDecimal by, BigDecimal price) {
-        BigDecimal total = quantity.add(by);
-        if (total.signum() != 0) {
-            averagePrice =
-                    quantity.multiply(averagePrice).add(by.multiply(price)).divide(total, MathContext.DECIMAL64);
+    private void insert(PositionTrade trade) {
+        if (trade.isVoid()) {
+            return;
         }
-        quantity = total;
+        int at = Collections.binarySearch(trades, trade, PositionTrade.IN_TIME);
+        int place = at < 0 ? -at - 1 : at;
+        boolean latest = place == trades.size();
+        trades.add(place, trade);
+        holding = latest ? holding.after(trade, method) : Holding.after(opening(), trades, method);
     }
 
-    /** Closes what it can at the average price; a rest opens the other side at the new price. */
-    private void reduce(BigDecimal by, BigDecimal price) {
-        BigDecimal closed = by.abs().min(quantity.abs());
-        BigDecimal gain = price.subtract(averagePrice).multiply(BigDecimal.valueOf(quantity.signum()));
-        realised = realised.add(closed.multiply(gain).multiply(valuePerPoint));
-        BigDecimal total = quantity.add(by);
-        if (total.signum() == 0) {
-            averagePrice = BigDecimal.ZERO;
-        } else if (total.signum() != quantity.signum()) {
-            averagePrice = price;
+    private static int indexIn(List<PositionTrade> among, String trade) {
+        for (int i = among.size() - 1; i >= 0; i--) {
+            if (among.get(i).key().equals(trade)) {
+                return i;
+            }
         }
-        quantity = total;
+        return -1;
     }
 
-    /** Prepares the next write. @param settled keys whose messages are gone for good */
-    void sealed(Set<String> settled, Instant now) {
+    private static List<PositionTrade> revised(List<PositionTrade> among, int at, PositionChange change) {
+        List<PositionTrade> now = new ArrayList<>(among);
+        PositionTrade trade = among.get(at).revised(change);
+        if (trade.isVoid()) {
+            now.remove(at);
+        } else {
+            now.set(at, trade);
+        }
+        return now;
+    }
+
+    // --- older trades ---------------------------------------------------------------------------------------------
+
+    private PositionPage page(String pageId) {
+        return unsaved.stream()
+                .filter(page -> page.id().equals(pageId))
+                .findFirst()
+                .orElseGet(() -> pages.apply(pageId));
+    }
+
+    /** What was held before the trades in this document. */
+    private Holding opening() {
+        return lastPage == null ? Holding.NONE : page(lastPage).closing();
+    }
+
+    /** Writes the page that has the trade anew, and all after it. @return false when no page has it */
+    private boolean revisePages(PositionChange change) {
+        List<PositionPage> later = new ArrayList<>();
+        for (String at = lastPage; at != null; ) {
+            PositionPage page = page(at);
+            int known = indexIn(page.trades(), change.trade());
+            if (known >= 0) {
+                lastPage = page.previous();
+                append(revised(page.trades(), known, change));
+                Collections.reverse(later);
+                later.forEach(next -> append(next.trades()));
+                holding = Holding.after(opening(), trades, method);
+                return true;
+            }
+            later.add(page);
+            at = page.previous();
+        }
+        return false;
+    }
+
+    private void append(List<PositionTrade> moved) {
+        Holding closing = Holding.after(opening(), moved, method);
+        var page = new PositionPage(id + "|" + Ids.next(), id, lastPage, List.copyOf(moved), closing);
+        unsaved.add(page);
+        lastPage = page.id();
+    }
+
+    /** Prepares the next write. @param settled keys whose messages are gone for good @return pages to be stored before */
+    List<PositionPage> sealed(Set<String> settled, Instant now) {
         applied.keySet().removeAll(settled);
         applied.values().removeIf(at -> at.plus(REMEMBERED).isBefore(now));
+        while (trades.size() > MOST_TRADES) {
+            append(trades.subList(0, PAGE));
+            trades = new ArrayList<>(trades.subList(PAGE, trades.size()));
+        }
         version++;
+        List<PositionPage> written = List.copyOf(unsaved);
+        unsaved.clear();
+        return written;
     }
 
     int remembered() {
         return applied.size();
     }
+
+    // --- what others read -----------------------------------------------------------------------------------------
 
     public String id() {
         return id;
@@ -118,19 +247,39 @@ public final class Position {
         return valuePerPoint;
     }
 
-    /** Signed: negative when short. */
-    public BigDecimal quantity() {
-        return quantity;
+    public LotMethod method() {
+        return method;
     }
 
-    /** Average cost; zero when flat. */
+    /** Oldest first. */
+    public List<Lot> lots() {
+        return holding.lots();
+    }
+
+    /** Signed: negative when short. */
+    public BigDecimal quantity() {
+        return holding.quantity();
+    }
+
+    /** Of the open lots, in {@link #currency}; negative when short. */
+    public BigDecimal cost() {
+        return holding.cost();
+    }
+
+    /** Average cost of the open lots as a price; zero when flat. */
     public BigDecimal averagePrice() {
-        return averagePrice;
+        BigDecimal units = quantity().multiply(valuePerPoint);
+        return units.signum() == 0 ? BigDecimal.ZERO : PositionTrade.price(cost(), units);
     }
 
     /** Profit (positive) or loss of what was closed, in {@link #currency}. */
     public BigDecimal realised() {
-        return realised;
+        return holding.realised();
+    }
+
+    /** What all trades together have brought in (positive) or cost, in {@link #currency}. */
+    public BigDecimal cashFlow() {
+        return holding.realised().subtract(holding.cost());
     }
 
     public Instant updatedAt() {

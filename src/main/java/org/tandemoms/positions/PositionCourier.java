@@ -2,12 +2,14 @@ package org.tandemoms.positions;
 
 import java.time.Clock;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tandemoms.orders.OrderChanged;
@@ -19,15 +21,18 @@ import org.tandemoms.trading.PositionChange;
 
 /** Brings executions from the orders' outboxes into positions. */
 @Component
+@EnableConfigurationProperties(LotMethods.class)
 class PositionCourier implements Courier {
 
     private final Positions positions;
+    private final LotMethods methods;
     private final Clock clock;
     private final Map<String, PositionLine> lines = new ConcurrentHashMap<>();
     private final Map<String, ConcurrentLinkedQueue<Carried>> carriedByOrder = new ConcurrentHashMap<>();
 
-    PositionCourier(Positions positions, Clock clock) {
+    PositionCourier(Positions positions, LotMethods methods, Clock clock) {
         this.positions = positions;
+        this.methods = methods;
         this.clock = clock;
     }
 
@@ -41,16 +46,20 @@ class PositionCourier implements Courier {
 
     @Override
     public Receipt deliver(String orderId, OutboxMessage message) {
-        List<PositionChange> changes = PositionChange.of(message);
-        PositionChange first = changes.get(0);
-        String id = Position.idOf(first.account(), first.symbol());
-        PositionLine line = lines.computeIfAbsent(id, key -> new PositionLine(key, positions));
-        line.apply(changes, clock.instant());
-        CrashPoint.POSITION_WRITTEN.reached();
-        Set<String> keys = changes.stream().map(PositionChange::key).collect(Collectors.toSet());
-        carriedByOrder
-                .computeIfAbsent(orderId, any -> new ConcurrentLinkedQueue<>())
-                .add(new Carried(message.key(), line, keys));
+        Map<String, List<PositionChange>> byPosition = PositionChange.of(message).stream()
+                .collect(Collectors.groupingBy(
+                        change -> Position.idOf(change.account(), change.symbol()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        byPosition.forEach((id, changes) -> {
+            PositionLine line = lines.computeIfAbsent(id, key -> new PositionLine(key, positions, methods));
+            line.apply(changes, clock.instant());
+            CrashPoint.POSITION_WRITTEN.reached();
+            Set<String> keys = changes.stream().map(PositionChange::key).collect(Collectors.toSet());
+            carriedByOrder
+                    .computeIfAbsent(orderId, any -> new ConcurrentLinkedQueue<>())
+                    .add(new Carried(message.key(), line, keys));
+        });
         return Receipt.delivered();
     }
 

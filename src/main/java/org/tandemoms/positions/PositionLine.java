@@ -17,13 +17,15 @@ final class PositionLine {
 
     private final String id;
     private final Positions positions;
+    private final LotMethods methods;
     private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final Set<String> settled = ConcurrentHashMap.newKeySet();
     private Position known;
 
-    PositionLine(String id, Positions positions) {
+    PositionLine(String id, Positions positions, LotMethods methods) {
         this.id = id;
         this.positions = positions;
+        this.methods = methods;
     }
 
     private static final class Waiting {
@@ -73,7 +75,8 @@ final class PositionLine {
         if (known == null) {
             known = positions
                     .find(id)
-                    .orElseGet(() -> Position.opened(batch.get(0).changes.get(0)));
+                    .orElseGet(() -> opened(batch.get(0).changes.get(0)))
+                    .readingPagesFrom(positions::page);
         }
         long before = known.version();
         boolean changed = false;
@@ -86,11 +89,15 @@ final class PositionLine {
             return true;
         }
         Set<String> gone = new HashSet<>(settled);
-        known.sealed(gone, now);
+        known.sealed(gone, now).forEach(positions::keep);
         if (!positions.store(known, before)) {
             return false;
         }
         settled.removeAll(gone);
         return true;
+    }
+
+    private Position opened(PositionChange first) {
+        return Position.opened(first, methods.of(first.account()));
     }
 }

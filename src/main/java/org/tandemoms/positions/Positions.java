@@ -11,6 +11,12 @@ public interface Positions {
     /** @param account null for all accounts */
     List<Position> of(String account);
 
+    /** A page of older trades. */
+    PositionPage page(String id);
+
+    /** Stores a new page, which nobody reads before the position names it. */
+    void keep(PositionPage page);
+
     /** @return false when another writer was first */
     boolean store(Position position, long versionBefore);
 }

@@ -26,4 +26,8 @@ public record Allocation(String allocId, List<Share> shares, Instant at) {
         }
         return same;
     }
+
+    BigDecimal sum() {
+        return shares.stream().map(Share::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
 }

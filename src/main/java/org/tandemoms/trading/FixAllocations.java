@@ -16,7 +16,7 @@ import org.tandemoms.parties.Accounts;
 
 /**
  * Allocations by FIX. One order that is done and has executed is divided, as a whole, among accounts of ours; what is
- * accepted is kept with the order. Positions stay booked to the order's own account.
+ * accepted is kept with the order and moves positions from the order's own account to those accounts, at the average price.
  */
 @Component
 class FixAllocations implements AllocationEntry {
@@ -66,11 +66,11 @@ class FixAllocations implements AllocationEntry {
                     .orElseGet(() -> refused(Answer.OTHER, "There is no allocation " + instruction.refAllocId()));
         }
         if (instruction.kind() == Kind.CANCEL) {
-            order.allocate(null);
+            order.divide(null);
             return new Answer(ACCEPTED, null, null, order.avgPx());
         }
-        return refusal(instruction, order, refers).orElseGet(() -> {
-            order.allocate(new Allocation(instruction.allocId(), instruction.shares(), order.now()));
+        return refusal(instruction, order, refers).or(() -> repeated(instruction, order)).orElseGet(() -> {
+            order.divide(new Allocation(instruction.allocId(), instruction.shares(), order.now()));
             return new Answer(ACCEPTED, null, null, order.avgPx());
         });
     }

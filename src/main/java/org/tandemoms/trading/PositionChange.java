@@ -1,27 +1,34 @@
 package org.tandemoms.trading;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tandemoms.outbox.OutboxMessage;
 
 /**
- * What an execution changes in a position: element of the outbox messages {@code position.apply} to destination
+ * How a trade stands in a position from now on: element of the outbox messages {@code position.apply} to destination
  * {@code positions}, one message for all that one write has booked.
  *
- * @param key unique; the execution, or the report that corrected it
- * @param quantity signed: positive adds to the position
+ * @param key of this change, unique
+ * @param trade the trade it speaks of; the change that speaks of it first has the trade's own key
+ * @param quantity signed: positive adds to the position; zero when the trade counts for nothing any more
+ * @param amount signed as the quantity: its worth in {@code currency}, not rounded
  * @param price in the instrument's currency and quotation
+ * @param at when it was traded, UTC
  */
 public record PositionChange(
         String key,
+        String trade,
         String account,
         String symbol,
         String currency,
         BigDecimal valuePerPoint,
         BigDecimal quantity,
-        BigDecimal price) {
+        BigDecimal amount,
+        BigDecimal price,
+        Instant at) {
 
     /** Destination of the messages. */
     public static final String DESTINATION = "positions";
@@ -30,17 +37,9 @@ public record PositionChange(
 
     private static final String CHANGES = "changes";
 
-    /** @param sign 1 books the execution, -1 takes it back */
-    static PositionChange of(TradeOrder order, String key, Execution execution, int sign) {
-        boolean adds = order.side().isBuy() == sign > 0;
-        return new PositionChange(
-                key,
-                order.account(),
-                order.instrument().symbol(),
-                order.instrument().currency(),
-                order.instrument().valuePerPoint(),
-                adds ? execution.quantity() : execution.quantity().negate(),
-                execution.price());
+    /** The trade was not spoken of before. */
+    public boolean isFirst() {
+        return key.equals(trade);
     }
 
     static void send(TradeOrder order, List<PositionChange> changes) {

@@ -380,17 +380,22 @@ public final class TradeOrder extends HeldTrade {
 
     void book(Execution execution) {
         fills.add(execution);
-        booked.add(PositionChange.of(this, execution.execId(), execution, 1));
+        booked.addAll(new Booking(this).after(execution));
         happens(OrderEvent.TRADE);
     }
 
     void rebook(Execution former, Execution now) {
         fills.change(former, now);
-        booked.add(PositionChange.of(this, now.lastExecId() + "-out", former, -1));
-        if (!now.busted()) {
-            booked.add(PositionChange.of(this, now.lastExecId(), now, 1));
-        }
+        booked.addAll(new Booking(this).after(now));
         happens(OrderEvent.CHANGE_TRADE);
+    }
+
+    /** Divides what was executed among accounts, whose positions it moves to; null takes the division back. */
+    void divide(Allocation now) {
+        Allocation before = allocation().orElse(null);
+        allocate(now);
+        booked.addAll(new Booking(this).moved(before, now));
+        handOverToPositions();
     }
 
     /** The venue works on the order on another trading day. */

@@ -11,23 +11,26 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.stereotype.Repository;
 import org.tandemoms.positions.Position;
+import org.tandemoms.positions.PositionPage;
 import org.tandemoms.positions.Positions;
 
-/** Collection {@code positions}: one document an account and instrument, guarded by {@code (_id, version)}. */
+/**
+ * Collection {@code positions}: one document an account and instrument, guarded by {@code (_id, version)}; and {@code
+ * position_pages}, whose documents are written once.
+ */
 @Repository
 class MongoPositions implements Positions {
 
     private static final String ID = "_id";
 
     private final MongoCollection<Document> positions;
-    private final MongoConverter converter;
+    private final MongoCollection<Document> pages;
 
-    MongoPositions(MongoTemplate mongo, MongoConverter converter) {
+    MongoPositions(MongoTemplate mongo) {
         this.positions = mongo.getCollection("positions");
-        this.converter = converter;
+        this.pages = mongo.getCollection("position_pages");
         positions.createIndex(Indexes.ascending("account"));
     }
 
@@ -46,9 +49,22 @@ class MongoPositions implements Positions {
     }
 
     @Override
+    public PositionPage page(String id) {
+        Document page = pages.find(Filters.eq(ID, id)).first();
+        if (page == null) {
+            throw new IllegalStateException("The page " + id + " of a position is not there");
+        }
+        return PositionDocuments.page(page);
+    }
+
+    @Override
+    public void keep(PositionPage page) {
+        pages.insertOne(PositionDocuments.write(page));
+    }
+
+    @Override
     public boolean store(Position position, long versionBefore) {
-        Document document = new Document();
-        converter.write(position, document);
+        Document document = PositionDocuments.write(position.state());
         if (versionBefore > 0) {
             return positions
                             .replaceOne(
@@ -69,6 +85,6 @@ class MongoPositions implements Positions {
     }
 
     private Position read(Document document) {
-        return converter.read(Position.class, document);
+        return Position.of(PositionDocuments.state(document));
     }
 }
