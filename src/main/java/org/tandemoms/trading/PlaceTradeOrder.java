@@ -66,6 +66,11 @@ public class PlaceTradeOrder {
         return place(intake, placement, false);
     }
 
+    /** Places a block; its first answer is kept for repetitions. */
+    Placed block(Intake intake, Placement placement) {
+        return place(intake, placement, true);
+    }
+
     private Placed place(Intake intake, Placement placement, boolean answered) {
         Placed placed = placing.place(intake, new TradeDraft(placement, answered));
         if (!placed.replayed()) {
@@ -84,9 +89,22 @@ public class PlaceTradeOrder {
         });
     }
 
+    /** A stop on one of its accounts stops a block. */
+    private static List<String> accounts(Placement placement) {
+        return placement.block() == null
+                ? List.of()
+                : placement.block().wanted().stream()
+                        .map(AllocationRule.Wanted::account)
+                        .toList();
+    }
+
     private static TradingStops.Target target(Placement placement) {
+        return target(placement, placement.account());
+    }
+
+    private static TradingStops.Target target(Placement placement, String account) {
         return new TradingStops.Target(
-                placement.account(),
+                account,
                 Set.of(placement.owner()),
                 placement.instrument().symbol(),
                 placement.routing().strategy() == RoutingWish.Strategy.DIRECT
@@ -106,13 +124,7 @@ public class PlaceTradeOrder {
                 session,
                 candidate.clientOrderId(),
                 candidate.account(),
-                new TradedInstrument(
-                        instrument.symbol(),
-                        instrument.isin(),
-                        instrument.currency(),
-                        instrument.assetClass().name(),
-                        instrument.market(),
-                        instrument.valuePerPoint()),
+                TradedInstrument.of(instrument),
                 candidate.side(),
                 candidate.terms(),
                 candidate.routing() == null ? RoutingWish.BEST : candidate.routing(),
@@ -139,6 +151,7 @@ public class PlaceTradeOrder {
         @Override
         public void prepare(Order order) {
             stops.refuse(target(placement));
+            accounts(placement).forEach(account -> stops.refuse(target(placement, account)));
             if (placement.side().isShort() && placement.locateId() != null) {
                 locates.use(placement.locateId(), order.id());
             }

@@ -1,6 +1,7 @@
 package org.tandemoms.trading;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.tandemoms.identity.Actor;
 
 /** The part of a trade order that says what was asked for, by whom and on which terms. */
@@ -14,6 +15,7 @@ public abstract sealed class PlacedTrade extends SettlingOrder permits HeldTrade
     private RoutingWish routing;
     private Algorithm algorithm;
     private String locateId;
+    private Block block;
 
     /** For the mapping only. */
     PlacedTrade() {}
@@ -28,7 +30,11 @@ public abstract sealed class PlacedTrade extends SettlingOrder permits HeldTrade
         routing = placement.routing();
         algorithm = placement.algorithm();
         locateId = placement.locateId();
+        block = placement.block();
         tag("account", account);
+        if (block != null) {
+            block.wanted().forEach(part -> tag("account", part.account()));
+        }
         tag("instrument", instrument.symbol());
     }
 
@@ -47,6 +53,12 @@ public abstract sealed class PlacedTrade extends SettlingOrder permits HeldTrade
         return session;
     }
 
+    /** Whom it is for, when it was placed for several accounts at once. */
+    public final Optional<Block> block() {
+        return Optional.ofNullable(block);
+    }
+
+    /** {@link Block#ACCOUNT} when it is for several. */
     public final String account() {
         return account;
     }

@@ -5,6 +5,7 @@ package org.tandemoms.trading;
  *
  * @param owner partner, person or FIX sender whose order this is
  * @param session FIX session that reports go to; null for REST
+ * @param block whom it is for, when it is for several accounts; else null
  */
 record Placement(
         String owner,
@@ -16,4 +17,31 @@ record Placement(
         OrderTerms terms,
         RoutingWish routing,
         Algorithm algorithm,
-        String locateId) {}
+        String locateId,
+        Block block) {
+
+    Placement(
+            String owner,
+            String session,
+            String clientOrderId,
+            String account,
+            TradedInstrument instrument,
+            Side side,
+            OrderTerms terms,
+            RoutingWish routing,
+            Algorithm algorithm,
+            String locateId) {
+        this(
+                owner,
+                session,
+                clientOrderId,
+                account,
+                instrument,
+                side,
+                terms,
+                routing,
+                algorithm,
+                locateId,
+                null);
+    }
+}

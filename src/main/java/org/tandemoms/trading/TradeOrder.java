@@ -56,6 +56,7 @@ public final class TradeOrder extends HeldTrade {
             watch(false);
         }
         if (isDone() && fills.cumQty().signum() > 0) {
+            divideBlock();
             beginSettlement();
         }
     }
@@ -396,6 +397,13 @@ public final class TradeOrder extends HeldTrade {
         allocate(now);
         booked.addAll(new Booking(this).moved(before, now));
         handOverToPositions();
+    }
+
+    /** A block that is done goes to its accounts; again when a trade was busted or corrected afterwards. */
+    private void divideBlock() {
+        if (block().isPresent() && allocation().isEmpty()) {
+            divide(new Allocation(nextExecId(), block().orElseThrow().shares(cumQty()), now()));
+        }
     }
 
     /** The venue works on the order on another trading day. */

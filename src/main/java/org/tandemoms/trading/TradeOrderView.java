@@ -47,6 +47,7 @@ public record TradeOrderView(
         List<Reason> findings,
         @Nullable String settlementStatus,
         @Nullable List<Allocation.Share> allocations,
+        @Nullable Block block,
         Instant createdAt,
         Instant updatedAt)
         implements OrderView {
@@ -122,6 +123,7 @@ public record TradeOrderView(
                 order.assessment() == null ? List.of() : order.assessment().reasons(),
                 order.settlementStatus(),
                 order.allocation().map(Allocation::shares).orElse(null),
+                order.block().orElse(null),
                 order.createdAt(),
                 order.updatedAt());
     }

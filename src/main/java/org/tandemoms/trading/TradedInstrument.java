@@ -1,6 +1,7 @@
 package org.tandemoms.trading;
 
 import java.math.BigDecimal;
+import org.tandemoms.instruments.Instrument;
 
 /**
  * What the order trades, as the security master said when it was placed.
@@ -13,6 +14,16 @@ import java.math.BigDecimal;
  */
 public record TradedInstrument(
         String symbol, String isin, String currency, String assetClass, String market, BigDecimal valuePerPoint) {
+
+    public static TradedInstrument of(Instrument instrument) {
+        return new TradedInstrument(
+                instrument.symbol(),
+                instrument.isin(),
+                instrument.currency(),
+                instrument.assetClass().name(),
+                instrument.market(),
+                instrument.valuePerPoint());
+    }
 
     private static final String DEPOSIT = "CASH_DEPOSIT";
 

@@ -35,6 +35,8 @@ record PositionView(
         @Nullable List<LotView> lots,
         Instant updatedAt) {
 
+    private static final int CENTS = 2;
+
     /** @param trade key of the trade that opened it: an execution's id, or an order's share in an allocation */
     record LotView(String trade, Instant openedAt, BigDecimal quantity, BigDecimal cost) {}
 
@@ -47,22 +49,28 @@ record PositionView(
                 position.currency(),
                 position.quantity(),
                 position.averagePrice(),
-                position.cost(),
+                plain(position.cost()),
                 marked == null ? null : marked.mark().price(),
                 marked == null ? null : marked.mark().source(),
                 marked == null ? null : marked.mark().at(),
-                marked == null ? null : marked.value(),
-                marked == null ? null : marked.unrealised(),
-                position.realised(),
-                marked == null ? null : position.realised().add(marked.unrealised()),
+                marked == null ? null : plain(marked.value()),
+                marked == null ? null : plain(marked.unrealised()),
+                plain(position.realised()),
+                marked == null ? null : plain(position.realised().add(marked.unrealised())),
                 position.method(),
                 withLots ? lots(position) : null,
                 position.updatedAt());
     }
 
+    /** Without zeros that say nothing, but for the cents. */
+    private static BigDecimal plain(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.scale() < CENTS ? stripped.setScale(CENTS) : stripped;
+    }
+
     private static List<LotView> lots(Position position) {
         return position.lots().stream()
-                .map(lot -> new LotView(lot.trade(), lot.openedAt(), lot.quantity(), lot.cost()))
+                .map(lot -> new LotView(lot.trade(), lot.openedAt(), lot.quantity(), plain(lot.cost())))
                 .toList();
     }
 }
