@@ -13,7 +13,9 @@ import org.tandemoms.trading.Locates;
 import org.tandemoms.trading.OrderTerms;
 import org.tandemoms.trading.OrderValue;
 import org.tandemoms.trading.ReplaceRules;
+import org.tandemoms.trading.Side;
 import org.tandemoms.trading.TradeOrder;
+import org.tandemoms.trading.TradedInstrument;
 import org.tandemoms.workflow.Decisions;
 
 /** Facts of trade orders for the table {@code trade-rules}. */
@@ -50,14 +52,18 @@ class TradeFacts implements FactSource, ReplaceRules {
         return facts(trade, trade.terms());
     }
 
-    /** What cannot be valued counts as without a reference price, which the table refuses. */
     private Map<String, Object> facts(TradeOrder order, OrderTerms terms) {
-        Optional<BigDecimal> notional = value.notionalUsd(order.instrument(), terms);
-        Optional<BigDecimal> through = value.throughReferencePercent(order.instrument(), order.side(), terms);
+        return facts(order.instrument(), order.side(), terms, locateMissing(order));
+    }
+
+    /** What cannot be valued counts as without a reference price, which the table refuses. */
+    Map<String, Object> facts(TradedInstrument instrument, Side side, OrderTerms terms, boolean locateMissing) {
+        Optional<BigDecimal> notional = value.notionalUsd(instrument, terms);
+        Optional<BigDecimal> through = value.throughReferencePercent(instrument, side, terms);
         Map<String, Object> facts = new HashMap<>();
-        facts.put("restricted", restricted.names(order.instrument().symbol()));
+        facts.put("restricted", restricted.names(instrument.symbol()));
         facts.put("referencePriceKnown", notional.isPresent() && through.isPresent());
-        facts.put("locateMissing", locateMissing(order));
+        facts.put("locateMissing", locateMissing);
         facts.put("throughReferencePercent", through.orElse(BigDecimal.ZERO));
         facts.put("quantity", terms.quantity());
         facts.put("notionalUsd", notional.orElse(BigDecimal.ZERO));

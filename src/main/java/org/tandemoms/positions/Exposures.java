@@ -58,8 +58,8 @@ public class Exposures {
         return switch (by) {
             case ACCOUNT -> Position::account;
             case CURRENCY -> Position::currency;
-            case ASSET_CLASS -> position ->
-                    valuation.assetClass(position).map(Enum::name).orElse("UNKNOWN");
+            case ASSET_CLASS ->
+                position -> valuation.assetClass(position).map(Enum::name).orElse("UNKNOWN");
         };
     }
 

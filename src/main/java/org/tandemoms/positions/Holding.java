@@ -115,7 +115,8 @@ public record Holding(List<Lot> lots, BigDecimal realised) {
                 fewer.add(lot);
             }
             if (fewer.size() == lots.size()) {
-                fewer.set(0, lots.get(0).with(lots.get(1).quantity(), lots.get(1).cost()));
+                fewer.set(
+                        0, lots.get(0).with(lots.get(1).quantity(), lots.get(1).cost()));
                 fewer.remove(1);
             }
             lots.clear();

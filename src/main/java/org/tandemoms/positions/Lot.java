@@ -33,8 +33,7 @@ public record Lot(String trade, Instant openedAt, BigDecimal quantity, BigDecima
     }
 
     boolean isOfSameDay(Lot other) {
-        return openedAt
-                .atZone(ZoneOffset.UTC)
+        return openedAt.atZone(ZoneOffset.UTC)
                 .toLocalDate()
                 .equals(other.openedAt.atZone(ZoneOffset.UTC).toLocalDate());
     }

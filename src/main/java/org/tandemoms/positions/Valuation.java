@@ -73,7 +73,8 @@ public class Valuation {
         return instruments
                 .bySymbol(position.symbol())
                 .map(instrument -> instrument.value(position.quantity(), price))
-                .orElseGet(() -> position.quantity().multiply(position.valuePerPoint()).multiply(price));
+                .orElseGet(() ->
+                        position.quantity().multiply(position.valuePerPoint()).multiply(price));
     }
 
     public Optional<AssetClass> assetClass(Position position) {

@@ -121,7 +121,8 @@ public record AllocationRule(Method method, BigDecimal minimum, Leftover leftove
                 if (full[i]) {
                     continue;
                 }
-                ideal[i] = rest.multiply(weight(served.get(i))).divide(weights, MathContext.DECIMAL128)
+                ideal[i] = rest.multiply(weight(served.get(i)))
+                        .divide(weights, MathContext.DECIMAL128)
                         .setScale(SCALE, RoundingMode.HALF_EVEN);
                 if (method == Method.TARGET && ideal[i].compareTo(served.get(i).quantity()) > 0) {
                     full[i] = true;
@@ -168,7 +169,9 @@ public record AllocationRule(Method method, BigDecimal minimum, Leftover leftove
      */
     private List<Integer> drawn(int count, BigDecimal[] ideal, BigDecimal[] shares) {
         List<Integer> winners = new ArrayList<>();
-        BigDecimal mark = GOLDEN.multiply(BigDecimal.valueOf(turn)).remainder(BigDecimal.ONE).multiply(lot);
+        BigDecimal mark = GOLDEN.multiply(BigDecimal.valueOf(turn))
+                .remainder(BigDecimal.ONE)
+                .multiply(lot);
         BigDecimal end = BigDecimal.ZERO;
         for (int i = 0; i < ideal.length && winners.size() < count; i++) {
             end = end.add(ideal[i].subtract(shares[i]));

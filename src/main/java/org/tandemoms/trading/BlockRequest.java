@@ -32,6 +32,5 @@ public record BlockRequest(
             @Positive BigDecimal target) {}
 
     /** @param method {@code PRO_RATA} and {@code FAIR} where nothing is said */
-    public record Rule(
-            AllocationRule.Method method, @Positive BigDecimal minimum, AllocationRule.Leftover leftover) {}
+    public record Rule(AllocationRule.Method method, @Positive BigDecimal minimum, AllocationRule.Leftover leftover) {}
 }

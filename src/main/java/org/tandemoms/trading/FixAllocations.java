@@ -69,10 +69,12 @@ class FixAllocations implements AllocationEntry {
             order.divide(null);
             return new Answer(ACCEPTED, null, null, order.avgPx());
         }
-        return refusal(instruction, order, refers).or(() -> repeated(instruction, order)).orElseGet(() -> {
-            order.divide(new Allocation(instruction.allocId(), instruction.shares(), order.now()));
-            return new Answer(ACCEPTED, null, null, order.avgPx());
-        });
+        return refusal(instruction, order, refers)
+                .or(() -> repeated(instruction, order))
+                .orElseGet(() -> {
+                    order.divide(new Allocation(instruction.allocId(), instruction.shares(), order.now()));
+                    return new Answer(ACCEPTED, null, null, order.avgPx());
+                });
     }
 
     /** What was accepted is accepted again. */

@@ -46,9 +46,8 @@ public class PlaceBlock {
      * @throws org.tandemoms.shared.Refused {@code validation} with every wrong field, or what placing refuses
      */
     public Placed byRest(String owner, String idempotencyKey, String bodyHash, BlockRequest request) {
-        BigDecimal quantity = request.accounts().stream()
-                .map(BlockRequest.Part::quantity)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal quantity =
+                request.accounts().stream().map(BlockRequest.Part::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         OrderCandidate candidate = candidate(request, quantity);
         Instrument instrument = checked(request, candidate);
         var block = new Block(wanted(request), rule(request, instrument));

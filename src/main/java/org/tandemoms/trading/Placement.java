@@ -31,17 +31,6 @@ record Placement(
             RoutingWish routing,
             Algorithm algorithm,
             String locateId) {
-        this(
-                owner,
-                session,
-                clientOrderId,
-                account,
-                instrument,
-                side,
-                terms,
-                routing,
-                algorithm,
-                locateId,
-                null);
+        this(owner, session, clientOrderId, account, instrument, side, terms, routing, algorithm, locateId, null);
     }
 }

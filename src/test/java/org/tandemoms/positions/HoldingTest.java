@@ -22,8 +22,7 @@ class HoldingTest {
             BigDecimal quantity = new BigDecimal(one.split("@")[0]);
             BigDecimal amount = quantity.multiply(new BigDecimal(one.split("@")[1]));
             String key = "t" + trades.size();
-            trades.add(
-                    new PositionTrade(key, key, quantity, amount, MONDAY.plus(Duration.ofDays(trades.size()))));
+            trades.add(new PositionTrade(key, key, quantity, amount, MONDAY.plus(Duration.ofDays(trades.size()))));
         }
         return trades;
     }

@@ -30,11 +30,17 @@ class PositionPropertiesTest {
         Arbitrary<Integer> target = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, Arbitraries.just(-1)),
                 net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(0, 200)));
-        Arbitrary<BigDecimal> quantity =
-                Arbitraries.bigDecimals().between(new BigDecimal("-500"), new BigDecimal("500")).ofScale(2);
-        Arbitrary<BigDecimal> price =
-                Arbitraries.bigDecimals().between(new BigDecimal("0.01"), new BigDecimal("900")).ofScale(4);
-        return Combinators.combine(target, quantity, price).as(Event::new).list().ofMinSize(1).ofMaxSize(250);
+        Arbitrary<BigDecimal> quantity = Arbitraries.bigDecimals()
+                .between(new BigDecimal("-500"), new BigDecimal("500"))
+                .ofScale(2);
+        Arbitrary<BigDecimal> price = Arbitraries.bigDecimals()
+                .between(new BigDecimal("0.01"), new BigDecimal("900"))
+                .ofScale(4);
+        return Combinators.combine(target, quantity, price)
+                .as(Event::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(250);
     }
 
     @Property(tries = 150)
@@ -45,8 +51,10 @@ class PositionPropertiesTest {
         changes.forEach(change -> standing.put(change.trade(), change));
         Position position = booked(changes, method, random);
 
-        BigDecimal executed = sum(standing.values().stream().map(PositionChange::quantity).toList());
-        BigDecimal paid = sum(standing.values().stream().map(PositionChange::amount).toList());
+        BigDecimal executed =
+                sum(standing.values().stream().map(PositionChange::quantity).toList());
+        BigDecimal paid =
+                sum(standing.values().stream().map(PositionChange::amount).toList());
         assertThat(position.quantity()).isEqualByComparingTo(executed);
         assertThat(sum(position.lots().stream().map(Lot::quantity).toList())).isEqualByComparingTo(executed);
         assertThat(position.cashFlow()).isEqualByComparingTo(paid.negate());
@@ -56,14 +64,17 @@ class PositionPropertiesTest {
         // at any market price: realised + unrealised = cash flow + value
         BigDecimal value = position.quantity().multiply(new BigDecimal("123.45"));
         BigDecimal unrealised = value.subtract(position.cost());
-        assertThat(position.realised().add(unrealised)).isEqualByComparingTo(position.cashFlow().add(value));
+        assertThat(position.realised().add(unrealised))
+                .isEqualByComparingTo(position.cashFlow().add(value));
     }
 
     @Property(tries = 150)
     void theOrderInWhichExecutionsArriveChangesNothing(
             @ForAll("days") List<Event> day, @ForAll LotMethod method, @ForAll Random random) {
-        List<PositionChange> firsts =
-                changes(day).stream().filter(PositionChange::isFirst).limit(Position.MOST_TRADES).toList();
+        List<PositionChange> firsts = changes(day).stream()
+                .filter(PositionChange::isFirst)
+                .limit(Position.MOST_TRADES)
+                .toList();
         List<PositionChange> shuffled = new ArrayList<>(firsts);
         java.util.Collections.shuffle(shuffled, random);
 

@@ -139,8 +139,7 @@ class PositionTest {
                 batch.add(change("t" + j, "t" + j, "1", "" + (100 + j % 13), NOW.plusSeconds(j * 60L)));
             }
             line.apply(batch, NOW);
-            line.settled(Set.copyOf(
-                    batch.stream().map(PositionChange::key).toList()));
+            line.settled(Set.copyOf(batch.stream().map(PositionChange::key).toList()));
         }
 
         assertThat(stored().quantity()).isEqualByComparingTo("20000");

@@ -173,8 +173,7 @@ class AllocationRuleTest {
         if (executed.signum() == 0) {
             return;
         }
-        List<Allocation.Share> shares =
-                rule(method, null, leftover, "1", turn).divide(executed, accounts);
+        List<Allocation.Share> shares = rule(method, null, leftover, "1", turn).divide(executed, accounts);
         List<Allocation.Share> fewer =
                 rule(method, "" + minimum, leftover, "1", turn).divide(executed, accounts);
 
@@ -184,8 +183,8 @@ class AllocationRuleTest {
                 .isEqualByComparingTo(executed);
         Map<String, BigDecimal> ordered = new HashMap<>();
         accounts.forEach(account -> ordered.put(account.account(), account.quantity()));
-        assertThat(shares).allSatisfy(share -> assertThat(share.quantity())
-                .isPositive()
-                .isLessThanOrEqualTo(ordered.get(share.account())));
+        assertThat(shares)
+                .allSatisfy(share ->
+                        assertThat(share.quantity()).isPositive().isLessThanOrEqualTo(ordered.get(share.account())));
     }
 }

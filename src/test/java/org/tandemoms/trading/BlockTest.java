@@ -42,8 +42,7 @@ class BlockTest {
     private void assertBooked(String account, String quantity, String amount) {
         Map<String, PositionChange> standing = new LinkedHashMap<>();
         OutboxOf.messages(block, PositionChange.TYPE)
-                .forEach(message ->
-                        PositionChange.of(message).forEach(change -> standing.put(change.trade(), change)));
+                .forEach(message -> PositionChange.of(message).forEach(change -> standing.put(change.trade(), change)));
         assertThat(standing.values().stream()
                         .filter(change -> change.account().equals(account))
                         .map(PositionChange::quantity)

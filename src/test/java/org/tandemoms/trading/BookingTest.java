@@ -32,13 +32,12 @@ class BookingTest {
     /** Quantity and amount by account, each trade as the last change to it says. */
     private Map<String, BigDecimal[]> books() {
         Map<String, PositionChange> standing = new LinkedHashMap<>();
-        OutboxOf.messages(order, PositionChange.TYPE)
-                .forEach(message -> PositionChange.of(message)
-                        .forEach(change -> standing.put(change.account() + change.trade(), change)));
+        OutboxOf.messages(order, PositionChange.TYPE).forEach(message -> PositionChange.of(message)
+                .forEach(change -> standing.put(change.account() + change.trade(), change)));
         Map<String, BigDecimal[]> books = new TreeMap<>();
         standing.values()
-                .forEach(change -> books.merge(
-                        change.account(), new BigDecimal[] {change.quantity(), change.amount()}, (a, b) ->
+                .forEach(change ->
+                        books.merge(change.account(), new BigDecimal[] {change.quantity(), change.amount()}, (a, b) ->
                                 new BigDecimal[] {a[0].add(b[0]), a[1].add(b[1])}));
         return books;
     }

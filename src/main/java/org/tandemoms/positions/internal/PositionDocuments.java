@@ -37,7 +37,9 @@ public final class PositionDocuments {
                 .append("valuePerPoint", decimal(state.valuePerPoint()))
                 .append("method", state.method().name())
                 .append("holding", write(state.holding()))
-                .append(TRADES, state.trades().stream().map(PositionDocuments::write).toList())
+                .append(
+                        TRADES,
+                        state.trades().stream().map(PositionDocuments::write).toList())
                 .append("lastPage", state.lastPage())
                 .append("applied", applied)
                 .append("updatedAt", date(state.updatedAt()));
@@ -67,7 +69,9 @@ public final class PositionDocuments {
         return new Document(ID, page.id())
                 .append("position", page.position())
                 .append("previous", page.previous())
-                .append(TRADES, page.trades().stream().map(PositionDocuments::write).toList())
+                .append(
+                        TRADES,
+                        page.trades().stream().map(PositionDocuments::write).toList())
                 .append("closing", write(page.closing()));
     }
 
@@ -94,8 +98,8 @@ public final class PositionDocuments {
 
     private static Holding holding(Document from) {
         List<Lot> lots = from.getList("lots", Document.class).stream()
-                .map(lot -> new Lot(
-                        lot.getString("trade"), instant(lot, AT), decimal(lot, QUANTITY), decimal(lot, "cost")))
+                .map(lot ->
+                        new Lot(lot.getString("trade"), instant(lot, AT), decimal(lot, QUANTITY), decimal(lot, "cost")))
                 .toList();
         return new Holding(lots, decimal(from, "realised"));
     }

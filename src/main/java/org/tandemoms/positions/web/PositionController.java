@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.positions.Exposures;
+import org.tandemoms.positions.Position;
 import org.tandemoms.positions.Positions;
 import org.tandemoms.positions.Valuation;
 import org.tandemoms.shared.Page;
+import org.tandemoms.trading.Block;
 
 @RestController
 @RequestMapping("/api/v1/positions")
@@ -49,11 +51,17 @@ class PositionController {
             @RequestParam(required = false) String symbol,
             @RequestParam(defaultValue = "false") boolean lots) {
         List<PositionView> items = positions.of(account).stream()
+                .filter(position -> !isDividedBlock(position))
                 .filter(position -> instrument == null || position.symbol().equals(instrument))
                 .filter(position -> symbol == null || position.symbol().equals(symbol))
                 .map(position -> PositionView.of(position, valuation, lots))
                 .toList();
         return new Page<>(items, null);
+    }
+
+    /** Nothing of a block is left once it has gone to its accounts. */
+    private static boolean isDividedBlock(Position position) {
+        return position.account().equals(Block.ACCOUNT) && position.quantity().signum() == 0;
     }
 
     @GetMapping("/exposure")

@@ -1,0 +1,2 @@
+/** How rebalances are kept. */
+package org.tandemoms.portfolio.internal;

@@ -1,0 +1,2 @@
+/** Portfolios over HTTP. */
+package org.tandemoms.portfolio.web;
