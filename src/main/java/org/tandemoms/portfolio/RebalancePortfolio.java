@@ -117,6 +117,10 @@ public class RebalancePortfolio {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
