@@ -51,6 +51,12 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
     private static final int PAGE = 200;
     private static final int WORKERS = 4;
 
+    /** A node that is alone hears of every change itself. */
+    private static final Duration ALONE = Duration.ofMinutes(5);
+
+    /** After so many moves a pegged price takes its time: each leaves a trace in the document. */
+    private static final int MANY_MOVES = 200;
+
     private final Orders orders;
     private final OrderStore store;
     private final OrderRouter router;
@@ -70,7 +76,7 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("order-triggers-scan-"));
 
     /**
-     * @param scanEvery how often the documents are read for orders that another node has taken in
+     * @param scanEvery how often the documents are read for orders that another node of the cluster has taken in
      * @param pegPause how long a pegged price stays before it may move again
      */
     @Autowired
@@ -81,6 +87,7 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
             HeldOrders held,
             Quotes quotes,
             Clock clock,
+            @Value("${tandem.cluster:false}") boolean cluster,
             @Value("${tandem.execution.trigger-scan:5s}") Duration scanEvery,
             @Value("${tandem.execution.peg-pause:1s}") Duration pegPause) {
         this(
@@ -90,7 +97,7 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
                 held,
                 quotes,
                 clock,
-                scanEvery,
+                cluster ? scanEvery : ALONE,
                 pegPause,
                 Executors.newSingleThreadExecutor(new CustomizableThreadFactory("order-triggers-")),
                 Executors.newFixedThreadPool(WORKERS, new CustomizableThreadFactory("order-triggered-")));
@@ -215,16 +222,17 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
         for (PriceWatch watch : bySymbol.getOrDefault(symbol, Map.of()).values()) {
             Verdict verdict = watch.on(quote.get(), fresh);
             boolean patient = verdict == Verdict.MOVE || verdict == Verdict.LOOK;
-            boolean waits = verdict == Verdict.NOTHING || patient && hasJustBeenTouched(watch.orderId());
+            boolean waits = verdict == Verdict.NOTHING || patient && hasJustBeenTouched(watch);
             if (!waits && inHand.add(watch.orderId())) {
                 workers.execute(() -> act(watch.orderId(), symbol, quote.get(), fresh));
             }
         }
     }
 
-    private boolean hasJustBeenTouched(String orderId) {
-        Instant last = lastMoves.get(orderId);
-        return last != null && last.plus(pegPause).isAfter(clock.instant());
+    private boolean hasJustBeenTouched(PriceWatch watch) {
+        Instant last = lastMoves.get(watch.orderId());
+        Duration pause = pegPause.multipliedBy(1L + watch.moves() / MANY_MOVES);
+        return last != null && last.plus(pause).isAfter(clock.instant());
     }
 
     private void act(String orderId, String symbol, Quote quote, Map<String, VenueBook> fresh) {

@@ -25,6 +25,7 @@ import org.tandemoms.trading.TriggerPrice;
  * @param limit the order's own
  * @param size that a venue has to show
  * @param own where a pegged order is
+ * @param moves how often its price was moved there
  */
 record PriceWatch(
         String orderId,
@@ -39,7 +40,8 @@ record PriceWatch(
         BigDecimal size,
         Peg peg,
         BigDecimal tick,
-        PegRule.Own own) {
+        PegRule.Own own,
+        int moves) {
 
     enum Verdict {
         NOTHING,
@@ -80,7 +82,8 @@ record PriceWatch(
                 tick,
                 working.map(route ->
                                 new PegRule.Own(route.venue(), route.terms().limitPrice(), route.leavesQty()))
-                        .orElse(null)));
+                        .orElse(null),
+                working.map(Route::moves).orElse(0)));
     }
 
     /** Somebody holds it, or has asked for something that is not answered yet. */

@@ -140,7 +140,7 @@ public final class Route {
     }
 
     /** How often its price was moved. */
-    int moves() {
+    public int moves() {
         return moves;
     }
 

@@ -72,18 +72,19 @@ final class HouseFloor {
                     Duration.ofMinutes(1),
                     Duration.ofSeconds(5)),
             order -> order.plan().orElseThrow());
-    final SmartOrderRouter router = new SmartOrderRouter(
-            market,
-            new Algorithms(
-                    List.of(new TwapAlgorithm(), new VwapAlgorithm(), new ShortfallAlgorithm(), new PovAlgorithm()),
-                    quotes,
-                    instruments,
-                    clock),
-            held,
+    final Algorithms algorithms = new Algorithms(
+            List.of(new TwapAlgorithm(), new VwapAlgorithm(), new ShortfallAlgorithm(), new PovAlgorithm()),
+            quotes,
             instruments,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(3));
+            clock);
+    final SmartOrderRouter router = newRouter();
     private int placed;
+
+    /** As another node has one. */
+    SmartOrderRouter newRouter() {
+        return new SmartOrderRouter(
+                market, algorithms, held, instruments, Duration.ofSeconds(5), Duration.ofSeconds(3));
+    }
 
     static BigDecimal dec(String value) {
         return value == null ? null : new BigDecimal(value);

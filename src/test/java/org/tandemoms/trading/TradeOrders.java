@@ -31,9 +31,13 @@ public final class TradeOrders {
 
     /** An order on any terms, under a name of its own. */
     public static TradeOrder on(String id, Side side, OrderTerms terms) {
+        return on(id, side, terms, null);
+    }
+
+    public static TradeOrder on(String id, Side side, OrderTerms terms, Algorithm algorithm) {
         var apple = new TradedInstrument("AAPL", "US0378331005", "USD", "EQUITY", "XNAS", BigDecimal.ONE);
         var placement = new Placement(
-                "acme", "FIX.4.4:TANDEM->ACME", id, "FUND-A", apple, side, terms, RoutingWish.BEST, null, null);
+                "acme", "FIX.4.4:TANDEM->ACME", id, "FUND-A", apple, side, terms, RoutingWish.BEST, algorithm, null);
         return new TradeOrder(id, placement, Trades.NOW, Actor.SYSTEM);
     }
 
