@@ -1,11 +1,12 @@
 package org.tandemoms.sales;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tandemoms.marketdata.FxRates;
+import org.tandemoms.shared.Money;
 import org.tandemoms.workflow.Decisions;
 import org.tandemoms.workflow.Step;
 import org.tandemoms.workflow.StepResult;
@@ -29,14 +30,17 @@ class ReturnSteps {
                     "Looks up in the table 'Returns' whether the goods are taken back and for how much of their price.",
             outcomes = {"APPROVE", "REVIEW", "REFUSE"})
     public StepResult assessReturn(ReturnOrder order) {
+        Optional<BigDecimal> value = inEur(order);
         Map<String, Object> facts = Map.of(
                 "reason",
                 order.reason().name(),
                 "daysSinceDelivery",
                 BigDecimal.valueOf(
                         Duration.between(order.deliveredAt(), order.createdAt()).toDays()),
+                "rateKnown",
+                value.isPresent(),
                 "value",
-                inEur(order));
+                value.orElse(BigDecimal.ZERO));
         Decisions.Verdict verdict = decisions.evaluate("returns", facts);
         Decisions.Row row = verdict.rows().get(0);
         if (!order.isJudged()) {
@@ -54,11 +58,11 @@ class ReturnSteps {
                 .dueAt(order.now().plus(Duration.ofMinutes(Long.parseLong(limits.text("minutes")))));
     }
 
-    /** Without a rate the goods count as dear, so that a person looks. */
-    private BigDecimal inEur(ReturnOrder order) {
+    /** Gross price of the goods in EUR, at its minor unit; empty when nobody has told a rate for the currency. */
+    private Optional<BigDecimal> inEur(ReturnOrder order) {
         return fx.rate(order.currency(), "EUR")
-                .map(rate -> order.value().amount().multiply(rate).setScale(2, RoundingMode.HALF_UP))
-                .orElse(new BigDecimal("1000000000"));
+                .map(rate ->
+                        Money.of(order.value().amount().multiply(rate), "EUR").amount());
     }
 
     @Step(
