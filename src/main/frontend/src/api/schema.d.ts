@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place one order for several accounts; what it executes is divided at its average price
+         * @description For `TRADER`, `PORTFOLIO_MANAGER`, `ADMIN`.
+         */
+        post: operations["placeBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calculators/accrued-interest": {
         parameters: {
             query?: never;
@@ -1318,6 +1338,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portfolios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All portfolios against their models
+         * @description For `TRADER`, `PORTFOLIO_MANAGER`, `COMPLIANCE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["allPortfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One portfolio at the market: holdings, cash, weights, and how far they are from the model
+         * @description For `TRADER`, `PORTFOLIO_MANAGER`, `COMPLIANCE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["onePortfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{id}/rebalance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the orders that bring a portfolio back to its model, or release them; judged by the rules of entry
+         * @description A release needs an Idempotency-Key: repeated, also after a crash, it places no order twice.
+         *
+         *     For `PORTFOLIO_MANAGER`, `ADMIN`.
+         */
+        post: operations["rebalancePortfolio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/positions": {
         parameters: {
             query?: never;
@@ -1326,10 +1408,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What accounts hold, valued at the market where there is a price
+         * What accounts hold, with result, valued at the market where there is a price
          * @description For `TRADER`, `PORTFOLIO_MANAGER`, `COMPLIANCE`, `OPERATIONS`, `ADMIN`.
          */
         get: operations["listPosition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/positions/exposure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exposure and result by account, currency or asset class, in one currency
+         * @description For `TRADER`, `PORTFOLIO_MANAGER`, `COMPLIANCE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["exposurePosition"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2238,6 +2340,37 @@ export interface components {
              */
             volumeBase: string;
         };
+        AllocationRule: {
+            /** @enum {string} */
+            leftover: "FAIR" | "LARGEST_REMAINDER" | "LARGEST_ORDER";
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            lot: string;
+            /** @enum {string} */
+            method: "PRO_RATA" | "TARGET" | "ROTATING";
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            minimum: string;
+            /** Format: int64 */
+            turn: number;
+        };
+        AllocationRuleWanted: {
+            account: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            target: string;
+        };
         AllocationShare: {
             account: string;
             /**
@@ -2359,6 +2492,57 @@ export interface components {
              * @example 189.50
              */
             projected: string;
+        };
+        Block: {
+            rule: components["schemas"]["AllocationRule"];
+            wanted: components["schemas"]["AllocationRuleWanted"][];
+        };
+        BlockRequest: {
+            accounts: components["schemas"]["BlockRequestPart"][];
+            allocation?: components["schemas"]["BlockRequestRule"];
+            clientOrderId: string;
+            instrument: components["schemas"]["TradeOrderRequestNamed"];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            limitPrice?: string;
+            /** @enum {string} */
+            orderType: "MARKET" | "LIMIT" | "STOP" | "STOP_LIMIT" | "TRAILING_STOP" | "MARKET_ON_CLOSE" | "LIMIT_ON_CLOSE" | "PEGGED" | "ICEBERG";
+            routing?: components["schemas"]["TradeOrderRequestWish"];
+            /** @enum {string} */
+            side: "BUY" | "SELL" | "SELL_SHORT" | "SELL_SHORT_EXEMPT";
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            stopPrice?: string;
+            /** @enum {string} */
+            timeInForce: "DAY" | "GTC" | "OPG" | "IOC" | "FOK" | "GTD" | "CLS";
+        };
+        BlockRequestPart: {
+            account: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            target?: string;
+        };
+        BlockRequestRule: {
+            /** @enum {string} */
+            leftover?: "FAIR" | "LARGEST_REMAINDER" | "LARGEST_ORDER";
+            /** @enum {string} */
+            method?: "PRO_RATA" | "TARGET" | "ROTATING";
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            minimum?: string;
         };
         BulkOrderBadRow: {
             clientOrderId: string;
@@ -3278,6 +3462,14 @@ export interface components {
             items: components["schemas"]["PartyCustomerView"][];
             next?: string;
         };
+        PagePortfolioView: {
+            items: components["schemas"]["PortfolioView"][];
+            next?: string;
+        };
+        PagePositionExposureView: {
+            items: components["schemas"]["PositionExposureView"][];
+            next?: string;
+        };
         PagePositionView: {
             items: components["schemas"]["PositionView"][];
             next?: string;
@@ -3310,14 +3502,140 @@ export interface components {
             /** @enum {string} */
             price?: "PRIMARY" | "MIDPOINT" | "MARKET";
         };
+        PortfolioHoldingView: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            drift?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            price?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            symbol: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            targetWeight: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            value?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            weight?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            working: string;
+        };
+        PortfolioView: {
+            /** Format: date-time */
+            asOf: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            cash: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            cashTarget: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            cashWeight: string;
+            currency: string;
+            holdings: components["schemas"]["PortfolioHoldingView"][];
+            id: string;
+            name: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            netAssetValue: string;
+            unpriced: string[];
+        };
+        PositionExposureView: {
+            currency: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            gross: string;
+            group: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            longValue: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            net: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            realisedPnl: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            shortValue: string;
+            unpriced: string[];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            unrealisedPnl: string;
+        };
+        PositionLotView: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            cost: string;
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            trade: string;
+        };
         PositionView: {
             account: string;
+            assetClass?: string;
             /**
              * Format: decimal
              * @example 189.50
              */
             averagePrice: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            cost: string;
             currency: string;
+            /** @enum {string} */
+            lotMethod: "FIFO" | "LIFO" | "AVERAGE";
+            lots?: components["schemas"]["PositionLotView"][];
             /**
              * Format: decimal
              * @example 189.50
@@ -3328,6 +3646,10 @@ export interface components {
              * @example 189.50
              */
             marketValue?: string;
+            /** @enum {string} */
+            priceSource?: "MID" | "LAST" | "CLOSE";
+            /** Format: date-time */
+            pricedAt?: string;
             /**
              * Format: decimal
              * @example 189.50
@@ -3339,6 +3661,11 @@ export interface components {
              */
             realisedPnl: string;
             symbol: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            totalPnl?: string;
             /**
              * Format: decimal
              * @example 189.50
@@ -3628,6 +3955,109 @@ export interface components {
             rule: string;
             text: string;
             version: string;
+        };
+        Rebalance: {
+            /** Format: date-time */
+            at: string;
+            dryRun: boolean;
+            orders: components["schemas"]["RebalanceProposed"][];
+            portfolios: components["schemas"]["RebalancePart"][];
+        };
+        RebalancePart: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            cash: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            cashAfter: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            cashFlow: string;
+            currency: string;
+            leftOut: components["schemas"]["RebalanceSkipped"][];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            netAssetValue: string;
+            portfolio: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            turnover: string;
+        };
+        RebalanceProposed: {
+            accounts: components["schemas"]["RebalanceShare"][];
+            currency: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            limitPrice: string;
+            orderId?: string;
+            /** @enum {string} */
+            outcome: "CLEAR" | "REVIEW" | "REFUSE";
+            problem?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            reasons: components["schemas"]["Reason"][];
+            /** @enum {string} */
+            side: "BUY" | "SELL" | "SELL_SHORT" | "SELL_SHORT_EXEMPT";
+            status?: string;
+            symbol: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            value: string;
+        };
+        RebalanceRequest: {
+            allocation?: components["schemas"]["BlockRequestRule"];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            cashFlow?: string;
+            dryRun?: boolean;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            minimumTrade?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            priceTolerance?: string;
+            together?: string[];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            turnoverLimit?: string;
+        };
+        RebalanceShare: {
+            account: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+        };
+        RebalanceSkipped: {
+            code: string;
+            symbol?: string;
+            text: string;
         };
         ReconciliationCorrectionRequest: {
             location: string;
@@ -4452,6 +4882,7 @@ export interface components {
              * @example 189.50
              */
             avgPx: string;
+            block?: components["schemas"]["Block"];
             clientOrderId: string;
             /** Format: date-time */
             createdAt: string;
@@ -4669,6 +5100,137 @@ export interface operations {
             };
             /** @description `forbidden`: your role does not allow this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    placeBlock: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description New for each new thing. The same key with the same body gives the first answer again; with another body it is refused.
+                 * @example 6f2a1c9e-0b7d-4a55-9d0e-1b1f2c3d4e5f
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientOrderId": "block-1001",
+                 *       "side": "BUY",
+                 *       "instrument": {
+                 *         "symbol": "AAPL"
+                 *       },
+                 *       "orderType": "LIMIT",
+                 *       "limitPrice": "191.00",
+                 *       "timeInForce": "DAY",
+                 *       "accounts": [
+                 *         {
+                 *           "account": "FUND-A",
+                 *           "quantity": "600"
+                 *         },
+                 *         {
+                 *           "account": "FUND-B",
+                 *           "quantity": "400"
+                 *         }
+                 *       ],
+                 *       "allocation": {
+                 *         "method": "PRO_RATA",
+                 *         "minimum": "10",
+                 *         "leftover": "FAIR"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BlockRequest"];
+            };
+        };
+        responses: {
+            /** @description Placed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrderView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `in-progress`: the first request with this key is still running; `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `idempotency-mismatch`: the same key came with another body */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9988,11 +10550,261 @@ export interface operations {
             };
         };
     };
+    allPortfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePortfolioView"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    onePortfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioView"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    rebalancePortfolio: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description New for each new thing. The same key with the same body gives the first answer again; with another body it is refused.
+                 * @example 6f2a1c9e-0b7d-4a55-9d0e-1b1f2c3d4e5f
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dryRun": true,
+                 *       "cashFlow": "50000.00",
+                 *       "minimumTrade": "1000.00",
+                 *       "turnoverLimit": "0.25",
+                 *       "together": [
+                 *         "FUND-B"
+                 *       ],
+                 *       "allocation": {
+                 *         "method": "PRO_RATA",
+                 *         "leftover": "FAIR"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RebalanceRequest"];
+            };
+        };
+        responses: {
+            /** @description What would be done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rebalance"];
+                };
+            };
+            /** @description Released */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rebalance"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `in-progress`: the first request with this key is still running; `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `idempotency-mismatch`: the same key came with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listPosition: {
         parameters: {
             query?: {
                 account?: string;
+                instrument?: string;
                 symbol?: string;
+                lots?: boolean;
             };
             header?: never;
             path?: never;
@@ -10007,6 +10819,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PagePositionView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    exposurePosition: {
+        parameters: {
+            query?: {
+                account?: string;
+                by?: "ACCOUNT" | "CURRENCY" | "ASSET_CLASS";
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePositionExposureView"];
                 };
             };
             /** @description `validation`: the request is not valid */
