@@ -22,8 +22,8 @@ import quickfix.Message;
  */
 final class OrderLife implements AutoCloseable {
 
-    /** Inside the stretch of ports that {@link TandemProcess} has found free: the last three, which no simulator uses. */
-    private static final int VENUE_PORT_OFFSET = 15;
+    /** Inside the stretch of ports that {@link TandemProcess} was given, beyond those that simulators use. */
+    private static final int VENUE_PORT_OFFSET = 25;
 
     private static final BigDecimal FIRST_PRICE = new BigDecimal("0.5000");
     private static final BigDecimal TICK = new BigDecimal("0.0005");
