@@ -1,6 +1,11 @@
 package org.tandemoms.fulfilment;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tandemoms.inventory.Demand;
 import org.tandemoms.inventory.Inventory;
 import org.tandemoms.inventory.Reservation;
 import org.tandemoms.sales.SalesOrder;
@@ -37,11 +42,25 @@ class FulfilmentSteps {
     }
 
     private void reserveMissing(SalesOrder order) {
-        if (order.isBackordered()) {
-            Reservation reservation = inventory.reserve(order.demands(), sourcing.locationsFor(order), true);
+        if (!order.isBackordered()) {
+            return;
+        }
+        List<String> locations = sourcing.locationsFor(order);
+        Map<List<String>, List<Demand>> byShelves = order.demands().stream()
+                .collect(Collectors.groupingBy(
+                        demand -> filled(order, demand, locations), LinkedHashMap::new, Collectors.toList()));
+        byShelves.forEach((shelves, demands) -> {
+            Reservation reservation = inventory.reserve(demands, shelves, true);
             order.allot(reservation.allotments());
             order.storeBy(reservation.storeBy());
-        }
+        });
+    }
+
+    /** Where a picker has just found nothing there is no use in looking again. */
+    private static List<String> filled(SalesOrder order, Demand demand, List<String> locations) {
+        return locations.stream()
+                .filter(location -> !order.isEmptyShelf(demand.sku(), location))
+                .toList();
     }
 
     @Step(

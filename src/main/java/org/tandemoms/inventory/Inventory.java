@@ -82,6 +82,11 @@ public class Inventory {
         stock.cut(held, keep, CurrentActor.get().id(), clock.instant());
     }
 
+    /** A picker did not find what of the hold is over {@code keep}. */
+    public void writeOff(Allotment held, BigDecimal keep) {
+        stock.writeOff(held, keep, CurrentActor.get().id(), clock.instant());
+    }
+
     public void issue(Allotment held) {
         stock.issue(held, CurrentActor.get().id(), clock.instant());
         CrashPoint.STOCK_MOVEMENT_WRITTEN.reached();

@@ -38,6 +38,7 @@ class StockCourier implements Courier {
             case "stock.scrap" -> inventory.takeBack(hold.sku(), hold.location(), hold.quantity(), hold.key(), false);
             case "stock.release" -> inventory.release(hold);
             case "stock.cut" -> inventory.cut(hold, new BigDecimal(message.text("keep")));
+            case "stock.short" -> inventory.writeOff(hold, new BigDecimal(message.text("keep")));
             case "stock.issue" -> inventory.issue(hold);
             default -> {
                 return Receipt.dead("Stock knows no " + message.type());

@@ -42,6 +42,9 @@ public interface StockStore {
     /** Gives back what of a hold is over {@code keep}. */
     Outcome cut(Allotment held, BigDecimal keep, String actor, Instant now);
 
+    /** What of a hold is over {@code keep} was not on the shelf: it leaves the books, the rest stays held. */
+    Outcome writeOff(Allotment held, BigDecimal keep, String actor, Instant now);
+
     /** The held goods leave the house. */
     Outcome issue(Allotment held, String actor, Instant now);
 

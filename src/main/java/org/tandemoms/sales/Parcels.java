@@ -1,8 +1,10 @@
 package org.tandemoms.sales;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,32 +22,96 @@ final class Parcels {
         return List.copyOf(shipments);
     }
 
-    /** Books one parcel run per location for all goods that no parcel carries yet. @return false when there are none */
+    /**
+     * Books what is packed, and one parcel run per location for all goods that no parcel carries yet.
+     *
+     * @return false when there are none
+     */
     boolean book(SalesOrder order, List<Allotment> allotments) {
-        List<Allotment> carried = contents(Shipment::isLive);
-        Map<String, List<Allotment>> byLocation = allotments.stream()
-                .filter(allotment -> !carried.contains(allotment))
+        Map<String, List<Allotment>> byLocation = unsent(allotments).stream()
                 .collect(Collectors.groupingBy(Allotment::location, TreeMap::new, Collectors.toList()));
-        if (byLocation.isEmpty()) {
+        List<Shipment> packed = shipments.stream()
+                .filter(shipment -> shipment.state() == Shipment.State.PACKED)
+                .toList();
+        if (byLocation.isEmpty() && packed.isEmpty()) {
             return false;
         }
+        List<Shipment> failed = List.copyOf(shipments);
         shipments.replaceAll(Shipment::sentAgain);
         order.await(BOOKED);
         order.await(DELIVERED);
+        packed.forEach(shipment -> {
+            move(order, shipment.id(), Shipment.State.ASKED, null, null, null);
+            askCarrier(order, shipment);
+        });
         byLocation.forEach((location, contents) -> {
-            Shipment shipment = new Shipment(
-                    order.id() + "-" + (shipments.size() + 1),
-                    location,
-                    contents,
-                    Shipment.State.ASKED,
-                    null,
-                    null,
-                    null,
-                    false);
+            Shipment shipment = Shipment.asked(nextId(order), location, contents, packedBefore(failed, contents));
             shipments.add(shipment);
-            order.send("ship:" + shipment.id(), "carrier", "carrier.book", consignment(shipment, order.shipTo()));
+            askCarrier(order, shipment);
         });
         return true;
+    }
+
+    /** A shipment that the carrier refused is still in its parcels. */
+    private static Picking packedBefore(List<Shipment> failed, List<Allotment> contents) {
+        return failed.stream()
+                .filter(shipment -> shipment.state() == Shipment.State.REFUSED && !shipment.replaced())
+                .filter(shipment -> shipment.contents().equals(contents))
+                .map(Shipment::picking)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String nextId(SalesOrder order) {
+        return order.id() + "-" + (shipments.size() + 1);
+    }
+
+    private static void askCarrier(SalesOrder order, Shipment shipment) {
+        order.send("ship:" + shipment.id(), "carrier", "carrier.book", consignment(shipment, order.shipTo()));
+    }
+
+    /** Goods that no parcel carries yet. */
+    List<Allotment> unsent(List<Allotment> allotments) {
+        List<Allotment> carried = contents(Shipment::isLive);
+        return allotments.stream()
+                .filter(allotment -> !carried.contains(allotment))
+                .toList();
+    }
+
+    void toPick(SalesOrder order, String location, List<Allotment> goods) {
+        shipments.replaceAll(Shipment::sentAgain);
+        progress(order, Shipment.toPick(nextId(order), location, goods));
+    }
+
+    /** Takes over how far people have come with a shipment. */
+    void progress(SalesOrder order, Shipment changed) {
+        if (find(changed.id()).isEmpty()) {
+            shipments.add(changed);
+        } else {
+            shipments.replaceAll(shipment -> shipment.id().equals(changed.id()) ? changed : shipment);
+        }
+        show(order, changed);
+    }
+
+    /** Has the warehouse's list show where the shipment stands. */
+    private static void show(SalesOrder order, Shipment shipment) {
+        if (shipment.picking() != null) {
+            order.send(
+                    "job:" + shipment.id() + ":" + order.revision(),
+                    "warehouse",
+                    "job.show",
+                    Map.of("shipment", shipment.id()));
+        }
+    }
+
+    /** The order has ended: nobody works on its goods any more. */
+    void withdraw(SalesOrder order) {
+        shipments.stream()
+                .filter(Shipment::isInWork)
+                .map(Shipment::id)
+                .toList()
+                .forEach(id -> move(order, id, Shipment.State.CANCELLED, null, null, "order ended"));
     }
 
     private static Map<String, Object> consignment(Shipment shipment, Address to) {
@@ -53,7 +119,7 @@ final class Parcels {
                 .map(part -> Map.<String, Object>of(
                         "sku", part.sku(), "quantity", part.quantity().toPlainString()))
                 .toList();
-        return Map.of(
+        var payload = new HashMap<String, Object>(Map.of(
                 "shipmentId",
                 shipment.id(),
                 "location",
@@ -66,14 +132,23 @@ final class Parcels {
                         "postalCode", to.postalCode(),
                         "country", to.country()),
                 "lines",
-                contents);
+                contents));
+        if (shipment.picking() != null) {
+            payload.put("collection", "ON_HANDOVER");
+            payload.put(
+                    "parcels",
+                    shipment.picking().parcels().stream()
+                            .map(Picking.Parcel::sscc)
+                            .toList());
+        }
+        return payload;
     }
 
     void booked(SalesOrder order, String id, String consignment, String tracking) {
         if (stateOf(id) != Shipment.State.ASKED) {
             return;
         }
-        move(id, Shipment.State.BOOKED, consignment, tracking, null);
+        move(order, id, Shipment.State.BOOKED, consignment, tracking, null);
         order.note(
                 BOOKED,
                 "Shipment " + id + " booked with the carrier",
@@ -91,7 +166,7 @@ final class Parcels {
         if (stateOf(id) != Shipment.State.ASKED) {
             return false;
         }
-        move(id, Shipment.State.REFUSED, null, null, reason);
+        move(order, id, Shipment.State.REFUSED, null, null, reason);
         order.note("shipment-refused", "The carrier refused shipment " + id + ": " + reason);
         if (!any(Shipment.State.ASKED)) {
             order.reach(BOOKED, "REFUSED");
@@ -105,7 +180,7 @@ final class Parcels {
         if (stateOf(id) != Shipment.State.BOOKED) {
             return false;
         }
-        move(id, Shipment.State.UNDERWAY, consignment, tracking, null);
+        move(order, id, Shipment.State.UNDERWAY, consignment, tracking, null);
         order.note("shipped", "Shipment " + id + " has left", Map.of("tracking", String.valueOf(tracking)));
         return true;
     }
@@ -115,7 +190,7 @@ final class Parcels {
         if (stateOf(id) != Shipment.State.UNDERWAY) {
             return false;
         }
-        move(id, Shipment.State.DELIVERED, null, null, null);
+        move(order, id, Shipment.State.DELIVERED, null, null, null);
         order.note("delivered", "Shipment " + id + " was delivered");
         return true;
     }
@@ -125,7 +200,7 @@ final class Parcels {
         if (stateOf(id) != Shipment.State.UNDERWAY && stateOf(id) != Shipment.State.BOOKED) {
             return false;
         }
-        move(id, Shipment.State.LOST, null, null, reason);
+        move(order, id, Shipment.State.LOST, null, null, reason);
         order.note("shipment-lost", "Shipment " + id + " is lost: " + reason);
         return true;
     }
@@ -158,7 +233,7 @@ final class Parcels {
         if (stateOf(id) != Shipment.State.BOOKED) {
             return false;
         }
-        move(id, Shipment.State.CANCELLED, null, null, null);
+        move(order, id, Shipment.State.CANCELLED, null, null, null);
         order.note("shipment-cancelled", "The carrier cancelled shipment " + id);
         return true;
     }
@@ -209,7 +284,9 @@ final class Parcels {
         return find(id).map(Shipment::state).orElse(null);
     }
 
-    private void move(String id, Shipment.State state, String consignment, String tracking, String reason) {
+    private void move(
+            SalesOrder order, String id, Shipment.State state, String consignment, String tracking, String reason) {
         shipments.replaceAll(s -> s.id().equals(id) ? s.in(state, consignment, tracking, reason) : s);
+        find(id).ifPresent(shipment -> show(order, shipment));
     }
 }

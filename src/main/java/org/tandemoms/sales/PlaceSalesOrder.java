@@ -56,24 +56,28 @@ public class PlaceSalesOrder {
     public Placed place(String owner, String idempotencyKey, String bodyHash, SalesOrderRequest request) {
         SalesTerms terms = terms(request);
         var intake = new Intake(owner, idempotencyKey, bodyHash, terms.clientOrderId());
-        return placing.place(intake, new SalesDraft(owner, terms, idempotencyKey != null));
+        return placing.place(intake, new SalesDraft(owner, terms, request.handling(), idempotencyKey != null));
     }
 
     private final class SalesDraft implements Draft {
 
         private final String owner;
         private final SalesTerms terms;
+        private final SalesHandling handling;
         private final boolean keepsRefusals;
 
-        SalesDraft(String owner, SalesTerms terms, boolean keepsRefusals) {
+        SalesDraft(String owner, SalesTerms terms, SalesHandling handling, boolean keepsRefusals) {
             this.owner = owner;
             this.terms = terms;
+            this.handling = handling;
             this.keepsRefusals = keepsRefusals;
         }
 
         @Override
         public Order create(String orderId, Instant now) {
-            return new SalesOrder(orderId, owner, terms, now, CurrentActor.get());
+            var order = new SalesOrder(orderId, owner, terms, now, CurrentActor.get());
+            order.handledAs(handling);
+            return order;
         }
 
         @Override

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tandemoms.inventory.Allotment;
@@ -21,6 +23,9 @@ final class SalesLines {
     private static final String STOCK = "stock";
 
     private List<SalesLine> items = new ArrayList<>();
+
+    /** {@code sku|location} where a picker found less than the books say. */
+    private Set<String> emptyShelves = new LinkedHashSet<>();
 
     /** For the mapping only. */
     @SuppressWarnings("unused")
@@ -141,6 +146,31 @@ final class SalesLines {
             cut.put("keep", kept.toPlainString());
             order.send("cut:" + before.key() + ":" + before.location() + ":" + kept, STOCK, "stock.cut", cut);
         }
+    }
+
+    /** Part of a hold was not on the shelf: it leaves the books of the location, and the line needs others. */
+    void shorten(SalesOrder order, Allotment wanted, Allotment found) {
+        items.replaceAll(line -> line.holding(line.allotments().stream()
+                .map(part -> part.equals(wanted) ? found : part)
+                .filter(part -> part.quantity().signum() > 0)
+                .toList()));
+        emptyShelves.add(shelf(wanted.sku(), wanted.location()));
+        Map<String, Object> shortage = new HashMap<>(payload(wanted));
+        shortage.put("keep", found.quantity().toPlainString());
+        order.send("short:" + wanted.key() + ":" + wanted.location(), STOCK, "stock.short", shortage);
+    }
+
+    boolean isEmptyShelf(String sku, String location) {
+        return emptyShelves.contains(shelf(sku, location));
+    }
+
+    /** Nothing was found elsewhere either: when goods arrive every shelf is looked at again. */
+    void lookEverywhereAgain() {
+        emptyShelves.clear();
+    }
+
+    private static String shelf(String sku, String location) {
+        return sku + "|" + location;
     }
 
     /** Puts goods back on the shelf. */

@@ -44,6 +44,7 @@ public final class SalesOrder extends Order {
     private boolean revising;
     private TermsBefore before;
     private List<PromisedDay> promised = new ArrayList<>();
+    private SalesHandling handling;
     private SalesStatus heldFrom;
 
     /** For the mapping only. */
@@ -138,7 +139,8 @@ public final class SalesOrder extends Order {
 
     /** Something is held that no parcel carries yet. */
     public boolean hasUnsent() {
-        return !parcels.contents(Shipment::isLive).containsAll(allotments());
+        return !parcels.contents(shipment -> shipment.isLive() && !shipment.isInWork())
+                .containsAll(allotments());
     }
 
     /** Goods are missing, and the order waits for them: as a whole or for its last parts. */
@@ -164,6 +166,7 @@ public final class SalesOrder extends Order {
         if (!isWaitingForGoods()) {
             note("backordered", "Waiting for goods to arrive");
         }
+        lines.lookEverywhereAgain();
         if (!parcels.anyLeft()) {
             become(SalesStatus.BACKORDERED);
         }
@@ -250,6 +253,25 @@ public final class SalesOrder extends Order {
             reach("shipment-booked", "BOOKED");
             reach(DELIVERED, "DELIVERED");
         }
+    }
+
+    /** A picker found less of the item there than the books say, and the order looks elsewhere. */
+    public boolean isEmptyShelf(String sku, String location) {
+        return lines.isEmptyShelf(sku, location);
+    }
+
+    void handledAs(SalesHandling wanted) {
+        handling = wanted;
+    }
+
+    /** As the customer's system wants it; empty when the table decides. */
+    public Optional<SalesHandling> handling() {
+        return Optional.ofNullable(handling);
+    }
+
+    /** What people in the warehouse do for this order. */
+    public WarehouseWork warehouse() {
+        return new WarehouseWork(this, parcels, lines);
     }
 
     public Optional<Shipment> shipment(String shipmentId) {
@@ -579,7 +601,7 @@ public final class SalesOrder extends Order {
         if (parcels.any(Shipment.State.LOST) || parcels.any(Shipment.State.REFUSED)) {
             throw Refused.because(ProblemCode.STATE, "A parcel is lost or refused; that has to be decided first");
         }
-        if (nothingIsMissing()) {
+        if (!isBackordered() && parcels.unsent(allotments()).isEmpty()) {
             throw Refused.because(ProblemCode.STATE, "Everything is on its way; nothing is open");
         }
     }
@@ -611,6 +633,7 @@ public final class SalesOrder extends Order {
         become(status);
         note(type, text);
         here.forEach(part -> SalesLines.release(this, part));
+        parcels.withdraw(this);
         if (cancelReason == null) {
             parcels.callBackBooked(this);
         }

@@ -1,5 +1,6 @@
 package org.tandemoms.sales;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -24,7 +25,9 @@ public record SalesOrderRequest(
         @NotNull @Valid Pay payment,
         LocalDate requestedDelivery,
         Boolean allowBackorder,
-        Boolean allowPartial) {
+        Boolean allowPartial,
+        @Schema(description = "WORKED has people pick and pack it; otherwise the table 'warehouse-handling' decides")
+                SalesHandling handling) {
 
     public record Line(
             @NotBlank @Size(max = 50) @Pattern(regexp = "[A-Za-z0-9._-]+", message = "has letters, digits, . _ - only")

@@ -10,6 +10,7 @@ import org.tandemoms.inventory.Allotment;
  * @param consignment the carrier's number
  * @param reason of a refusal or loss, in the carrier's words
  * @param replaced the goods of a refused or lost one went out again in another
+ * @param picking what people do with it; null where the location works by itself
  */
 public record Shipment(
         String id,
@@ -19,9 +20,16 @@ public record Shipment(
         String consignment,
         String tracking,
         String reason,
-        boolean replaced) {
+        boolean replaced,
+        Picking picking) {
 
     public enum State {
+        /** Somebody takes the goods from the shelves. */
+        PICKING,
+        /** What there is was taken; it is not packed yet. */
+        PICKED,
+        /** In labelled parcels; the carrier is not asked yet. */
+        PACKED,
         ASKED,
         BOOKED,
         REFUSED,
@@ -35,6 +43,17 @@ public record Shipment(
         contents = List.copyOf(contents);
     }
 
+    /** To be booked with the carrier at once. @param packed by people before, or null */
+    static Shipment asked(String id, String location, List<Allotment> contents, Picking packed) {
+        return new Shipment(id, location, contents, State.ASKED, null, null, null, false, packed);
+    }
+
+    /** To be picked and packed by people first. */
+    static Shipment toPick(String id, String location, List<Allotment> contents) {
+        return new Shipment(
+                id, location, contents, State.PICKING, null, null, null, false, Picking.of(contents));
+    }
+
     Shipment in(State next, String newConsignment, String newTracking, String why) {
         return new Shipment(
                 id,
@@ -44,13 +63,21 @@ public record Shipment(
                 newConsignment == null ? consignment : newConsignment,
                 newTracking == null ? tracking : newTracking,
                 why,
-                replaced);
+                replaced,
+                picking);
+    }
+
+    Shipment with(Picking progress, State next) {
+        return new Shipment(
+                id, location, progress.goods(), next, consignment, tracking, reason, replaced, progress);
     }
 
     /** Its goods go out in another parcel now, if it was refused or lost. */
     Shipment sentAgain() {
         boolean failed = state == State.REFUSED || state == State.LOST;
-        return failed ? new Shipment(id, location, contents, state, consignment, tracking, reason, true) : this;
+        return failed
+                ? new Shipment(id, location, contents, state, consignment, tracking, reason, true, picking)
+                : this;
     }
 
     /** The goods have left the house. */
@@ -58,8 +85,17 @@ public record Shipment(
         return state == State.UNDERWAY || state == State.DELIVERED || state == State.LOST;
     }
 
+    /** In the hands of the warehouse: not yet with the carrier. */
+    public boolean isInWork() {
+        return state == State.PICKING || state == State.PICKED || state == State.PACKED;
+    }
+
     /** It counts for the order: neither refused nor cancelled nor lost. */
     public boolean isLive() {
-        return state == State.ASKED || state == State.BOOKED || state == State.UNDERWAY || state == State.DELIVERED;
+        return isInWork()
+                || state == State.ASKED
+                || state == State.BOOKED
+                || state == State.UNDERWAY
+                || state == State.DELIVERED;
     }
 }

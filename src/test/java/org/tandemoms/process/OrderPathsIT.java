@@ -1,8 +1,10 @@
 package org.tandemoms.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +148,37 @@ class OrderPathsIT {
                 .answered("sandbox-warehouse", "resolveShipment", "CANCEL", "No carrier goes there")
                 .becomes("CANCELLED")
                 .went("shipment:shipAgain", "shipment:cancelOrder", "fulfilment:orderGivenUp");
+    }
+
+    @Test
+    void goods_that_people_handle_are_picked_packed_and_handed_over() {
+        var order = goods(Map.of("handling", "WORKED"))
+                .answered("sandbox-warehouse", "pickGoods", "PICKED", "")
+                .answered("sandbox-warehouse", "packParcels", "PACKED", "");
+
+        await("the parcel is booked").atMost(Duration.ofSeconds(60)).until(() -> order.shown()
+                .at("/shipments/0/state")
+                .asText()
+                .equals("BOOKED"));
+        var left = house.post(
+                "sandbox-warehouse",
+                "/warehouse/jobs/" + order.shown().at("/shipments/0/id").asText() + "/hand-over",
+                Map.of());
+
+        assertThat(left.status()).as(left.raw().body()).isEqualTo(200);
+        order.becomes("COMPLETED").went("dispatch:recordPicking", "dispatch:recordPacking", "dispatch:sendGoods");
+    }
+
+    @Test
+    void a_short_pick_is_made_up_from_another_location() {
+        var order = goods(Map.of("handling", "WORKED"))
+                .answered("sandbox-warehouse", "pickGoods", "SHORT", "The shelf is empty")
+                .answered("sandbox-warehouse", "pickGoods", "PICKED", "")
+                .answered("sandbox-warehouse", "packParcels", "PACKED", "");
+
+        assertThat(order.shown().path("lines").get(0).path("backordered").decimalValue())
+                .isEqualByComparingTo("0");
+        order.cancelled("partner-acme").becomes("CANCELLED");
     }
 
     @Test

@@ -137,6 +137,18 @@ class MongoStockStore implements StockStore {
     }
 
     @Override
+    public Outcome writeOff(Allotment held, BigDecimal keep, String actor, Instant now) {
+        BigDecimal gone = held.quantity().subtract(keep);
+        Movement movement = movement(Movement.Type.ADJUSTMENT, held, gone.negate(), BigDecimal.ZERO, actor, now);
+        if (keep.signum() == 0) {
+            return endHold(held, movement);
+        }
+        return update(guard(held), movement, Updates.set("holds.$.qty", new Decimal128(keep)))
+                ? Outcome.DONE
+                : Outcome.ALREADY_DONE;
+    }
+
+    @Override
     public Outcome issue(Allotment held, String actor, Instant now) {
         Movement movement = movement(Movement.Type.ISSUE, held, held.quantity().negate(), BigDecimal.ZERO, actor, now);
         return endHold(held, movement);

@@ -13,7 +13,8 @@ import java.util.function.Function;
 /**
  * A parcel carrier: consignments with tracking events that it calls back. The caller's key is header {@code X-Request-Id};
  * {@code GET /consignments?requestId=<key>} tells what became of a booking. It delivers at once unless its pace was set by
- * {@code /_behave}; a parcel that was collected can no longer be cancelled (409).
+ * {@code /_behave}; a consignment with {@code collection} ON_HANDOVER
+ * is collected when {@code POST /consignments/<number>/handover} says so. A parcel that was collected can no longer be cancelled (409).
  *
  * <p>Postal code {@code 00000} is refused (422 {@code UNDELIVERABLE}), a parcel to {@code 99999} gets lost on the way.
  */
@@ -22,6 +23,8 @@ final class Carrier implements Dialect {
     private static final String TRACKING = "/partner-callbacks/carrier/tracking";
     private static final String UNDELIVERABLE = "00000";
     private static final String BLACK_HOLE = "99999";
+    private static final String ON_HANDOVER = "ON_HANDOVER";
+    private static final String HANDOVER = "HANDOVER";
 
     private final Book book;
     private final CallBacks callBacks;
@@ -40,6 +43,9 @@ final class Carrier implements Dialect {
         }
         if (call.is("POST", "consignments", "*", "cancellation")) {
             return withKey(call, key -> cancel(call.segments()[1], key));
+        }
+        if (call.is("POST", "consignments", "*", "handover")) {
+            return withKey(call, key -> handOver(call.segments()[1], key, behaviour));
         }
         if (call.is("GET", "consignments")) {
             return call.parameter("requestId")
@@ -62,10 +68,45 @@ final class Carrier implements Dialect {
             return refuse(400, "INCOMPLETE", "shipperReference and consignee.country (two letters) are needed.");
         }
         Book.Worked worked = book.once(key, () -> consignment(call, key, behaviour.paceMs()));
-        if (worked.first()) {
-            travel(worked.received(), behaviour.repeatsCallBacks());
+        if (worked.first() && !waitsForHandOver(worked.received())) {
+            travel(worked.received(), worked.received(), behaviour.repeatsCallBacks());
         }
         return Answer.of(worked.received());
+    }
+
+    /** The shipper brings it to the van and says so; until then it is not collected. */
+    private static boolean waitsForHandOver(Received consignment) {
+        return consignment.answer().path("collection").asText().equals(ON_HANDOVER);
+    }
+
+    private Answer handOver(String number, String key, Behaviour behaviour) {
+        Optional<Received> consignment = book.byId(number).filter(Received::accepted);
+        if (consignment.isEmpty() || !book.following(number, "SHIPMENT_CANCEL").isEmpty()) {
+            return refuse(404, "UNKNOWN", "There is no consignment " + number + ".");
+        }
+        Book.Worked worked = book.once(key, () -> handedOver(consignment.get(), key, behaviour.paceMs()));
+        if (worked.first()) {
+            travel(consignment.get(), worked.received(), behaviour.repeatsCallBacks());
+        }
+        return Answer.of(worked.received());
+    }
+
+    private Received handedOver(Received consignment, String key, long paceMs) {
+        ObjectNode answer = Json.object()
+                .put("consignmentNumber", consignment.id())
+                .put("status", "HANDED_OVER");
+        return new Received(
+                book.partner(),
+                HANDOVER,
+                key,
+                consignment.orderId(),
+                null,
+                "H" + Json.id("", key),
+                consignment.id(),
+                clock.instant(),
+                paceMs,
+                200,
+                answer);
     }
 
     private Received consignment(Call call, String key, long paceMs) {
@@ -83,6 +124,7 @@ final class Carrier implements Dialect {
         } else {
             answer.put("trackingNumber", "TRK" + number.substring(2))
                     .put("service", call.text("/service"))
+                    .put("collection", call.text("/collection"))
                     .put("destination", postalCode)
                     .put("bookedAt", now.toString());
         }
@@ -117,7 +159,9 @@ final class Carrier implements Dialect {
 
     private Received cancellation(Received consignment, String key) {
         Instant now = clock.instant();
-        boolean collected = !now.isBefore(collectedAt(consignment));
+        boolean collected = waitsForHandOver(consignment)
+                ? !book.following(consignment.id(), HANDOVER).isEmpty()
+                : !now.isBefore(collectedAt(consignment));
         ObjectNode answer = Json.object()
                 .put("consignmentNumber", consignment.id())
                 .put("status", collected ? "COLLECTED" : "CANCELLED");
@@ -142,14 +186,15 @@ final class Carrier implements Dialect {
         return consignment.at().plusMillis(consignment.paceMs());
     }
 
-    private void travel(Received consignment, boolean twice) {
+    /** @param from what began the journey: the booking or the hand-over */
+    private void travel(Received consignment, Received from, boolean twice) {
         if (consignment.accepted()) {
-            callBacks.send(book, journey(consignment), twice, () -> book.following(consignment.id(), "SHIPMENT_CANCEL")
+            callBacks.send(book, journey(consignment, from), twice, () -> book.following(consignment.id(), "SHIPMENT_CANCEL")
                     .isEmpty());
         }
     }
 
-    private static List<CallBack> journey(Received consignment) {
+    private static List<CallBack> journey(Received consignment, Received from) {
         boolean lost = consignment.answer().path("destination").asText().equals(BLACK_HOLE);
         String[][] stops = {
             {"PU", "Picked up"},
@@ -158,7 +203,7 @@ final class Carrier implements Dialect {
         };
         List<CallBack> events = new ArrayList<>();
         for (int i = 0; i < stops.length; i++) {
-            Instant at = consignment.at().plusMillis(consignment.paceMs() * (i + 1));
+            Instant at = from.at().plusMillis(from.paceMs() * (i + 1));
             String event = consignment.id() + "-" + (i + 1);
             ObjectNode body = Json.object().put("eventId", event).put("consignmentNumber", consignment.id());
             body.put("orderReference", consignment.orderId());
@@ -173,7 +218,11 @@ final class Carrier implements Dialect {
 
     @Override
     public void resume() {
-        book.all("SHIPMENT").forEach(consignment -> travel(consignment, false));
+        book.all("SHIPMENT").stream()
+                .filter(consignment -> !waitsForHandOver(consignment))
+                .forEach(consignment -> travel(consignment, consignment, false));
+        book.all(HANDOVER).forEach(from -> book.byId(from.parent())
+                .ifPresent(consignment -> travel(consignment, from, false)));
     }
 
     @Override
