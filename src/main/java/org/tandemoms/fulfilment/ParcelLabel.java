@@ -28,8 +28,10 @@ public class ParcelLabel {
     /** Letters of Europe; part of PDFBox. */
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-    private static final float MARGIN = 18;
-    private static final float BAR_HEIGHT = 96;
+    /** Points. */
+    private static final int MARGIN = 18;
+
+    private static final int BAR_HEIGHT = 96;
 
     public byte[] of(Shipment shipment, Address to) {
         try (PDDocument pdf = new PDDocument();
