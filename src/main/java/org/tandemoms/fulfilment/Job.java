@@ -31,7 +31,18 @@ public record Job(
 
     public Job in(String newWave) {
         return new Job(
-                id, orderId, revision, location, state, open, consignee, destination, lines, parcels, tracking, since,
+                id,
+                orderId,
+                revision,
+                location,
+                state,
+                open,
+                consignee,
+                destination,
+                lines,
+                parcels,
+                tracking,
+                since,
                 newWave);
     }
 

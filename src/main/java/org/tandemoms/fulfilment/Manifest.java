@@ -11,7 +11,8 @@ import org.tandemoms.sales.Picking;
  * @param request the caller's key, so that a repetition makes no second one
  * @param closedAt null while the shipments are being handed over one by one
  */
-public record Manifest(String id, String request, String location, List<Entry> entries, String closedBy, Instant closedAt) {
+public record Manifest(
+        String id, String request, String location, List<Entry> entries, String closedBy, Instant closedAt) {
 
     public record Entry(String shipment, String orderId, String tracking, String destination, List<String> ssccs) {
 

@@ -42,7 +42,8 @@ public class ParcelLabel {
                 PDPage page = new PDPage(PDRectangle.A6);
                 pdf.addPage(page);
                 try (var content = new PDPageContentStream(pdf, page)) {
-                    String count = number++ + " / " + shipment.picking().parcels().size();
+                    String count =
+                            number++ + " / " + shipment.picking().parcels().size();
                     new Sheet(content, font).draw(shipment, to, parcel, count);
                 }
             }
@@ -76,7 +77,9 @@ public class ParcelLabel {
         }
 
         private static String weight(Picking.Parcel parcel) {
-            return parcel.weightGrams() == null ? "" : "Weight " + parcel.weightGrams().toPlainString() + " g";
+            return parcel.weightGrams() == null
+                    ? ""
+                    : "Weight " + parcel.weightGrams().toPlainString() + " g";
         }
 
         private void rule(float y) throws IOException {
@@ -125,8 +128,7 @@ public class ParcelLabel {
             float width = PDRectangle.A6.getWidth() - 2 * MARGIN;
             float scale = width / symbol.getWidth();
             for (var bar : symbol.getRectangles()) {
-                content.addRect(
-                        MARGIN + (float) bar.x * scale, MARGIN + 16, (float) bar.width * scale, BAR_HEIGHT);
+                content.addRect(MARGIN + (float) bar.x * scale, MARGIN + 16, (float) bar.width * scale, BAR_HEIGHT);
             }
             content.fill();
             text(11, MARGIN + 20, MARGIN + 2, "(00) " + sscc);

@@ -23,8 +23,8 @@ public class SsccRange {
             @Value("${tandem.fulfilment.sscc.company-prefix:4012345}") String companyPrefix) {
         if (extension < 0 || extension > 9 || !companyPrefix.matches("[0-9]{4,12}")) {
             throw new IllegalArgumentException(
-                    "An SSCC begins with one digit and a GS1 company prefix of 4 to 12 digits, not " + extension + " and "
-                            + companyPrefix);
+                    "An SSCC begins with one digit and a GS1 company prefix of 4 to 12 digits, not " + extension
+                            + " and " + companyPrefix);
         }
         this.ranges = ranges;
         this.start = extension + companyPrefix;

@@ -94,7 +94,8 @@ public class Warehouse {
     }
 
     /** Puts picked goods into a labelled parcel. @return the parcel, the same for the same request */
-    public Picking.Parcel pack(String shipment, List<Picking.Content> contents, BigDecimal weightGrams, Request request) {
+    public Picking.Parcel pack(
+            String shipment, List<Picking.Content> contents, BigDecimal weightGrams, Request request) {
         var parcel = new AtomicReference<Picking.Parcel>();
         List<Picking.Content> items = contents.stream()
                 .map(content -> new Picking.Content(sku(content.sku()), content.quantity()))
@@ -175,9 +176,9 @@ public class Warehouse {
                 .filter(item -> barcode.equals(item.gtin()))
                 .map(Item::sku)
                 .findFirst()
-                .orElseThrow(() -> new Problem(
-                                ProblemCode.WRONG_ITEM, "Nothing here has the code " + barcode, List.of())
-                        .refused());
+                .orElseThrow(
+                        () -> new Problem(ProblemCode.WRONG_ITEM, "Nothing here has the code " + barcode, List.of())
+                                .refused());
     }
 
     /** A caller's request. @param hash of its body */

@@ -33,8 +33,8 @@ class WarehouseSteps {
                     "Makes pick lists for the locations where people pick, as the table 'Warehouse handling' says. Tells what is next: picking, packing, or the carrier at once.",
             outcomes = {"PICK", "PACK", "SHIP"})
     public StepResult planPicking(SalesOrder order) {
-        String next = order.warehouse()
-                .plan(location -> isByHand(order, location), () -> due(order, WarehouseWork.PICK));
+        String next =
+                order.warehouse().plan(location -> isByHand(order, location), () -> due(order, WarehouseWork.PICK));
         StepResult result = StepResult.of(next);
         return next.equals(NOTHING_TO_DO) ? result : result.dueAt(due(order, WarehouseWork.PICK));
     }
@@ -43,9 +43,7 @@ class WarehouseSteps {
         List<Decisions.Row> rows = decisions
                 .evaluate(
                         "warehouse-handling",
-                        Map.of(
-                                "wanted", order.handling().map(Enum::name).orElse(""),
-                                "location", location))
+                        Map.of("wanted", order.handling().map(Enum::name).orElse(""), "location", location))
                 .rows();
         return !rows.isEmpty() && SalesHandling.WORKED.name().equals(rows.get(0).text("handling"));
     }

@@ -50,8 +50,7 @@ public record Shipment(
 
     /** To be picked and packed by people first. */
     static Shipment toPick(String id, String location, List<Allotment> contents) {
-        return new Shipment(
-                id, location, contents, State.PICKING, null, null, null, false, Picking.of(contents));
+        return new Shipment(id, location, contents, State.PICKING, null, null, null, false, Picking.of(contents));
     }
 
     Shipment in(State next, String newConsignment, String newTracking, String why) {
@@ -68,8 +67,7 @@ public record Shipment(
     }
 
     Shipment with(Picking progress, State next) {
-        return new Shipment(
-                id, location, progress.goods(), next, consignment, tracking, reason, replaced, progress);
+        return new Shipment(id, location, progress.goods(), next, consignment, tracking, reason, replaced, progress);
     }
 
     /** Its goods go out in another parcel now, if it was refused or lost. */

@@ -118,7 +118,8 @@ public final class WarehouseWork {
         parcels.progress(order, shipment.with(now, Shipment.State.PICKING));
         order.note(
                 "picked",
-                quantity.toPlainString() + " × " + sku + " picked for " + shipmentId + (rest ? ", the rest is missing" : ""),
+                quantity.toPlainString() + " × " + sku + " picked for " + shipmentId
+                        + (rest ? ", the rest is missing" : ""),
                 Map.of("shipment", shipmentId));
         List<Shipment> open = in(Shipment.State.PICKING);
         if (open.stream().allMatch(one -> one.picking().isPicked())) {
@@ -159,8 +160,7 @@ public final class WarehouseWork {
             Picking found = done.withoutMissing();
             parcels.progress(
                     order,
-                    shipment.with(
-                            found, found.lines().isEmpty() ? Shipment.State.CANCELLED : Shipment.State.PICKED));
+                    shipment.with(found, found.lines().isEmpty() ? Shipment.State.CANCELLED : Shipment.State.PICKED));
             anyShort |= done.isShort();
         }
         if (anyShort) {
@@ -223,8 +223,7 @@ public final class WarehouseWork {
 
     private void packed(Shipment shipment, Picking.Parcel parcel) {
         Picking now = shipment.picking().with(parcel);
-        parcels.progress(
-                order, shipment.with(now, now.isPacked() ? Shipment.State.PACKED : Shipment.State.PICKED));
+        parcels.progress(order, shipment.with(now, now.isPacked() ? Shipment.State.PACKED : Shipment.State.PICKED));
         order.note(
                 "packed",
                 "Parcel " + parcel.sscc() + " packed for " + shipment.id(),
@@ -276,8 +275,8 @@ public final class WarehouseWork {
         if (shipment.state() != state) {
             throw Refused.because(
                     ProblemCode.STATE,
-                    "Shipment " + id + " is " + shipment.state().name().toLowerCase(Locale.ROOT)
-                            + " and cannot be " + deed + " now");
+                    "Shipment " + id + " is " + shipment.state().name().toLowerCase(Locale.ROOT) + " and cannot be "
+                            + deed + " now");
         }
         return shipment;
     }

@@ -52,8 +52,7 @@ class ParcelLabelTest {
                 false,
                 new Picking(List.of(), parcels));
 
-        byte[] pdf = new ParcelLabel()
-                .of(shipment, new Address("Łukasz 東 Żółć", "Ulica 1", "Kraków", "30-001", "PL"));
+        byte[] pdf = new ParcelLabel().of(shipment, new Address("Łukasz 東 Żółć", "Ulica 1", "Kraków", "30-001", "PL"));
 
         try (PDDocument label = Loader.loadPDF(pdf)) {
             assertThat(label.getNumberOfPages()).isEqualTo(2);

@@ -156,10 +156,9 @@ class OrderPathsIT {
                 .answered("sandbox-warehouse", "pickGoods", "PICKED", "")
                 .answered("sandbox-warehouse", "packParcels", "PACKED", "");
 
-        await("the parcel is booked").atMost(Duration.ofSeconds(60)).until(() -> order.shown()
-                .at("/shipments/0/state")
-                .asText()
-                .equals("BOOKED"));
+        await("the parcel is booked")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> order.shown().at("/shipments/0/state").asText().equals("BOOKED"));
         var left = house.post(
                 "sandbox-warehouse",
                 "/warehouse/jobs/" + order.shown().at("/shipments/0/id").asText() + "/hand-over",

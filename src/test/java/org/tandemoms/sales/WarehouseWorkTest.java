@@ -137,9 +137,9 @@ class WarehouseWorkTest {
                 .hasMessageContaining("put the goods back");
         order.cancelled();
         assertThat(state(order)).isEqualTo(Shipment.State.CANCELLED);
-        assertThat(OutboxOf.messages(order, "stock.release")).singleElement().satisfies(message -> assertThat(
-                        message.text("quantity"))
-                .isEqualTo("3"));
+        assertThat(OutboxOf.messages(order, "stock.release"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text("quantity")).isEqualTo("3"));
     }
 
     @Test
@@ -151,8 +151,7 @@ class WarehouseWorkTest {
 
         assertThat(order.warehouse().pack(FIRST, "k1", List.of(tea("2")), null, this::sscc))
                 .isEqualTo(first);
-        assertThatThrownBy(
-                        () -> order.warehouse().pack(FIRST, "k2", List.of(tea("1"), tea("1")), null, this::sscc))
+        assertThatThrownBy(() -> order.warehouse().pack(FIRST, "k2", List.of(tea("1"), tea("1")), null, this::sscc))
                 .isInstanceOf(Refused.class);
         assertThat(codes.get()).as("codes used").isEqualTo(1);
     }

@@ -123,8 +123,7 @@ class WarehouseController {
     /** @param rest true when the open rest of the item is not on the shelf */
     record PickRequest(
             @Schema(description = "Article number or GTIN, as scanned") @NotBlank @Size(max = 100) String item,
-            @NotNull @DecimalMin("0") @DecimalMax("1000000000") @Digits(integer = 10, fraction = 6)
-                    BigDecimal quantity,
+            @NotNull @DecimalMin("0") @DecimalMax("1000000000") @Digits(integer = 10, fraction = 6) BigDecimal quantity,
             @Schema(description = "true: the open rest is not on the shelf") Boolean restMissing) {}
 
     @PostMapping("/jobs/{id}/picks")
@@ -132,7 +131,8 @@ class WarehouseController {
     @Operation(
             summary = "Confirm pieces taken from the shelf; the wrong item is refused",
             requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = PickRequest.class))))
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = PickRequest.class))))
     Job pick(
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key,
@@ -149,7 +149,8 @@ class WarehouseController {
     }
 
     private static Warehouse.Request caller(String key, JsonNode body) {
-        String own = CurrentActor.get().id() + "|" + IdempotencyKey.required(key).value();
+        String own =
+                CurrentActor.get().id() + "|" + IdempotencyKey.required(key).value();
         return new Warehouse.Request(own, CanonicalJson.hash(body));
     }
 
@@ -172,7 +173,8 @@ class WarehouseController {
     @Operation(
             summary = "Put picked pieces into a parcel; it gets its SSCC",
             requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = PackRequest.class))))
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = PackRequest.class))))
     Picking.Parcel pack(
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key,
@@ -223,10 +225,10 @@ class WarehouseController {
     @Operation(
             summary = "Hand everything that is booked at a location to the driver, and list it",
             requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = ManifestRequest.class))))
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = ManifestRequest.class))))
     Manifest close(
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key,
-            @RequestBody JsonNode body) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key, @RequestBody JsonNode body) {
         Warehouse.Request caller = caller(key, body);
         return warehouse.close(location(json.read(body, ManifestRequest.class).location()), caller);
     }

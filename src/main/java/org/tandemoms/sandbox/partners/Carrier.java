@@ -92,9 +92,8 @@ final class Carrier implements Dialect {
     }
 
     private Received handedOver(Received consignment, String key, long paceMs) {
-        ObjectNode answer = Json.object()
-                .put("consignmentNumber", consignment.id())
-                .put("status", "HANDED_OVER");
+        ObjectNode answer =
+                Json.object().put("consignmentNumber", consignment.id()).put("status", "HANDED_OVER");
         return new Received(
                 book.partner(),
                 HANDOVER,
@@ -189,8 +188,9 @@ final class Carrier implements Dialect {
     /** @param from what began the journey: the booking or the hand-over */
     private void travel(Received consignment, Received from, boolean twice) {
         if (consignment.accepted()) {
-            callBacks.send(book, journey(consignment, from), twice, () -> book.following(consignment.id(), "SHIPMENT_CANCEL")
-                    .isEmpty());
+            callBacks.send(
+                    book, journey(consignment, from), twice, () -> book.following(consignment.id(), "SHIPMENT_CANCEL")
+                            .isEmpty());
         }
     }
 
@@ -221,8 +221,8 @@ final class Carrier implements Dialect {
         book.all("SHIPMENT").stream()
                 .filter(consignment -> !waitsForHandOver(consignment))
                 .forEach(consignment -> travel(consignment, consignment, false));
-        book.all(HANDOVER).forEach(from -> book.byId(from.parent())
-                .ifPresent(consignment -> travel(consignment, from, false)));
+        book.all(HANDOVER)
+                .forEach(from -> book.byId(from.parent()).ifPresent(consignment -> travel(consignment, from, false)));
     }
 
     @Override
