@@ -59,7 +59,7 @@ public class ParcelLabel {
     private record Sheet(PDPageContentStream content, PDFont font) {
 
         void draw(Shipment shipment, Address to, Picking.Parcel parcel, String count) throws IOException {
-            float top = PDRectangle.A6.getHeight() - MARGIN - 10;
+            int top = Math.round(PDRectangle.A6.getHeight()) - MARGIN - 10;
             text(8, MARGIN, top, "From " + shipment.location() + "   Shipment " + shipment.id() + "   Parcel " + count);
             rule(top - 8);
             text(9, MARGIN, top - 26, "To");
@@ -82,14 +82,14 @@ public class ParcelLabel {
                     : "Weight " + parcel.weightGrams().toPlainString() + " g";
         }
 
-        private void rule(float y) throws IOException {
+        private void rule(int y) throws IOException {
             content.moveTo(MARGIN, y);
             content.lineTo(PDRectangle.A6.getWidth() - MARGIN, y);
             content.setLineWidth(0.7f);
             content.stroke();
         }
 
-        private void text(float size, float x, float y, String text) throws IOException {
+        private void text(int size, int x, int y, String text) throws IOException {
             String known = known(text);
             float room = PDRectangle.A6.getWidth() - x - MARGIN;
             float fitting = Math.min(size, room / Math.max(0.1f, font.getStringWidth(known) / 1000));

@@ -142,6 +142,21 @@ class ScriptedOrders implements ProcessSubjects {
         return answer("reviseOrder");
     }
 
+    @Step(value = "planPicking", title = "Pick", description = "Scripted")
+    public StepResult planPicking(ScriptedOrders order) {
+        return StepResult.of(answer("planPicking")).dueAt(DUE);
+    }
+
+    @Step(value = "recordPicking", title = "Pick", description = "Scripted")
+    public StepResult recordPicking(ScriptedOrders order) {
+        return StepResult.of(answer("recordPicking")).dueAt(DUE);
+    }
+
+    @Step(value = "recordPacking", title = "Pack", description = "Scripted")
+    public String recordPacking(ScriptedOrders order) {
+        return answer("recordPacking");
+    }
+
     @Step(value = "assessReturn", title = "Return", description = "Scripted")
     public StepResult assessReturn(ScriptedOrders order) {
         return StepResult.of(answer("assessReturn")).dueAt(DUE);
