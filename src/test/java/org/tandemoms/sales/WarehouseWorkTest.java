@@ -127,6 +127,26 @@ class WarehouseWorkTest {
     }
 
     @Test
+    void whatIsBeingPickedStillGoesOutWhenTheRestIsCancelled() {
+        SalesOrder order = Goods.order(line("1", "10"));
+        order.allot(List.of(held("1", "BER", "6")));
+        Goods.paidFor(order);
+        order.askShipments();
+        order.shipmentDelivered(FIRST, "CN", "T");
+        order.allot(List.of(new Allotment(Goods.ID + ":1:5", "TEA", "BER", dec("1"))));
+        assertThat(order.warehouse().plan(location -> true, () -> Goods.NOW)).isEqualTo("PICK");
+
+        order.cancelRest("supplier went out of business");
+
+        assertThat(order.line("1").orElseThrow().quantity()).isEqualByComparingTo("7");
+        assertThat(OutboxOf.messages(order, "stock.release")).isEmpty();
+        assertThat(order.salesStatus()).isEqualTo(SalesStatus.PARTIALLY_SHIPPED);
+        assertThatThrownBy(() -> order.cancelRest("again"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("nothing is open");
+    }
+
+    @Test
     void aCancelledOrdersGoodsAreNotPickedAnyMore() {
         SalesOrder order = planned("3");
         order.warehouse().pick(FIRST, "TEA", dec("1"), false);
