@@ -171,9 +171,13 @@ class OrderPathsIT {
     @Test
     void a_short_pick_is_made_up_from_another_location() {
         var order = goods(Map.of("handling", "WORKED"))
-                .answered("sandbox-warehouse", "pickGoods", "SHORT", "The shelf is empty")
-                .answered("sandbox-warehouse", "pickGoods", "PICKED", "")
-                .answered("sandbox-warehouse", "packParcels", "PACKED", "");
+                .answered("sandbox-warehouse", "pickGoods", "SHORT", "The shelf is empty");
+        await("the list of the other location is there")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> order.answers("sandbox-warehouse", "pickGoods", "PICKED", "")
+                                .status()
+                        == 200);
+        order.answered("sandbox-warehouse", "packParcels", "PACKED", "");
 
         assertThat(order.shown().path("lines").get(0).path("backordered").decimalValue())
                 .isEqualByComparingTo("0");
