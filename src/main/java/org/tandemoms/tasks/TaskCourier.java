@@ -40,6 +40,10 @@ class TaskCourier implements Courier {
         Optional<Decision> decision = order.decision(message.text("task"));
         decision.map(asked -> task(order, asked)).ifPresent(task -> {
             store.project(task);
+            if (task.round() > 1) {
+                // one transaction may close a round and open the next: the order then tells of the newer one only
+                store.close(Task.id(task.orderId(), task.taskKey(), task.round() - 1));
+            }
             events.publishEvent(new StreamEvent("task", null, Hint.of(task)));
         });
         return Receipt.delivered();

@@ -17,4 +17,7 @@ public interface TaskStore {
     boolean assign(String id, String seen, String assignee);
 
     void comment(String id, Task.Comment comment);
+
+    /** Takes an entry out of the inbox; nothing happens when there is none. */
+    void close(String id);
 }

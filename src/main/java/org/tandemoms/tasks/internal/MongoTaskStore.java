@@ -90,6 +90,11 @@ class MongoTaskStore implements TaskStore {
         mongo.updateFirst(byId(id), new Update().push(COMMENTS, comment), COLLECTION);
     }
 
+    @Override
+    public void close(String id) {
+        mongo.updateFirst(byId(id), Update.update("open", false), COLLECTION);
+    }
+
     private static Query byId(String id) {
         return Query.query(Criteria.where("_id").is(id));
     }
