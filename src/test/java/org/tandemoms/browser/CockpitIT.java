@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,9 @@ class CockpitIT {
         Page page = chromium.logIn(tandem.url(), "admin", ColorScheme.LIGHT).page();
 
         page.navigate("/camunda");
-        assertThat(page).hasTitle("Camunda Cockpit | Dashboard");
+        // its own interface starts with the first call, which takes seconds on a busy machine
+        assertThat(page)
+                .hasTitle("Camunda Cockpit | Dashboard", new PageAssertions.HasTitleOptions().setTimeout(60_000));
         page.navigate("/camunda/app/cockpit/default/#/processes");
         assertThat(page.getByText("process definitions deployed")).isVisible();
         page.getByText("Take in an order").first().click();

@@ -39,8 +39,8 @@ abstract class HostilePeers {
             try {
                 orderWorksOnANewConnection(client);
             } catch (AssertionError first) {
-                // QuickFIX/J ends the thread of a connection that was cut after the next one may be open: what arrives in
-                // between is only missed, and asked for again, with the message after it, which this peer never sends
+                // QuickFIX/J ends the thread of a connection that was cut after the next one may be open: what arrives
+                // in between is missed, and asked for again with the message after it, which this peer never sends
                 orderWorksOnANewConnection(client);
             }
         }
