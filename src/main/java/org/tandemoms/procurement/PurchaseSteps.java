@@ -20,9 +20,6 @@ import org.tandemoms.workflow.StepResult;
 @Component
 class PurchaseSteps {
 
-    /** Without an exchange rate a purchase counts as large, so that most people look. */
-    private static final BigDecimal LARGE = new BigDecimal("1000000000");
-
     private final Decisions decisions;
     private final FxRates fx;
 
@@ -39,8 +36,7 @@ class PurchaseSteps {
             outcomes = {"APPROVED", "REVIEW"})
     public StepResult assessPurchase(PurchaseOrder purchase) {
         Decisions.Verdict verdict = decisions.evaluate(
-                "purchase-approval",
-                Map.of("amount", inEur(purchase, purchase.plan().amount())));
+                "purchase-approval", size(purchase, purchase.plan().amount()));
         Decisions.Row row = verdict.rows().get(0);
         int approvers = Integer.parseInt(row.text("approvers"));
         Instant due = due(purchase, PurchaseOrder.DECIDE);
@@ -104,7 +100,7 @@ class PurchaseSteps {
             throw new IllegalStateException("Purchase " + purchase.id() + " has no invoice to compare");
         }
         BigDecimal worth = purchase.received().multiply(purchase.plan().unitPrice());
-        Decisions.Verdict verdict = decisions.evaluate("invoice-tolerance", Map.of("amount", inEur(purchase, worth)));
+        Decisions.Verdict verdict = decisions.evaluate("invoice-tolerance", size(purchase, worth));
         Decisions.Row row = verdict.rows().get(0);
         List<String> differences = differences(
                 purchase,
@@ -191,10 +187,11 @@ class PurchaseSteps {
         purchase.completed();
     }
 
-    private BigDecimal inEur(PurchaseOrder purchase, BigDecimal amount) {
-        return fx.rate(purchase.plan().currency(), "EUR")
-                .map(rate -> amount.multiply(rate).setScale(2, RoundingMode.HALF_UP))
-                .orElse(LARGE);
+    /** The amount in EUR, as the tables of a purchase ask for it. */
+    private Map<String, Object> size(PurchaseOrder purchase, BigDecimal amount) {
+        Optional<BigDecimal> inEur = fx.rate(purchase.plan().currency(), "EUR")
+                .map(rate -> amount.multiply(rate).setScale(2, RoundingMode.HALF_UP));
+        return Map.of("amount", inEur.orElse(BigDecimal.ZERO), "rateKnown", inEur.isPresent());
     }
 
     private Instant due(PurchaseOrder purchase, String task) {

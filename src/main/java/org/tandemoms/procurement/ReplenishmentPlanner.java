@@ -22,9 +22,6 @@ public class ReplenishmentPlanner {
     private static final int DAYS_OF_A_YEAR = 365;
     private static final int LEAST_HORIZON = 28;
 
-    /** Without an exchange rate an item counts as dear, so that it is watched. */
-    private static final BigDecimal DEAR = new BigDecimal("1000000");
-
     private final Suppliers suppliers;
     private final Demand demand;
     private final DemandForecast forecasts;
@@ -122,12 +119,18 @@ public class ReplenishmentPlanner {
     private Policy policy(Seller seller, DemandForecast.Forecasted forecasted) {
         BigDecimal yearly = BigDecimal.valueOf(forecasted.mean() * DAYS_OF_A_YEAR)
                 .multiply(seller.item().unitPrice(BigDecimal.ZERO));
-        BigDecimal inEur = fx.rate(seller.supplier().currency(), "EUR")
-                .map(rate -> yearly.multiply(rate).setScale(2, RoundingMode.HALF_UP))
-                .orElse(yearly.signum() == 0 ? BigDecimal.ZERO : DEAR);
-        Decisions.Verdict verdict = decisions.evaluate(
-                "replenishment-policy",
-                Map.of("annualValue", inEur, "variation", DemandForecast.rounded(forecasted.variation())));
+        Optional<BigDecimal> inEur = yearly.signum() == 0
+                ? Optional.of(BigDecimal.ZERO)
+                : fx.rate(seller.supplier().currency(), "EUR")
+                        .map(rate -> yearly.multiply(rate).setScale(2, RoundingMode.HALF_UP));
+        Map<String, Object> facts = Map.of(
+                "annualValue",
+                inEur.orElse(BigDecimal.ZERO),
+                "rateKnown",
+                inEur.isPresent(),
+                "variation",
+                DemandForecast.rounded(forecasted.variation()));
+        Decisions.Verdict verdict = decisions.evaluate("replenishment-policy", facts);
         Decisions.Row row = verdict.rows().get(0);
         return new Policy(
                 row.text("policy"),
