@@ -54,6 +54,16 @@ public class Placing {
      */
     public Placed place(Intake intake, Draft draft) {
         String orderId = Ids.next();
+        // before the claim can be seen: whoever meets it knows whether its request still runs
+        running.add(orderId);
+        try {
+            return placeAs(orderId, intake, draft);
+        } finally {
+            running.remove(orderId);
+        }
+    }
+
+    private Placed placeAs(String orderId, Intake intake, Draft draft) {
         Requests.Claim byClient = claim("C|" + intake.owner() + "|" + intake.clientOrderId(), intake, orderId);
         if (intake.idempotencyKey() == null) {
             Optional<Requests.Claim> before = requests.claim(byClient);
@@ -117,13 +127,22 @@ public class Placing {
         if (before.answer() != null) {
             return new Placed(before.orderId(), before.answer(), true);
         }
+        boolean alive = isAlive(before);
         Optional<Order> order = orders.find(before.orderId());
         if (order.isPresent()) {
             return new Placed(before.orderId(), order.get().answer(), true);
         }
-        if (isAlive(before)) {
+        if (alive || !running.add(before.orderId())) {
             throw Refused.because(ProblemCode.IN_PROGRESS, "The first request with this key is still running");
         }
+        try {
+            return continued(before, mine, byClient, draft);
+        } finally {
+            running.remove(before.orderId());
+        }
+    }
+
+    private Placed continued(Requests.Claim before, Requests.Claim mine, Requests.Claim byClient, Draft draft) {
         Requests.Claim continued = withOrder(mine, before.orderId());
         if (!requests.takeOver(before, continued)) {
             throw Refused.because(ProblemCode.IN_PROGRESS, "Another repetition of this request is running");
@@ -161,9 +180,6 @@ public class Placing {
 
     private Placed run(Requests.Claim byKey, Requests.Claim byClient, Draft draft) {
         String orderId = byKey.orderId();
-        if (!running.add(orderId)) {
-            throw Refused.because(ProblemCode.IN_PROGRESS, "The first request with this key is still running");
-        }
         try {
             CrashPoint.REQUEST_CLAIMED.reached();
             Order order = draft.create(orderId, clock.instant());
@@ -177,8 +193,6 @@ public class Placing {
             }
             requests.answer(byKey.id(), kept);
             return new Placed(orderId, kept, false);
-        } finally {
-            running.remove(orderId);
         }
     }
 
