@@ -29,8 +29,6 @@ public abstract class Order {
     /** Destination of messages to the staff inbox. */
     static final String TASKS = "tasks";
 
-    private static final Set<String> GOES_OUT_WHILE_HELD = Set.of(WORKFLOW, TASKS, "stock", "client", "positions");
-
     private String id;
     private OrderKind kind;
     private String owner;
@@ -193,11 +191,7 @@ public abstract class Order {
 
     /** What may go out now: while a hold is on an open order, nothing that leaves the house. */
     final List<OutboxMessage> deliverable() {
-        return holds.isEmpty() || !open
-                ? List.copyOf(outbox)
-                : outbox.stream()
-                        .filter(message -> GOES_OUT_WHILE_HELD.contains(message.destination()))
-                        .toList();
+        return PendingEffects.deliverable(open, holds, outbox);
     }
 
     // --- process --------------------------------------------------------------------------------------------------

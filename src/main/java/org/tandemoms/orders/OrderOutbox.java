@@ -39,7 +39,7 @@ class OrderOutbox implements OutboxDocuments {
 
     @Override
     public List<OutboxMessage> pending(String id) {
-        return store.find(id).map(Order::deliverable).orElse(List.of());
+        return store.effects(id).map(PendingEffects::deliverable).orElse(List.of());
     }
 
     @Override
@@ -49,13 +49,16 @@ class OrderOutbox implements OutboxDocuments {
 
     @Override
     public boolean lease(String id, Instant now) {
-        Optional<Order> found = store.find(id)
-                .filter(order -> order.wakeAt() != null && !order.wakeAt().isAfter(now))
-                .filter(order -> store.lease(id, order.wakeAt(), now.plus(Orders.LEASE), orders.node()));
-        if (found.flatMap(Order::alarm).filter(alarm -> !alarm.isAfter(now)).isPresent()) {
+        Optional<PendingEffects> due = store.effects(id).filter(effects -> effects.wakeAt()
+                .filter(wakeAt -> !wakeAt.isAfter(now))
+                .filter(wakeAt -> store.lease(id, wakeAt, now.plus(Orders.LEASE), orders.node()))
+                .isPresent());
+        if (due.flatMap(PendingEffects::alarm)
+                .filter(alarm -> !alarm.isAfter(now))
+                .isPresent()) {
             ring(id);
         }
-        return found.isPresent();
+        return due.isPresent();
     }
 
     /** Only the node that has the lease gets here; the change itself is guarded by the version as every other. */
@@ -87,9 +90,7 @@ class OrderOutbox implements OutboxDocuments {
 
     @Override
     public boolean isDone(String id) {
-        return store.find(id)
-                .filter(order -> !order.isOpen() && !order.trail().isRunning())
-                .isPresent();
+        return store.effects(id).filter(PendingEffects::isDone).isPresent();
     }
 
     @Override

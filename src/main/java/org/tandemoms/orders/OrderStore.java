@@ -18,6 +18,9 @@ public interface OrderStore {
 
     Optional<Order> find(String id);
 
+    /** The part of the document that the drain looks at. */
+    Optional<PendingEffects> effects(String id);
+
     /** Ids of documents whose {@code wakeAt} has passed, longest waiting first. */
     List<String> due(Instant now, int limit);
 

@@ -36,9 +36,12 @@ class WorkflowCourier implements Courier {
 
     @Override
     public Receipt deliver(String orderId, OutboxMessage message) {
-        boolean taken = orders.retrying(orderId, () -> tellInOneWrite(orderId, message));
-        if (taken) {
-            leadOn(orderId);
+        Told told = orders.retrying(orderId, () -> tellInOneWrite(orderId, message));
+        if (told.taken()) {
+            if (told.order().trail().isReplaying()) {
+                // a process started anew is led on at once to where the document stands
+                janitor.getObject().check(orderId);
+            }
             return Receipt.settled();
         }
         return message.attempts() < PATIENCE && !message.type().equals(EngineMessages.START)
@@ -46,20 +49,15 @@ class WorkflowCourier implements Courier {
                 : Receipt.delivered();
     }
 
-    private boolean tellInOneWrite(String orderId, OutboxMessage message) {
+    private record Told(Order order, boolean taken) {}
+
+    private Told tellInOneWrite(String orderId, OutboxMessage message) {
         Order order = orders.bindOrJoin(orderId);
         try {
             order.outbox().removeIf(pending -> pending.key().equals(message.key()));
-            return engine.tell(order, message);
+            return new Told(order, engine.tell(order, message));
         } finally {
             orders.release();
-        }
-    }
-
-    /** A process started anew is led on at once to where the document stands. */
-    private void leadOn(String orderId) {
-        if (orders.find(orderId).filter(order -> order.trail().isReplaying()).isPresent()) {
-            janitor.getObject().check(orderId);
         }
     }
 }

@@ -122,6 +122,11 @@ public final class OrdersInMemory implements OrderStore, Workflow {
     }
 
     @Override
+    public Optional<PendingEffects> effects(String id) {
+        return Optional.ofNullable(documents.get(id)).map(document -> converter.read(PendingEffects.class, document));
+    }
+
+    @Override
     public List<String> due(Instant now, int limit) {
         return List.of();
     }

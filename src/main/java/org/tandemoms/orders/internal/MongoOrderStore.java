@@ -30,6 +30,7 @@ import org.tandemoms.orders.OrderFilter;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.OrderStore;
 import org.tandemoms.orders.OrderType;
+import org.tandemoms.orders.PendingEffects;
 import org.tandemoms.orders.VisibleChange;
 
 /** Collection {@code orders}: one document an order, guarded by {@code (_id, revision)}. */
@@ -97,10 +98,18 @@ class MongoOrderStore implements OrderStore {
 
     @Override
     public Optional<Order> find(String id) {
+        return document(id).map(this::read);
+    }
+
+    @Override
+    public Optional<PendingEffects> effects(String id) {
+        return document(id).map(document -> converter.read(PendingEffects.class, document));
+    }
+
+    private Optional<Document> document(String id) {
         Document written = recent.find(id);
         return Optional.ofNullable(
-                        written == null ? orders.find(Filters.eq(ID, id)).first() : written)
-                .map(this::read);
+                written == null ? orders.find(Filters.eq(ID, id)).first() : written);
     }
 
     @Override
