@@ -41,7 +41,10 @@ class MongoConfiguration {
     @Bean
     MappingMongoConverter mappingMongoConverter(
             MongoDatabaseFactory factory, MongoMappingContext context, MongoCustomConversions conversions) {
-        var converter = new MappingMongoConverter(new DefaultDbRefResolver(factory), context);
+        return asTheHouseDoes(new HouseConverter(new DefaultDbRefResolver(factory), context), conversions);
+    }
+
+    static MappingMongoConverter asTheHouseDoes(MappingMongoConverter converter, MongoCustomConversions conversions) {
         converter.setCustomConversions(conversions);
         converter.setTypeMapper(new DefaultMongoTypeMapper(null));
         converter.setMapKeyDotReplacement("\uff0e");
