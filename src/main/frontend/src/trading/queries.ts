@@ -4,7 +4,8 @@ import type { Book, Instrument, Quote } from '../api/model';
 
 export const instruments = queryOptions({
   queryKey: ['instruments'],
-  queryFn: ({ signal }) => api.get<Instrument[]>('/api/v1/instruments', signal),
+  queryFn: async ({ signal }) =>
+    (await api.get<{ items: Instrument[] }>('/api/v1/instruments?limit=500', signal)).items,
   staleTime: 10 * 60_000,
 });
 

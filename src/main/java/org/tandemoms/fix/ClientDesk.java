@@ -17,7 +17,10 @@ import quickfix.FieldNotFound;
 import quickfix.IncorrectTagValue;
 import quickfix.Message;
 import quickfix.UnsupportedMessageType;
+import org.tandemoms.instruments.Instruments;
+import quickfix.Group;
 import quickfix.field.MsgType;
+import quickfix.field.NoOrders;
 
 /** What clients ask, taken to the trading room; returns when the effect is stored. */
 final class ClientDesk {
@@ -27,8 +30,10 @@ final class ClientDesk {
     private final AllocationDesk allocations;
     private final Answers answers;
     private final Crossing crossing;
+    private final Securities securities;
     private final Clock clock;
 
+    /** Takes every symbol as it stands. */
     ClientDesk(
             OrderEntry entry,
             MassEntry many,
@@ -36,6 +41,18 @@ final class ClientDesk {
             Sessions sessions,
             Crossing crossing,
             Clock clock) {
+        this(entry, many, allocations, sessions, crossing, new Securities(new Instruments(List.of())), clock);
+    }
+
+    ClientDesk(
+            OrderEntry entry,
+            MassEntry many,
+            AllocationEntry allocations,
+            Sessions sessions,
+            Crossing crossing,
+            Securities securities,
+            Clock clock) {
+        this.securities = securities;
         this.entry = entry;
         this.many = new MassDesk(many, clock);
         this.lists = new ListDesk(entry, clock);
@@ -47,7 +64,10 @@ final class ClientDesk {
 
     void take(Message message, FixSession from) throws FieldNotFound, IncorrectTagValue, UnsupportedMessageType {
         switch (message.getHeader().getString(MsgType.FIELD)) {
-            case MsgType.ORDER_SINGLE -> place(RequestReader.newOrder(message, from, Fields.maybeKnown(message)), from);
+            case MsgType.ORDER_SINGLE -> {
+                securities.name(message);
+                place(RequestReader.newOrder(message, from, Fields.maybeKnown(message)), from);
+            }
             case MsgType.ORDER_CANCEL_REQUEST -> {
                 OrderEntry.CancelRequest request = RequestReader.cancel(message, from);
                 run(
@@ -72,7 +92,12 @@ final class ClientDesk {
             }
             case MsgType.ORDER_MASS_CANCEL_REQUEST -> in(from, () -> many.cancel(message, from));
             case MsgType.ORDER_MASS_STATUS_REQUEST -> in(from, () -> many.status(message, from));
-            case MsgType.ORDER_LIST -> in(from, () -> lists.take(message, from, order -> place(order, from)));
+            case MsgType.ORDER_LIST -> {
+                for (Group order : message.getGroups(NoOrders.FIELD)) {
+                    securities.name(order);
+                }
+                in(from, () -> lists.take(message, from, order -> place(order, from)));
+            }
             case MsgType.ALLOCATION_INSTRUCTION -> in(from, () -> allocations.take(message, from));
             default -> throw new UnsupportedMessageType();
         }

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.tandemoms.execution.VenueHealth;
+import org.tandemoms.instruments.Instruments;
 import org.tandemoms.marketdata.MarketData;
 import org.tandemoms.outbox.DeadLetters;
 import org.tandemoms.outbox.Leases;
@@ -56,10 +57,11 @@ class FixConfiguration {
             VenueHealth health,
             Leases leases,
             Clock clock,
+            Instruments instruments,
             @Value("${tandem.node:}") String node,
             @Value("${tandem.fix.lease:0s}") Duration lease) {
         engine.serves(
-                new ClientDesk(entry, many, allocations, engine.sessions(), engine.crossing(), clock),
+                new ClientDesk(entry, many, allocations, engine.sessions(), engine.crossing(), new Securities(instruments), clock),
                 new VenueDesk(reports, engine.crossing(), clock),
                 new QuoteFeed(marketData, clock),
                 new Unstorable(deadLetters, clock),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.tandemoms.instruments.Instruments;
 import org.tandemoms.outbox.Courier;
 import org.tandemoms.outbox.OutboxMessage;
 import org.tandemoms.outbox.Receipt;
@@ -11,15 +12,18 @@ import org.tandemoms.shared.CrashPoint;
 import org.tandemoms.shared.Refused;
 import org.tandemoms.trading.VenueGate;
 import org.tandemoms.trading.VenueInstruction;
+import quickfix.Message;
 
 /** Carries orders, cancels and replaces to venues. */
 @Component
 class VenueCourier implements Courier {
     private final FixEngine engine;
     private final VenueGate gate;
+    private final Securities securities;
     private final Instant started;
 
-    VenueCourier(FixEngine engine, VenueGate gate, Clock clock) {
+    VenueCourier(FixEngine engine, VenueGate gate, Instruments instruments, Clock clock) {
+        this.securities = new Securities(instruments);
         this.engine = engine;
         this.gate = gate;
         this.started = clock.instant();
@@ -62,9 +66,10 @@ class VenueCourier implements Courier {
                     ? Receipt.settled()
                     : Receipt.later(instruction.venue() + " is not connected");
         }
-        Sessions.send(
-                VenueMessages.write(message.type(), instruction, venue.get().dialect(), mayBeKnown(message)),
-                venue.get());
+        Message said =
+                VenueMessages.write(message.type(), instruction, venue.get().dialect(), mayBeKnown(message));
+        securities.describe(said, instruction.symbol(), venue.get().dialect());
+        Sessions.send(said, venue.get());
         CrashPoint.FIX_ORDER_SENT.reached();
         return Receipt.delivered();
     }

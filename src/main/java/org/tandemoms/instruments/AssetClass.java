@@ -1,32 +1,46 @@
 package org.tandemoms.instruments;
 
-/** What kind of thing an instrument is; decides how its price is quoted and how it settles. */
+import java.util.Arrays;
+import java.util.Optional;
+import org.tandemoms.instruments.assets.BondRules;
+import org.tandemoms.instruments.assets.CashRules;
+import org.tandemoms.instruments.assets.DepositRules;
+import org.tandemoms.instruments.assets.EquityRules;
+import org.tandemoms.instruments.assets.FutureRules;
+import org.tandemoms.instruments.assets.FxForwardRules;
+import org.tandemoms.instruments.assets.FxSpotRules;
+import org.tandemoms.instruments.assets.LoanRules;
+import org.tandemoms.instruments.assets.OptionRules;
+
+/**
+ * What kind of thing an instrument is. Everything that depends on it is in its {@link AssetRules}: a new class is a new
+ * implementation of those and its name here, and nothing else asks which class it has before it.
+ */
 public enum AssetClass {
-    EQUITY(Quotation.PER_UNIT),
-    GOVERNMENT_BOND(Quotation.PERCENT),
-    CORPORATE_BOND(Quotation.PERCENT),
-    FX_SPOT(Quotation.PER_UNIT),
-    COMMODITY_FUTURE(Quotation.PER_UNIT),
-    SYNDICATED_LOAN(Quotation.PERCENT),
-    CASH_DEPOSIT(Quotation.RATE),
-    EQUITY_OPTION(Quotation.PER_UNIT),
-    INTEREST_RATE_FUTURE_OPTION(Quotation.PER_UNIT),
-    FX_OPTION(Quotation.PER_UNIT);
+    EQUITY(new EquityRules()),
+    GOVERNMENT_BOND(BondRules.government()),
+    CORPORATE_BOND(BondRules.corporate()),
+    FX_SPOT(new FxSpotRules()),
+    FX_FORWARD(new FxForwardRules()),
+    COMMODITY_FUTURE(new FutureRules()),
+    SYNDICATED_LOAN(new LoanRules()),
+    CASH(new CashRules()),
+    CASH_DEPOSIT(new DepositRules()),
+    EQUITY_OPTION(OptionRules.onEquity()),
+    INTEREST_RATE_FUTURE_OPTION(OptionRules.onInterestRateFuture()),
+    FX_OPTION(OptionRules.onCurrency());
 
-    private final Quotation quotation;
+    private final AssetRules rules;
 
-    AssetClass(Quotation quotation) {
-        this.quotation = quotation;
+    AssetClass(AssetRules rules) {
+        this.rules = rules;
     }
 
-    public Quotation quotation() {
-        return quotation;
+    public AssetRules rules() {
+        return rules;
     }
 
-    /** FIX PriceType (423): 2 per unit, 1 percentage, 9 yield. */
-    public enum Quotation {
-        PER_UNIT,
-        PERCENT,
-        RATE
+    public static Optional<AssetClass> named(String name) {
+        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
     }
 }

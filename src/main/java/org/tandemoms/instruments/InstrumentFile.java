@@ -1,59 +1,41 @@
 package org.tandemoms.instruments;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.io.Resource;
 
-/**
- * Reads instruments from a file of comma-separated lines: symbol, ISIN, class, name, currency, reference price, tick,
- * lot, market, FIGI, value per point. Empty ISIN, FIGI and reference price are allowed; {@code #} begins a remark.
- */
+/** Reads the instruments a house comes with: lines of plain comma-separated values below their names, {@code #} for remarks. */
 final class InstrumentFile {
-
-    private static final int COLUMNS = 11;
 
     private InstrumentFile() {}
 
     static List<Instrument> read(Resource file) {
-        try (var lines = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
-            return lines.lines()
+        try {
+            List<String[]> lines = file.getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(InstrumentFile::parse)
+                    .map(line -> line.split(",", -1))
+                    .toList();
+            return lines.stream()
+                    .skip(1)
+                    .map(cells -> InstrumentColumns.certain(named(lines.get(0), cells), 0))
                     .toList();
         } catch (IOException e) {
             throw new IllegalStateException("The file of instruments cannot be read: " + file, e);
         }
     }
 
-    private static Instrument parse(String line) {
-        String[] cells = line.split(",", -1);
-        if (cells.length != COLUMNS) {
-            throw new IllegalStateException("An instrument has " + COLUMNS + " columns: " + line);
+    private static Map<String, String> named(String[] columns, String[] cells) {
+        if (cells.length > columns.length) {
+            throw new IllegalStateException("More cells than columns: " + String.join(",", cells));
         }
-        String isin = emptyAsNull(cells[1]);
-        String figi = emptyAsNull(cells[9]);
-        if (isin != null && !CheckDigits.isIsin(isin) || figi != null && !CheckDigits.isFigi(figi)) {
-            throw new IllegalStateException("A check digit is wrong: " + line);
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i < cells.length; i++) {
+            named.put(columns[i].trim(), cells[i]);
         }
-        return new Instrument(
-                cells[0],
-                isin,
-                figi,
-                AssetClass.valueOf(cells[2]),
-                cells[3],
-                cells[4],
-                cells[5].isEmpty() ? null : new BigDecimal(cells[5]),
-                new BigDecimal(cells[6]),
-                new BigDecimal(cells[7]),
-                cells[8],
-                new BigDecimal(cells[10]));
-    }
-
-    private static String emptyAsNull(String cell) {
-        return cell.isEmpty() ? null : cell;
+        return named;
     }
 }

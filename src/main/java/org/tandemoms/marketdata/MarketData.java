@@ -9,6 +9,9 @@ public interface MarketData {
 
     void change(TopOfBook change);
 
+    /** The venue says nothing any more: what it said is not to be traded by. */
+    default void gone(String venue) {}
+
     /** How much a venue has traded so far today, in units of the instrument. */
     default void volume(String venue, String symbol, BigDecimal total) {}
 }

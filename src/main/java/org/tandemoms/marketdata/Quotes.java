@@ -17,6 +17,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.tandemoms.instruments.Instrument;
 import org.tandemoms.instruments.Instruments;
 
 /** The last word of every venue on every instrument, and what it amounts to. In memory: a restart asks the venues anew. */
@@ -46,10 +47,14 @@ public class Quotes implements MarketData {
         this.clock = clock;
         this.staleAfter = staleAfter;
         this.closeHolds = closeHolds;
-        Instant now = clock.instant();
-        instruments.all().stream()
-                .filter(instrument -> instrument.referencePrice() != null)
-                .forEach(instrument -> closes.put(instrument.symbol(), new Close(instrument.referencePrice(), now)));
+        instruments.all().forEach(this::close);
+        instruments.listen(this::close);
+    }
+
+    private void close(Instrument instrument) {
+        if (instrument.referencePrice() != null) {
+            closes.put(instrument.symbol(), new Close(instrument.referencePrice(), clock.instant()));
+        }
     }
 
     private record Close(BigDecimal price, Instant at) {}
@@ -66,7 +71,33 @@ public class Quotes implements MarketData {
 
     @Override
     public void volume(String venue, String symbol, BigDecimal total) {
-        volumes.computeIfAbsent(symbol, any -> new ConcurrentHashMap<>()).put(venue, total);
+        BigDecimal before =
+                volumes.computeIfAbsent(symbol, any -> new ConcurrentHashMap<>()).put(venue, total);
+        if (before != null && total.compareTo(before) > 0) {
+            BigDecimal more = total.subtract(before);
+            listeners.forEach(listener -> listener.traded(symbol, more));
+        }
+    }
+
+    /** The venue has gone: what it said last is too old to trade by, until it says it again. */
+    @Override
+    public void gone(String venue) {
+        Instant old = clock.instant().minus(staleAfter);
+        books.forEach((symbol, venues) -> {
+            if (venues.computeIfPresent(venue, (any, book) -> book.at().isAfter(old) ? book.agedTo(old) : book)
+                    != null) {
+                listeners.forEach(listener -> listener.quoted(symbol));
+            }
+        });
+    }
+
+    /** When the newest trade was told that {@link Quote#last} is the price of; null before any. */
+    Instant lastTradeAt(String symbol) {
+        return books.getOrDefault(symbol, Map.of()).values().stream()
+                .filter(book -> book.last() != null)
+                .map(VenueBook::lastAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** What all venues that tell have traded today; empty when none tells. */

@@ -24,6 +24,10 @@ public record VenueBook(List<Level> bids, List<Level> asks, BigDecimal last, Ins
                 snapshot.bids(), snapshot.asks(), snapshot.last(), told ? before.lastAt : snapshot.at(), snapshot.at());
     }
 
+    VenueBook agedTo(Instant old) {
+        return new VenueBook(bids, asks, last, lastAt, old);
+    }
+
     VenueBook with(TopOfBook change) {
         return switch (change.entry()) {
             case BID -> new VenueBook(topped(bids, change, 1), asks, last, lastAt, change.at());

@@ -19,6 +19,7 @@ public final class SampleInstruments {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .skip(1)
                     .map(SampleInstrument::parse)
                     .toList();
         } catch (IOException e) {

@@ -14,6 +14,7 @@ import org.tandemoms.trading.TradeOrder;
  * The settlement of one order's trade.
  *
  * @param orderId also its key
+ * @param gross what the other side pays or gets: price times quantity, and accrued interest
  * @param amountOfFees sum of all fees
  */
 public record Settlement(
@@ -49,7 +50,7 @@ public record Settlement(
                 capture.quantity(),
                 capture.averagePrice(),
                 capture.currency(),
-                capture.gross(),
+                capture.gross().add(capture.accrued()),
                 capture.fees().stream().map(TradeCapture.Fee::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
                 capture.net(),
                 capture.tradeDate(),

@@ -14,6 +14,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.tandemoms.instruments.CurrencyCalendars;
 import org.tandemoms.instruments.FxValueDates;
+import org.tandemoms.instruments.Instruments;
 import org.tandemoms.trading.TradedInstrument;
 
 /** When trades settle, by market and class, on the market's calendar. */
@@ -27,7 +28,12 @@ class SettlementCycles {
     private final List<Cycle> cycles;
     private final FxValueDates currencies = new FxValueDates(CurrencyCalendars.standard());
 
-    SettlementCycles(@Value("${tandem.settlement.cycles:classpath:settlement/cycles.csv}") Resource file) {
+    private final Instruments instruments;
+
+    SettlementCycles(
+            @Value("${tandem.settlement.cycles:classpath:settlement/cycles.csv}") Resource file,
+            Instruments instruments) {
+        this.instruments = instruments;
         cycles = Table.read(file, COLUMNS).stream().map(Cycle::of).toList();
     }
 
@@ -47,8 +53,15 @@ class SettlementCycles {
         return LocalDate.ofInstant(lastFill, of(instrument).zone());
     }
 
-    /** The market's number of business days after the trade date; for a currency pair, its spot date. */
+    /** As the security master says of the instrument; else the market's number of business days after the trade date. */
     LocalDate settlementDate(TradedInstrument instrument, LocalDate tradeDate) {
+        return instruments
+                .bySymbol(instrument.symbol())
+                .flatMap(known -> known.valueDate(tradeDate))
+                .orElseGet(() -> byMarket(instrument, tradeDate));
+    }
+
+    private LocalDate byMarket(TradedInstrument instrument, LocalDate tradeDate) {
         if (CURRENCY_PAIR.matcher(instrument.symbol()).matches()) {
             return currencies.spot(CurrencyPair.parse(instrument.symbol()), tradeDate);
         }

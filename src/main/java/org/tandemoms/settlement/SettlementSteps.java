@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tandemoms.instruments.Instruments;
 import org.tandemoms.parties.Account;
 import org.tandemoms.parties.Accounts;
 import org.tandemoms.shared.Money;
@@ -25,8 +26,10 @@ class SettlementSteps {
     private final FeeSchedule fees;
     private final SettlementCycles cycles;
     private final Accounts accounts;
+    private final Instruments instruments;
 
-    SettlementSteps(FeeSchedule fees, SettlementCycles cycles, Accounts accounts) {
+    SettlementSteps(FeeSchedule fees, SettlementCycles cycles, Accounts accounts, Instruments instruments) {
+        this.instruments = instruments;
         this.fees = fees;
         this.cycles = cycles;
         this.accounts = accounts;
@@ -61,19 +64,26 @@ class SettlementSteps {
                 order.instrument().amount(order.cumQty(), order.turnover()),
                 order.instrument().currency());
         List<TradeCapture.Fee> charged = fees.feesOf(order, gross);
+        LocalDate settlementDate = cycles.settlementDate(order.instrument(), tradeDate);
+        Money accrued = Money.of(
+                instruments
+                        .bySymbol(order.instrument().symbol())
+                        .map(instrument -> instrument.accrued(order.cumQty(), settlementDate))
+                        .orElse(BigDecimal.ZERO),
+                order.instrument().currency());
+        BigDecimal owed = gross.amount().add(accrued.amount());
         BigDecimal costs = charged.stream().map(TradeCapture.Fee::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new TradeCapture(
                 tradeDate,
-                cycles.settlementDate(order.instrument(), tradeDate),
+                settlementDate,
                 order.instrument().currency(),
                 order.cumQty(),
                 order.avgPx(),
                 gross.amount(),
                 charged,
-                order.side().isBuy()
-                        ? gross.amount().add(costs)
-                        : gross.amount().subtract(costs),
-                fills.stream().map(Execution::venue).distinct().sorted().collect(Collectors.joining(",")));
+                order.side().isBuy() ? owed.add(costs) : owed.subtract(costs),
+                fills.stream().map(Execution::venue).distinct().sorted().collect(Collectors.joining(",")),
+                accrued.amount());
     }
 
     @Step(

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param tradeDate day of the last execution in the market's time zone
  * @param gross price times quantity
- * @param net what the account pays (buy: gross plus fees) or receives (sale: gross less fees)
+ * @param net what the account pays (buy: gross and accrued interest plus fees) or receives (sale: the same less fees)
  * @param counterparty venue or broker it was done with
+ * @param accrued interest since the last coupon, which a buyer of bonds pays the seller; zero for all else
  */
 public record TradeCapture(
         LocalDate tradeDate,
@@ -21,7 +22,12 @@ public record TradeCapture(
         BigDecimal gross,
         List<Fee> fees,
         BigDecimal net,
-        String counterparty) {
+        String counterparty,
+        BigDecimal accrued) {
+
+    public TradeCapture {
+        accrued = accrued == null ? BigDecimal.ZERO : accrued;
+    }
 
     public record Fee(String name, BigDecimal amount) {}
 }

@@ -1,6 +1,7 @@
 package org.tandemoms.trading;
 
 import java.math.BigDecimal;
+import org.tandemoms.instruments.AssetClass;
 import org.tandemoms.instruments.Instrument;
 
 /**
@@ -25,15 +26,14 @@ public record TradedInstrument(
                 instrument.valuePerPoint());
     }
 
-    private static final String DEPOSIT = "CASH_DEPOSIT";
-
     /**
-     * What was traded is worth, in {@link #currency}, not rounded. A deposit is worth what is deposited: its price is a
-     * rate.
+     * What was traded is worth by the rules of its class, in {@link #currency}, not rounded.
      *
      * @param turnover sum of quantity times price
      */
     public BigDecimal amount(BigDecimal quantity, BigDecimal turnover) {
-        return (DEPOSIT.equals(assetClass) ? quantity : turnover).multiply(valuePerPoint);
+        return AssetClass.named(assetClass)
+                .map(known -> known.rules().amount(quantity, turnover, valuePerPoint))
+                .orElseGet(() -> turnover.multiply(valuePerPoint));
     }
 }

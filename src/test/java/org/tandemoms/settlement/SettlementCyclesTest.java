@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
+import org.tandemoms.instruments.Instruments;
 import org.tandemoms.trading.TradedInstrument;
 
 class SettlementCyclesTest {
 
-    private final SettlementCycles cycles = new SettlementCycles(new ClassPathResource("settlement/cycles.csv"));
+    private final SettlementCycles cycles = new SettlementCycles(
+            new ClassPathResource("settlement/cycles.csv"), new Instruments(List.of()));
 
     private static TradedInstrument instrument(String market, String assetClass) {
         return new TradedInstrument("X", null, "USD", assetClass, market, BigDecimal.ONE);

@@ -124,6 +124,10 @@ final class InstrumentBook implements OrderBookListener {
         }
     }
 
+    void auctioned(BigDecimal price) {
+        last = price;
+    }
+
     Quote quote() {
         List<Level> bid = depth(true, 1);
         List<Level> ask = depth(false, 1);

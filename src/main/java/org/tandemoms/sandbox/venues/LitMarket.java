@@ -1,5 +1,6 @@
 package org.tandemoms.sandbox.venues;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,16 @@ final class LitMarket implements Trading {
     @Override
     public boolean restsUnpriced() {
         return false;
+    }
+
+    @Override
+    public boolean holdsAuctions() {
+        return true;
+    }
+
+    @Override
+    public void auctioned(String symbol, BigDecimal price) {
+        books.get(symbol).auctioned(price);
     }
 
     @Override

@@ -82,7 +82,8 @@ final class RequestReader {
 
     /** A day order ends with the UTC day: the simulated venues know no other calendar. */
     private Instant expiry(Message message, char timeInForce) throws FieldNotFound {
-        if (timeInForce == TimeInForce.GOOD_TILL_CANCEL) {
+        boolean untilAuction = timeInForce == TimeInForce.AT_THE_OPENING || timeInForce == TimeInForce.AT_THE_CLOSE;
+        if (timeInForce == TimeInForce.GOOD_TILL_CANCEL || untilAuction) {
             return null;
         }
         if (timeInForce == TimeInForce.GOOD_TILL_DATE && message.isSetField(ExpireTime.FIELD)) {

@@ -25,7 +25,18 @@ record Terms(
     }
 
     boolean hasLimit() {
-        return ordType == OrdType.LIMIT || ordType == OrdType.STOP_LIMIT;
+        return ordType == OrdType.LIMIT || ordType == OrdType.STOP_LIMIT || ordType == OrdType.LIMIT_ON_CLOSE;
+    }
+
+    /** The auction that it is for; null when it is for continuous trading, where it joins an auction that is called. */
+    Auctions.Kind auction() {
+        if (timeInForce == TimeInForce.AT_THE_OPENING) {
+            return Auctions.Kind.OPENING;
+        }
+        boolean onClose = timeInForce == TimeInForce.AT_THE_CLOSE
+                || ordType == OrdType.MARKET_ON_CLOSE
+                || ordType == OrdType.LIMIT_ON_CLOSE;
+        return onClose ? Auctions.Kind.CLOSING : null;
     }
 
     /** Whether what does not trade at once is cancelled rather than left to rest. */

@@ -42,6 +42,14 @@ interface Trading {
     /** An order has had its chance to trade: the venue's own liquidity may come back. */
     default void renew(String symbol) {}
 
+    /** Whether instruments are called to auction here. */
+    default boolean holdsAuctions() {
+        return false;
+    }
+
+    /** An auction has ended at this price. */
+    default void auctioned(String symbol, BigDecimal price) {}
+
     Optional<Quote> quote(String symbol);
 
     /** Visible levels, best first; empty where the venue shows nothing. */

@@ -33,6 +33,7 @@ final class Venue implements Closeable {
     private final Set<String> waitingStops = new LinkedHashSet<>();
     private final Set<String> parked = new LinkedHashSet<>();
     private final Set<String> halted = new HashSet<>();
+    private final Auctions auctions = new Auctions();
     private final List<Runnable> unheard = new ArrayList<>();
     private Conduct conduct = Conduct.GOOD;
 
@@ -155,6 +156,59 @@ final class Venue implements Closeable {
         return wasHalted;
     }
 
+    /**
+     * Orders in the instrument are collected and nothing is traded until {@link #uncross}.
+     *
+     * @return false when it is called already, or cannot be here
+     */
+    synchronized boolean call(String symbol, Auctions.Kind kind) {
+        boolean possible = profile.holdsAuctions() && prices.instrument(symbol).isPresent();
+        if (!possible || !auctions.call(symbol, kind)) {
+            return false;
+        }
+        for (VenueOrder order : ledger.open()) {
+            boolean rests = !parked.contains(order.orderId()) && !waitingStops.contains(order.orderId());
+            if (order.symbol().equals(symbol) && rests && order.status() != OrdStatus.PENDING_NEW) {
+                trading.remove(order);
+                auctions.add(order);
+            }
+        }
+        return true;
+    }
+
+    /** Ends the call: trades at one price; what was for this auction alone and is left over expires. */
+    synchronized boolean uncross(String symbol) {
+        Optional<Auctions.Kind> kind = auctions.end(symbol);
+        kind.ifPresent(ended -> {
+            List<VenueOrder> taking = auctions.taking(ledger.open(), symbol, ended);
+            Auctions.uncross(
+                            taking, trading.depth(symbol, true), trading.depth(symbol, false), prices.price(symbol))
+                    .ifPresent(uncross -> settle(symbol, uncross));
+            taking.forEach(auctions::remove);
+            taking.stream()
+                    .map(order -> ledger.byOrderId(order.orderId()))
+                    .filter(VenueOrder::open)
+                    .forEach(this::afterAuction);
+            commit();
+        });
+        return kind.isPresent();
+    }
+
+    private void settle(String symbol, Uncross uncross) {
+        uncross.fills().stream()
+                .filter(fill -> fill.orderId() != null)
+                .forEach(fill -> traded(fill.orderId(), fill.quantity(), uncross.price(), 1));
+        trading.auctioned(symbol, uncross.price());
+    }
+
+    private void afterAuction(VenueOrder order) {
+        if (order.terms().auction() == null) {
+            work(order);
+        } else {
+            ledger.report(ExecType.EXPIRED, ledger.put(order.ended(OrdStatus.EXPIRED)), "The auction is over");
+        }
+    }
+
     /** @return false when there is no such trade */
     synchronized boolean bust(String reference, String execId) {
         return changed(ledger.bust(reference, execId));
@@ -257,11 +311,21 @@ final class Venue implements Closeable {
         if (order.terms().waitsForTrigger() && !order.triggered()) {
             waitingStops.add(order.orderId());
             triggerStops();
+        } else if (auctions.holds(order)) {
+            collect(order);
         } else if (order.terms().fillOrKill() && !trading.couldFill(order)) {
             cancelUnsolicited(order, "Cannot be filled whole at once");
         } else {
             trading.enter(order);
             finish(order.orderId());
+        }
+    }
+
+    private void collect(VenueOrder order) {
+        if (order.terms().immediate()) {
+            cancelUnsolicited(order, "Nothing is traded at once during the call to auction");
+        } else {
+            auctions.add(order);
         }
     }
 
@@ -293,7 +357,7 @@ final class Venue implements Closeable {
             leave(open);
         } else if (waitingStops.contains(open.orderId())) {
             triggerStops();
-        } else if (!parked.contains(open.orderId())) {
+        } else if (!parked.contains(open.orderId()) && !auctions.has(open)) {
             trading.replace(open, replaced);
             finish(open.orderId());
         }
@@ -323,6 +387,7 @@ final class Venue implements Closeable {
 
     private void leave(VenueOrder order) {
         trading.remove(order);
+        auctions.remove(order);
         waitingStops.remove(order.orderId());
         parked.remove(order.orderId());
     }

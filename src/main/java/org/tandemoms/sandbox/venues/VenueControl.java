@@ -3,6 +3,7 @@ package org.tandemoms.sandbox.venues;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -21,7 +22,8 @@ final class VenueControl {
      * @param orderId of the trade to change: the sender's own (526) or its ClOrdID; then it is the order's last trade
      * @param execId of the trade to change
      * @param afterMs only in scripts: how long after the step before
-     * @param mode how the venue behaves, with {@code rate} and {@code delayMs}
+     * @param mode how the venue behaves, with {@code rate} and {@code delayMs}; or of an auction: {@code OPENING} or
+     *     {@code CLOSING} calls the instrument, {@code UNCROSS} ends the call, which else ends after {@code delayMs}
      */
     record Step(
             String action,
@@ -40,7 +42,10 @@ final class VenueControl {
         }
     }
 
-    static final List<String> ACTIONS = List.of("behave", "halt", "resume", "bust", "correct", "disconnect", "connect");
+    static final List<String> ACTIONS =
+            List.of("behave", "halt", "resume", "auction", "bust", "correct", "disconnect", "connect");
+
+    private static final String UNCROSS = "UNCROSS";
 
     private final List<VenueHost> hosts;
     private final ScheduledExecutorService later;
@@ -65,6 +70,7 @@ final class VenueControl {
             }
             case "halt" -> each(step, host -> host.venue().halt(needed("symbol", step.symbol())));
             case "resume" -> each(step, host -> host.venue().resume(needed("symbol", step.symbol())));
+            case "auction" -> auction(step, needed("symbol", step.symbol()));
             case "bust" -> each(step, host -> host.venue().bust(trade(step), step.execId()));
             case "correct" -> {
                 if (step.quantity() == null && step.price() == null) {
@@ -79,6 +85,22 @@ final class VenueControl {
             case "connect" -> each(step, VenueHost::connect);
             default -> throw new IllegalArgumentException("action is one of " + ACTIONS);
         };
+    }
+
+    private boolean auction(Step step, String symbol) {
+        String mode = step.mode() == null ? Auctions.Kind.CLOSING.name() : step.mode().toUpperCase(Locale.ROOT);
+        if (mode.equals(UNCROSS)) {
+            return each(step, host -> host.venue().uncross(symbol));
+        }
+        if (!List.of("OPENING", "CLOSING").contains(mode) || step.delayMs() < 0) {
+            throw new IllegalArgumentException("mode is one of OPENING, CLOSING and UNCROSS");
+        }
+        boolean called = each(step, host -> host.venue().call(symbol, Auctions.Kind.valueOf(mode)));
+        if (called && step.delayMs() > 0) {
+            Step end = new Step("auction", 0, step.venue(), symbol, null, null, null, null, UNCROSS, null, 0);
+            later.schedule(() -> playOne(end), step.delayMs(), TimeUnit.MILLISECONDS);
+        }
+        return called;
     }
 
     /** Each step after the one before; one that fails is logged, and the next goes on. */

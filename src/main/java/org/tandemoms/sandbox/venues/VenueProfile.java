@@ -49,6 +49,10 @@ public enum VenueProfile {
         return feePerUnit;
     }
 
+    boolean holdsAuctions() {
+        return this == XSIM;
+    }
+
     boolean publishesQuotes() {
         return style == Style.LIT;
     }

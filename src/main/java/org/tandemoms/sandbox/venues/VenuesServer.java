@@ -2,14 +2,18 @@ package org.tandemoms.sandbox.venues;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
+
 import org.slf4j.LoggerFactory;
+import org.tandemoms.instruments.MarketHours;
 
 /**
  * The sandbox's simulated venues: real FIX sessions on loopback, prices that move, and an HTTP view of what was received.
@@ -18,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class VenuesServer implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(VenuesServer.class);
 
+    private static final String MARKET_HOURS = "/instruments/market-hours.csv";
+
     private final ReferencePrices prices;
     private final List<VenueHost> hosts = new ArrayList<>();
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(2, task -> {
@@ -25,10 +31,13 @@ public final class VenuesServer implements Closeable {
         thread.setDaemon(true);
         return thread;
     });
+    private final AuctionTimes auctionTimes;
     private ReceivedView received;
 
     private VenuesServer(VenueSettings settings) {
         this.prices = new ReferencePrices(settings);
+        this.auctionTimes =
+                new AuctionTimes(new MarketHours(marketHours()), settings.instruments(), settings.clock());
     }
 
     /** Starts all venues; when one of them cannot start, none is left running. */
@@ -56,10 +65,27 @@ public final class VenuesServer implements Closeable {
         LOG.info("Simulated venues listen on 127.0.0.1:{} and the next three ports", settings.basePort());
     }
 
+    private static List<String> marketHours() {
+        try (InputStream table = MarketHours.class.getResourceAsStream(MARKET_HOURS)) {
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Orders for it have come in before; nobody is waited for. An auction that somebody has called by hand goes on. */
+    private void hold(AuctionTimes.Due due) {
+        hosts.stream()
+                .map(VenueHost::venue)
+                .filter(venue -> venue.call(due.symbol(), due.kind()))
+                .forEach(venue -> venue.uncross(due.symbol()));
+    }
+
     private void tick() {
         try {
             prices.step();
             hosts.forEach(VenueHost::tick);
+            auctionTimes.due().forEach(this::hold);
         } catch (RuntimeException e) {
             // the executor would silently drop a task that throws, and the market would stand still
             LOG.error("The simulated market missed a beat", e);

@@ -1,0 +1,2 @@
+/** How the security master is kept in MongoDB; nobody else comes in. */
+package org.tandemoms.instruments.internal;
