@@ -414,10 +414,52 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Instruments whose symbol, name, ISIN or FIGI contains the words given; all without words
+         * Instruments by symbol; those whose symbol, name or an identifier contains the words given
          * @description For any signed-in caller.
          */
         get: operations["searchInstrument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add or change instruments from a CSV file; answers every bad line
+         * @description The first line names the columns. For all classes: symbol, assetClass, name, currency, tick or tickTable (`0:0.0001;1:0.0002`), lot, market; isin, cusip, sedol, figi, lei, osi, referencePrice, contractSize, settlementDays with calendar where known. Bonds: coupon, couponsPerYear, maturity; dayCount, issueDate, exCouponDays. Forwards: underlying (the pair), tenor. Futures: underlying, maturityMonth; lastTradeDate. Options: underlying, expiry, putCall, strike; exercise. Loans: margin, maturity; index. Deposits: tenor; dayCount. Good lines are stored, all of them or none; bad ones are told with line and column, and with `onlyWhole=true` keep everything from being stored (400). The same file again changes nothing.
+         *
+         *     For `OPERATIONS`, `ADMIN`.
+         */
+        post: operations["loadInstrumentImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One instrument by its symbol
+         * @description For any signed-in caller.
+         */
+        get: operations["oneInstrument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -912,6 +954,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/marketdata/bars/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Opening, highest, lowest and closing price with volume, by the minute, five minutes or day
+         * @description The oldest first; the last may still be running. Stretches in which nothing was heard have no bar. Without `from`, as many as `limit` fit before `to`, which is now when not given.
+         *
+         *     For any signed-in caller.
+         */
+        get: operations["barsBar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/marketdata/books/{symbol}": {
         parameters: {
             query?: never;
@@ -944,6 +1008,28 @@ export interface paths {
          * @description For any signed-in caller.
          */
         get: operations["quotesMarketData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/marketdata/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-sent events: best bid and offer of the symbols as they change; of all without symbols
+         * @description Events `quote`, as `/marketdata/quotes` tells them: each symbol's at once, then what is new, at most ten a second and symbol, and when a quote has become stale. A slow reader gets fewer, each the newest.
+         *
+         *     For any signed-in caller.
+         */
+        get: operations["followQuoteStream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2683,6 +2769,39 @@ export interface components {
              */
             projected: string;
         };
+        Bar: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            close: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            high: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            low: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            open: string;
+            /** @enum {string} */
+            source: "TRADES" | "MIDPOINTS";
+            /** Format: date-time */
+            start: string;
+            /** Format: int64 */
+            trades: number;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            volume: string;
+        };
         Block: {
             rule: components["schemas"]["AllocationRule"];
             wanted: components["schemas"]["AllocationRuleWanted"][];
@@ -3105,6 +3224,24 @@ export interface components {
             /** @enum {string} */
             type: "COMPLIANCE" | "CREDIT" | "CUSTOMER_REQUEST" | "FRAUD" | "OPERATIONS";
         };
+        ImportInstrumentsBadLine: {
+            code: string;
+            column: string;
+            detail: string;
+            /** Format: int32 */
+            line: number;
+            symbol?: string;
+        };
+        ImportInstrumentsReport: {
+            badLines: components["schemas"]["ImportInstrumentsBadLine"][];
+            number?: string;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            saved: number;
+            /** Format: int32 */
+            unchanged: number;
+        };
         Instructions: {
             /**
              * Format: decimal
@@ -3118,10 +3255,22 @@ export interface components {
         };
         Instrument: {
             /** @enum {string} */
-            assetClass: "EQUITY" | "GOVERNMENT_BOND" | "CORPORATE_BOND" | "FX_SPOT" | "COMMODITY_FUTURE" | "SYNDICATED_LOAN" | "CASH_DEPOSIT" | "EQUITY_OPTION" | "INTEREST_RATE_FUTURE_OPTION" | "FX_OPTION";
+            assetClass: "EQUITY" | "GOVERNMENT_BOND" | "CORPORATE_BOND" | "FX_SPOT" | "FX_FORWARD" | "COMMODITY_FUTURE" | "SYNDICATED_LOAN" | "CASH" | "CASH_DEPOSIT" | "EQUITY_OPTION" | "INTEREST_RATE_FUTURE_OPTION" | "FX_OPTION";
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            contractSize: string;
             currency: string;
+            cusip?: string;
             figi?: string;
+            /** @description the instrument block of FIX messages, values by tag */
+            fix: {
+                [key: string]: string;
+            };
             isin?: string;
+            /** @description of the issuer */
+            lei?: string;
             /**
              * Format: decimal
              * @example 189.50
@@ -3129,19 +3278,34 @@ export interface components {
             lot: string;
             market: string;
             name: string;
+            /** @description symbol of a listed option, padded to 21 characters */
+            osi?: string;
+            /** @enum {string} */
+            priceType: "PER_UNIT" | "CLEAN_PRICE" | "RATE" | "PREMIUM";
             /**
              * Format: decimal
              * @example 189.50
              */
             referencePrice?: string;
+            sedol?: string;
+            /** @description where it is not settled as its market does */
+            settles?: components["schemas"]["SettlementRule"];
             symbol: string;
+            /** @description what it has by its asset class, such as coupon and maturity */
+            terms: {
+                [key: string]: string;
+            };
             /**
              * Format: decimal
+             * @description the smallest price step
              * @example 189.50
              */
             tick: string;
+            /** @description price steps by the height of the price; absent where one holds for all */
+            tickTable?: components["schemas"]["TickTableStep"][];
             /**
              * Format: decimal
+             * @description value of one unit at a price of one, in the currency
              * @example 189.50
              */
             valuePerPoint: string;
@@ -3658,12 +3822,20 @@ export interface components {
             items: components["schemas"]["Account"][];
             next?: string;
         };
+        PageBar: {
+            items: components["schemas"]["Bar"][];
+            next?: string;
+        };
         PageDeadLetter: {
             items: components["schemas"]["DeadLetter"][];
             next?: string;
         };
         PageExecutionView: {
             items: components["schemas"]["ExecutionView"][];
+            next?: string;
+        };
+        PageInstrument: {
+            items: components["schemas"]["Instrument"][];
             next?: string;
         };
         PageKillSwitchView: {
@@ -4768,6 +4940,11 @@ export interface components {
             /** Format: date */
             tradeDate: string;
         };
+        SettlementRule: {
+            calendar: string;
+            /** Format: int32 */
+            days: number;
+        };
         SettlementView: {
             entries: components["schemas"]["CashEntry"][];
             settlement: components["schemas"]["Settlement"];
@@ -4973,6 +5150,18 @@ export interface components {
             reasons: components["schemas"]["Reason"][];
             taskKey: string;
             whyNot?: string;
+        };
+        TickTableStep: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            from: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            tick: string;
         };
         TimelineEntry: {
             actor: string;
@@ -6943,6 +7132,11 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                assetClass?: "EQUITY" | "GOVERNMENT_BOND" | "CORPORATE_BOND" | "FX_SPOT" | "FX_FORWARD" | "COMMODITY_FUTURE" | "SYNDICATED_LOAN" | "CASH" | "CASH_DEPOSIT" | "EQUITY_OPTION" | "INTEREST_RATE_FUTURE_OPTION" | "FX_OPTION";
+                market?: string;
+                currency?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -6956,7 +7150,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Instrument"][];
+                    "application/json": components["schemas"]["PageInstrument"];
                 };
             };
             /** @description `validation`: the request is not valid */
@@ -6979,6 +7173,168 @@ export interface operations {
             };
             /** @description `forbidden`: your role does not allow this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    loadInstrumentImport: {
+        parameters: {
+            query?: {
+                onlyWhole?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportInstrumentsReport"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    oneInstrument: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instrument"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9249,6 +9605,81 @@ export interface operations {
             };
         };
     };
+    barsBar: {
+        parameters: {
+            query?: {
+                interval?: "1m" | "5m" | "1d";
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBar"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     bookMarketData: {
         parameters: {
             query?: never;
@@ -9327,6 +9758,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Quote"][];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    followQuoteStream: {
+        parameters: {
+            query?: {
+                symbols?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream, ended by the server after half an hour */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event:quote
+                     *     data:{"symbol":"AAPL","bid":"189.49","ask":"189.51","stale":false}
+                     */
+                    "text/event-stream": string;
                 };
             };
             /** @description `validation`: the request is not valid */

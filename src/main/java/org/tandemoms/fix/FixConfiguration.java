@@ -61,7 +61,14 @@ class FixConfiguration {
             @Value("${tandem.node:}") String node,
             @Value("${tandem.fix.lease:0s}") Duration lease) {
         engine.serves(
-                new ClientDesk(entry, many, allocations, engine.sessions(), engine.crossing(), new Securities(instruments), clock),
+                new ClientDesk(
+                        entry,
+                        many,
+                        allocations,
+                        engine.sessions(),
+                        engine.crossing(),
+                        new Securities(instruments),
+                        clock),
                 new VenueDesk(reports, engine.crossing(), clock),
                 new QuoteFeed(marketData, clock),
                 new Unstorable(deadLetters, clock),

@@ -21,10 +21,11 @@ final class Securities {
     private static final Set<String> LOOKED_UP_LATER = Set.of("4", "S");
 
     /** What FIX 4.2 calls otherwise, or does not know at all. */
-    private static final Map<String, String> TYPES_OF_42 = Map.of(
-            "TNOTE", "GOVT", "CORP", "CORP", "FUT", "FUT", "OPT", "OPT", "FOR", "FOR", "TD", "TD", "CS", "CS");
+    private static final Map<String, String> TYPES_OF_42 =
+            Map.of("TNOTE", "GOVT", "CORP", "CORP", "FUT", "FUT", "OPT", "OPT", "FOR", "FOR", "TD", "TD", "CS", "CS");
 
-    private static final Set<Integer> NOT_IN_42 = Set.of(FixFields.MATURITY_DATE, FixFields.PRODUCT, FixFields.ISSUE_DATE);
+    private static final Set<Integer> NOT_IN_42 =
+            Set.of(FixFields.MATURITY_DATE, FixFields.PRODUCT, FixFields.ISSUE_DATE);
 
     private static final Set<Integer> NOT_TOLD =
             Set.of(FixFields.SYMBOL, FixFields.CURRENCY, FixFields.PRICE_TYPE, FixFields.SECURITY_EXCHANGE);

@@ -57,7 +57,9 @@ public record BondYield(double coupon, BondSchedule schedule, DayCount dayCount,
         double low = LOWEST * schedule.couponsPerYear();
         double high = HIGHEST;
         boolean given = cleanPrice > 0;
-        if (!given || cleanPrice(PAR * low, settlement) < cleanPrice || cleanPrice(PAR * high, settlement) > cleanPrice) {
+        if (!given
+                || cleanPrice(PAR * low, settlement) < cleanPrice
+                || cleanPrice(PAR * high, settlement) > cleanPrice) {
             return OptionalDouble.empty();
         }
         for (int step = 0; step < STEPS && high - low > ACCURACY; step++) {

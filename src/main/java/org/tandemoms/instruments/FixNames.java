@@ -72,11 +72,12 @@ public final class FixNames {
         if (bySymbol.isPresent() && isMeant(bySymbol.get(), block)) {
             return new Named(bySymbol.get(), null);
         }
-        List<Instrument> contracts = symbol == null || kind(block.get(FixFields.SECURITY_TYPE)).isEmpty()
-                ? List.of()
-                : instruments.on(symbol).stream()
-                        .filter(instrument -> isMeant(instrument, block))
-                        .toList();
+        List<Instrument> contracts =
+                symbol == null || kind(block.get(FixFields.SECURITY_TYPE)).isEmpty()
+                        ? List.of()
+                        : instruments.on(symbol).stream()
+                                .filter(instrument -> isMeant(instrument, block))
+                                .toList();
         if (contracts.size() == 1) {
             return new Named(contracts.get(0), null);
         }

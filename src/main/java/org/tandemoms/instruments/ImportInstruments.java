@@ -67,8 +67,9 @@ public class ImportInstruments {
                 accept(read.orElseThrow());
             } else {
                 refused++;
-                from.findings().forEach(finding -> bad.add(new BadLine(
-                        line.number(), symbol, finding.column(), finding.code(), finding.detail())));
+                from.findings()
+                        .forEach(finding -> bad.add(new BadLine(
+                                line.number(), symbol, finding.column(), finding.code(), finding.detail())));
             }
         }
 

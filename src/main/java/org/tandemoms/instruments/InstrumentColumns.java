@@ -87,7 +87,10 @@ public final class InstrumentColumns {
         TickTable table = from.parsed("tickTable", false, TickTable::parse, "a table such as 0:0.0001;1:0.0002");
         BigDecimal tick = from.positive("tick", table == null);
         if (table != null && tick != null && tick.compareTo(table.smallest()) != 0) {
-            from.bad("tick", "mismatch", "The smallest tick of the table is " + table.smallest().toPlainString());
+            from.bad(
+                    "tick",
+                    "mismatch",
+                    "The smallest tick of the table is " + table.smallest().toPlainString());
         }
         return table != null ? table : tick == null ? null : TickTable.always(tick);
     }

@@ -104,7 +104,8 @@ public class Instruments {
     public Optional<Instrument> by(IdentifierScheme type, @Nullable String value) {
         return value == null
                 ? Optional.empty()
-                : Optional.ofNullable(index.byOther().getOrDefault(type, Map.of()).get(value));
+                : Optional.ofNullable(
+                        index.byOther().getOrDefault(type, Map.of()).get(value));
     }
 
     /** What is derived from the instrument or product of this symbol. */

@@ -30,7 +30,8 @@ public record TickTable(List<Step> steps) {
                 throw new IllegalArgumentException("A tick is more than 0, from a price of 0 or more");
             }
             if (i > 0 && step.from().compareTo(steps.get(i - 1).from()) == 0) {
-                throw new IllegalArgumentException("Two ticks from " + step.from().toPlainString());
+                throw new IllegalArgumentException(
+                        "Two ticks from " + step.from().toPlainString());
             }
         }
     }

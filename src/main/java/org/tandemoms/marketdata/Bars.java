@@ -46,13 +46,19 @@ public class Bars implements QuoteListener {
 
     @Override
     public void quoted(String symbol) {
-        quotes.quote(symbol).filter(quote -> !quote.stale()).ifPresent(quote -> running(symbol)
-                .hear(quote, quotes.lastTradeAt(symbol), clock.instant()));
+        quotes.quote(symbol)
+                .filter(quote -> !quote.stale() && quote.fairPrice() != null)
+                .ifPresent(quote -> running(symbol).middle(quote.fairPrice(), clock.instant()));
+    }
+
+    @Override
+    public void tradedAt(String symbol, BigDecimal price) {
+        running(symbol).trade(price, clock.instant());
     }
 
     @Override
     public void traded(String symbol, BigDecimal volume) {
-        running(symbol).trade(volume, clock.instant());
+        running(symbol).volume(volume, clock.instant());
     }
 
     private Running running(String symbol) {
@@ -67,29 +73,24 @@ public class Bars implements QuoteListener {
         private Bar trades;
         private Bar midpoints;
         private BigDecimal volume = BigDecimal.ZERO;
-        private Instant lastTrade;
 
         Running(String symbol) {
             this.symbol = symbol;
         }
 
-        /** The first trade ever heard of was before us. */
-        synchronized void hear(Quote quote, Instant tradedAt, Instant now) {
+        synchronized void middle(BigDecimal price, Instant now) {
             turn(now);
-            boolean isNew = tradedAt != null && lastTrade != null && tradedAt.isAfter(lastTrade);
-            if (tradedAt != null) {
-                lastTrade = tradedAt;
-            }
-            if (isNew && quote.last() != null) {
-                trades = trades == null ? Bar.of(minute, quote.last(), Bar.Source.TRADES) : trades.with(quote.last());
-            }
-            BigDecimal middle = quote.fairPrice();
-            if (middle != null && (midpoints == null || midpoints.close().compareTo(middle) != 0)) {
-                midpoints = midpoints == null ? Bar.of(minute, middle, Bar.Source.MIDPOINTS) : midpoints.with(middle);
+            if (midpoints == null || midpoints.close().compareTo(price) != 0) {
+                midpoints = midpoints == null ? Bar.of(minute, price, Bar.Source.MIDPOINTS) : midpoints.with(price);
             }
         }
 
-        synchronized void trade(BigDecimal more, Instant now) {
+        synchronized void trade(BigDecimal price, Instant now) {
+            turn(now);
+            trades = trades == null ? Bar.of(minute, price, Bar.Source.TRADES) : trades.with(price);
+        }
+
+        synchronized void volume(BigDecimal more, Instant now) {
             turn(now);
             volume = volume.add(more);
         }

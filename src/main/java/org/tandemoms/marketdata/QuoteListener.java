@@ -8,6 +8,9 @@ public interface QuoteListener {
 
     void quoted(String symbol);
 
+    /** A venue has told a trade at this price; what it told first of all was before its time here. */
+    default void tradedAt(String symbol, BigDecimal price) {}
+
     /** So much more has been traded at some venue. */
     default void traded(String symbol, BigDecimal volume) {}
 }

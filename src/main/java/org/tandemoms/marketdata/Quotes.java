@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
@@ -71,8 +72,8 @@ public class Quotes implements MarketData {
 
     @Override
     public void volume(String venue, String symbol, BigDecimal total) {
-        BigDecimal before =
-                volumes.computeIfAbsent(symbol, any -> new ConcurrentHashMap<>()).put(venue, total);
+        BigDecimal before = volumes.computeIfAbsent(symbol, any -> new ConcurrentHashMap<>())
+                .put(venue, total);
         if (before != null && total.compareTo(before) > 0) {
             BigDecimal more = total.subtract(before);
             listeners.forEach(listener -> listener.traded(symbol, more));
@@ -91,22 +92,22 @@ public class Quotes implements MarketData {
         });
     }
 
-    /** When the newest trade was told that {@link Quote#last} is the price of; null before any. */
-    Instant lastTradeAt(String symbol) {
-        return books.getOrDefault(symbol, Map.of()).values().stream()
-                .filter(book -> book.last() != null)
-                .map(VenueBook::lastAt)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
     /** What all venues that tell have traded today; empty when none tells. */
     public Optional<BigDecimal> volume(String symbol) {
         return volumes.getOrDefault(symbol, Map.of()).values().stream().reduce(BigDecimal::add);
     }
 
     private void change(String venue, String symbol, Function<VenueBook, VenueBook> to) {
-        books.computeIfAbsent(symbol, any -> new ConcurrentHashMap<>()).compute(venue, (any, book) -> to.apply(book));
+        Map<String, VenueBook> venues = books.computeIfAbsent(symbol, any -> new ConcurrentHashMap<>());
+        AtomicReference<BigDecimal> traded = new AtomicReference<>();
+        venues.compute(venue, (any, before) -> {
+            VenueBook after = to.apply(before);
+            traded.set(after.tradeSince(before));
+            return after;
+        });
+        if (traded.get() != null) {
+            listeners.forEach(listener -> listener.tradedAt(symbol, traded.get()));
+        }
         listeners.forEach(listener -> listener.quoted(symbol));
     }
 

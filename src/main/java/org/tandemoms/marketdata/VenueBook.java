@@ -24,6 +24,12 @@ public record VenueBook(List<Level> bids, List<Level> asks, BigDecimal last, Ins
                 snapshot.bids(), snapshot.asks(), snapshot.last(), told ? before.lastAt : snapshot.at(), snapshot.at());
     }
 
+    /** Price of the trade that this tells and the one before did not; null when it tells none. */
+    BigDecimal tradeSince(VenueBook before) {
+        boolean told = before != null && before.last != null && last != null && !lastAt.equals(before.lastAt);
+        return told ? last : null;
+    }
+
     VenueBook agedTo(Instant old) {
         return new VenueBook(bids, asks, last, lastAt, old);
     }

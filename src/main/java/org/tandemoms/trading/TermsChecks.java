@@ -75,7 +75,9 @@ final class TermsChecks {
     private void onTick(String at, BigDecimal value, String what) {
         if (instrument.isPresent() && !instrument.get().isOnTick(value)) {
             errors.add(
-                    at, "tick", what + " in steps of " + instrument.get().tickAt(value).toPlainString());
+                    at,
+                    "tick",
+                    what + " in steps of " + instrument.get().tickAt(value).toPlainString());
         }
     }
 

@@ -14,8 +14,8 @@ import quickfix.Message;
 
 class SecuritiesTest {
 
-    private final Securities securities = new Securities(
-            new Instruments(Arrays.stream(AssetClass.values()).map(InstrumentLines::instrument).toList()));
+    private final Securities securities = new Securities(new Instruments(
+            Arrays.stream(AssetClass.values()).map(InstrumentLines::instrument).toList()));
 
     private static Message message(String fields) {
         Message message = new Message();

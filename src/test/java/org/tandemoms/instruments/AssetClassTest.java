@@ -63,7 +63,8 @@ class AssetClassTest {
         "FX_OPTION, 1000000, 0.0120, 12000"
     })
     void isWorth(AssetClass assetClass, BigDecimal quantity, BigDecimal price, BigDecimal worth) {
-        assertThat(InstrumentLines.instrument(assetClass).value(quantity, price)).isEqualByComparingTo(worth);
+        assertThat(InstrumentLines.instrument(assetClass).value(quantity, price))
+                .isEqualByComparingTo(worth);
     }
 
     @ParameterizedTest(name = "{0}: 167={1} 460={2} 423={3}")
@@ -114,17 +115,23 @@ class AssetClassTest {
     void aForwardSettlesItsTenorAfterSpot() {
         LocalDate traded = LocalDate.parse("2026-03-02");
 
-        assertThat(InstrumentLines.instrument(AssetClass.FX_SPOT).valueDate(traded)).hasValue(LocalDate.parse("2026-03-04"));
+        assertThat(InstrumentLines.instrument(AssetClass.FX_SPOT).valueDate(traded))
+                .hasValue(LocalDate.parse("2026-03-04"));
         assertThat(InstrumentLines.instrument(AssetClass.FX_FORWARD).valueDate(traded))
                 .hasValue(LocalDate.parse("2026-06-04"));
-        assertThat(InstrumentLines.instrument(AssetClass.EQUITY).valueDate(traded)).isEmpty();
+        assertThat(InstrumentLines.instrument(AssetClass.EQUITY).valueDate(traded))
+                .isEmpty();
     }
 
     /** TARGET is closed on Good Friday 3 and Easter Monday 6 April 2026. */
     @Test
     void anInstrumentsOwnCycleComesBeforeItsMarkets() {
         Instrument own = InstrumentColumns.certain(
-                line(AssetClass.EQUITY).with("settlementDays", "2").with("calendar", "EUTA").columns(), 0);
+                line(AssetClass.EQUITY)
+                        .with("settlementDays", "2")
+                        .with("calendar", "EUTA")
+                        .columns(),
+                0);
 
         assertThat(own.valueDate(LocalDate.parse("2026-04-01"))).hasValue(LocalDate.parse("2026-04-07"));
     }
@@ -174,9 +181,8 @@ class AssetClassTest {
         Attributes from = attributes(line(assetClass).with(column, value).columns());
 
         assertThat(InstrumentColumns.read(from, 0)).isEmpty();
-        assertThat(from.findings())
-                .anySatisfy(finding -> assertThat(finding.column() + " " + finding.code())
-                        .isEqualTo(found + " " + code));
+        assertThat(from.findings()).anySatisfy(finding -> assertThat(finding.column() + " " + finding.code())
+                .isEqualTo(found + " " + code));
     }
 
     @Test

@@ -56,7 +56,8 @@ class BondYieldTest {
 
     @Test
     void aPriceThatNoYieldGivesHasNone() {
-        assertThat(treasury(4.25, "2034-11-15").yield(-1, LocalDate.parse("2026-03-03"))).isEmpty();
+        assertThat(treasury(4.25, "2034-11-15").yield(-1, LocalDate.parse("2026-03-03")))
+                .isEmpty();
     }
 
     @Test
@@ -72,8 +73,10 @@ class BondYieldTest {
 
         assertThat(note.accrued(new BigDecimal("1000000"), LocalDate.parse("2026-03-03")))
                 .isCloseTo(new BigDecimal("12679.5580"), within(new BigDecimal("0.0001")));
-        assertThat(note.accrued(new BigDecimal("1000000"), LocalDate.parse("2026-05-15"))).isEqualByComparingTo("0");
-        assertThat(note.accrued(new BigDecimal("1000000"), LocalDate.parse("2040-01-01"))).isEqualByComparingTo("0");
+        assertThat(note.accrued(new BigDecimal("1000000"), LocalDate.parse("2026-05-15")))
+                .isEqualByComparingTo("0");
+        assertThat(note.accrued(new BigDecimal("1000000"), LocalDate.parse("2040-01-01")))
+                .isEqualByComparingTo("0");
     }
 
     @Test

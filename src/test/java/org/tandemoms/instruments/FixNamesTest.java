@@ -17,8 +17,9 @@ class FixNamesTest {
 
     private static Map<Integer, String> block(String fields) {
         Map<Integer, String> block = new HashMap<>();
-        Arrays.stream(fields.split("\\|")).map(field -> field.split("=", 2)).forEach(pair -> block.put(
-                Integer.valueOf(pair[0].trim()), pair[1].trim()));
+        Arrays.stream(fields.split("\\|"))
+                .map(field -> field.split("=", 2))
+                .forEach(pair -> block.put(Integer.valueOf(pair[0].trim()), pair[1].trim()));
         return block;
     }
 
@@ -42,7 +43,9 @@ class FixNamesTest {
         "55=SR3H7|167=OOF|200=202703|202=96.25|201=1, SR3H7C9625"
     })
     void theInstrumentIsFound(String fields, String symbol) {
-        assertThat(names.find(block(fields)).instrument()).extracting(Instrument::symbol).isEqualTo(symbol);
+        assertThat(names.find(block(fields)).instrument())
+                .extracting(Instrument::symbol)
+                .isEqualTo(symbol);
     }
 
     @ParameterizedTest(name = "{0} means nothing")

@@ -67,7 +67,9 @@ class ImportInstrumentsTest {
         assertThat(report.saved()).isEqualTo(2);
         assertThat(report.number()).isEqualTo("ops1");
         assertThat(instruments.byIsin("US0378331005")).map(Instrument::symbol).hasValue("AAPL");
-        assertThat(instruments.by(IdentifierScheme.CUSIP, "037833100")).map(Instrument::symbol).hasValue("AAPL");
+        assertThat(instruments.by(IdentifierScheme.CUSIP, "037833100"))
+                .map(Instrument::symbol)
+                .hasValue("AAPL");
         assertThat(instruments.by(IdentifierScheme.OSI, "AAPL  270115C00200000"))
                 .map(Instrument::symbol)
                 .hasValue("X-EQUITY_OPTION");
@@ -97,10 +99,12 @@ class ImportInstrumentsTest {
         assertThat(report.saved()).isEqualTo(2);
         assertThat(report.refused()).isEqualTo(1);
         assertThat(report.badLines())
-                .extracting(ImportInstruments.BadLine::line, ImportInstruments.BadLine::symbol, ImportInstruments.BadLine::column, ImportInstruments.BadLine::code)
-                .containsExactlyInAnyOrder(
-                        tuple(3, "B", "isin", "check-digit"),
-                        tuple(3, "B", "lot", "range"));
+                .extracting(
+                        ImportInstruments.BadLine::line,
+                        ImportInstruments.BadLine::symbol,
+                        ImportInstruments.BadLine::column,
+                        ImportInstruments.BadLine::code)
+                .containsExactlyInAnyOrder(tuple(3, "B", "isin", "check-digit"), tuple(3, "B", "lot", "range"));
     }
 
     @Test
@@ -116,7 +120,12 @@ class ImportInstrumentsTest {
     void oneNumberNamesOneInstrument() {
         load(false, equity("A", "US0378331005"));
 
-        ImportInstruments.Report report = load(false, equity("B", "US0378331005"), equity("C", "GB00BH4HKS39"), equity("D", "GB00BH4HKS39"), equity("C", "DE0007164600"));
+        ImportInstruments.Report report = load(
+                false,
+                equity("B", "US0378331005"),
+                equity("C", "GB00BH4HKS39"),
+                equity("D", "GB00BH4HKS39"),
+                equity("C", "DE0007164600"));
 
         assertThat(report.saved()).isEqualTo(1);
         assertThat(report.badLines())
@@ -142,8 +151,7 @@ class ImportInstrumentsTest {
 
     @Test
     void whatIsLoadedReplacesWhatTheHouseCameWith() {
-        Instruments house = new Instruments(
-                new ClassPathResource("sandbox/instruments.csv"), store);
+        Instruments house = new Instruments(new ClassPathResource("sandbox/instruments.csv"), store);
         BigDecimal before = house.bySymbol("AAPL").orElseThrow().tick();
 
         new ImportInstruments(house)

@@ -14,13 +14,13 @@ public final class InstrumentLines {
 
     public static InstrumentLines line(AssetClass assetClass) {
         InstrumentLines common = new InstrumentLines(Map.of(
-                        "assetClass", assetClass.name(),
-                        "symbol", "X-" + assetClass,
-                        "name", "An instrument",
-                        "currency", "USD",
-                        "tick", "0.01",
-                        "lot", "1",
-                        "market", "OTC"));
+                "assetClass", assetClass.name(),
+                "symbol", "X-" + assetClass,
+                "name", "An instrument",
+                "currency", "USD",
+                "tick", "0.01",
+                "lot", "1",
+                "market", "OTC"));
         return switch (assetClass) {
             case EQUITY ->
                 common.with("symbol", "AAPL")

@@ -40,7 +40,8 @@ class TickTableTest {
     @Test
     void theNearestPriceIsAllowed() {
         assertThat(mostLiquid.nearest(new BigDecimal("178.413"))).isEqualByComparingTo("178.42");
-        assertThat(mostLiquid.allows(mostLiquid.nearest(new BigDecimal("199.995")))).isTrue();
+        assertThat(mostLiquid.allows(mostLiquid.nearest(new BigDecimal("199.995"))))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -64,8 +64,9 @@ class BarsTest {
 
         @Override
         public void forget(BarInterval interval, String symbol, Instant before) {
-            bars.entrySet().removeIf(entry -> entry.getKey().startsWith(symbol + interval)
-                    && entry.getValue().start().isBefore(before));
+            bars.entrySet()
+                    .removeIf(entry -> entry.getKey().startsWith(symbol + interval)
+                            && entry.getValue().start().isBefore(before));
         }
     }
 
@@ -93,7 +94,13 @@ class BarsTest {
     }
 
     private List<String> told(BarInterval interval) {
-        return bars.bars("AAPL", interval, NINE.minus(Duration.ofDays(5)), clock.instant().plusSeconds(1)).stream()
+        return bars
+                .bars(
+                        "AAPL",
+                        interval,
+                        NINE.minus(Duration.ofDays(5)),
+                        clock.instant().plusSeconds(1))
+                .stream()
                 .map(bar -> String.join(
                         " ",
                         bar.start().toString(),
@@ -130,6 +137,21 @@ class BarsTest {
     }
 
     @Test
+    void aPriceThatAVenueComesWithIsNoTrade() {
+        quote("99", "101", "100");
+        quotes.snapshot(new BookSnapshot("ECN1", "AAPL", List.of(), List.of(), new BigDecimal("90"), clock.instant()));
+        quotes.change(new TopOfBook(
+                "ECN1",
+                "AAPL",
+                TopOfBook.Entry.LAST,
+                new BigDecimal("95"),
+                null,
+                clock.instant().plusMillis(1)));
+
+        assertThat(told(BarInterval.MINUTE)).containsExactly("2026-03-02T09:00:00Z 95 95 95 95 0 TRADES");
+    }
+
+    @Test
     void volumeIsWhatVenuesHaveTradedMeanwhile() {
         quotes.volume("XSIM", "AAPL", new BigDecimal("1000"));
         quote("99", "101", null);
@@ -161,8 +183,7 @@ class BarsTest {
                 .containsExactly(
                         "2026-03-02T09:00:00Z 100.0 110.0 100.0 110.0 0 MIDPOINTS",
                         "2026-03-02T09:05:00Z 105.0 105.0 105.0 105.0 0 MIDPOINTS");
-        assertThat(told(BarInterval.DAY))
-                .containsExactly("2026-03-02T00:00:00Z 100.0 110.0 100.0 105.0 0 MIDPOINTS");
+        assertThat(told(BarInterval.DAY)).containsExactly("2026-03-02T00:00:00Z 100.0 110.0 100.0 105.0 0 MIDPOINTS");
     }
 
     @Test
@@ -181,7 +202,8 @@ class BarsTest {
         at("2026-03-11T00:00:01Z");
         bars.keep();
 
-        assertThat(store.find("AAPL", BarInterval.MINUTE, Instant.EPOCH, NINE.plusSeconds(1))).isEmpty();
+        assertThat(store.find("AAPL", BarInterval.MINUTE, Instant.EPOCH, NINE.plusSeconds(1)))
+                .isEmpty();
         assertThat(store.find("AAPL", BarInterval.DAY, Instant.EPOCH, NINE)).hasSize(1);
     }
 

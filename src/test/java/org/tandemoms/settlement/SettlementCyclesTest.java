@@ -15,8 +15,8 @@ import org.tandemoms.trading.TradedInstrument;
 
 class SettlementCyclesTest {
 
-    private final SettlementCycles cycles = new SettlementCycles(
-            new ClassPathResource("settlement/cycles.csv"), new Instruments(List.of()));
+    private final SettlementCycles cycles =
+            new SettlementCycles(new ClassPathResource("settlement/cycles.csv"), new Instruments(List.of()));
 
     private static TradedInstrument instrument(String market, String assetClass) {
         return new TradedInstrument("X", null, "USD", assetClass, market, BigDecimal.ONE);

@@ -70,9 +70,9 @@ public record Bond(
         }
         CouponPeriod period = new BondSchedule(maturity, couponsPerYear).periodOf(settlement);
         DayCount convention = DayCountConventions.find(dayCount).orElseThrow();
-        LocalDate exFrom = exCouponDays == null || exCouponDays == 0 ? null : period.end().minusDays(exCouponDays);
-        double accrued =
-                AccruedInterest.per100(coupon.doubleValue(), convention, period, settlement, exFrom);
+        LocalDate exFrom =
+                exCouponDays == null || exCouponDays == 0 ? null : period.end().minusDays(exCouponDays);
+        double accrued = AccruedInterest.per100(coupon.doubleValue(), convention, period, settlement, exFrom);
         return Optional.of(BigDecimal.valueOf(accrued).setScale(DECIMALS, RoundingMode.HALF_EVEN));
     }
 }

@@ -29,7 +29,8 @@ public final class FxSpotRules implements AssetRules {
         String pair = pair(from, "symbol");
         return pair == null
                 ? Terms.NONE
-                : new CurrencyTrade(CurrencyPair.parse(pair), FxTenor.parse("SP").orElseThrow(), "SP", true);
+                : new CurrencyTrade(
+                        CurrencyPair.parse(pair), FxTenor.parse("SP").orElseThrow(), "SP", true);
     }
 
     /** A pair whose second currency is the one that the instrument is priced in. */

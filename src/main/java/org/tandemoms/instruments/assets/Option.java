@@ -10,8 +10,7 @@ import org.tandemoms.instruments.FixFields;
 import org.tandemoms.instruments.Terms;
 
 /** The right to buy or sell what is named at the strike, until its expiry. */
-record Option(
-        String on, LocalDate expiry, Option.PutCall putCall, BigDecimal strike, Option.Exercise exercise)
+record Option(String on, LocalDate expiry, Option.PutCall putCall, BigDecimal strike, Option.Exercise exercise)
         implements Terms {
 
     enum PutCall {

@@ -54,8 +54,8 @@ public final class OptionRules implements AssetRules {
         if (underlying == null || expiry == null || putCall == null || strike == null) {
             return Terms.NONE;
         }
-        Option option = new Option(
-                underlying, expiry, putCall, strike, exercise == null ? Option.Exercise.AMERICAN : exercise);
+        Option option =
+                new Option(underlying, expiry, putCall, strike, exercise == null ? Option.Exercise.AMERICAN : exercise);
         checkSymbol(from, option);
         return option;
     }

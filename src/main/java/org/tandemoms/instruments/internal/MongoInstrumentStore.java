@@ -103,7 +103,10 @@ class MongoInstrumentStore implements InstrumentStore {
     @Override
     public void recover() {
         for (Document head : imports.find(Filters.eq(STATE, COUNTS)).sort(new Document(ID, 1))) {
-            log.info("Import {} of {} instruments was cut off and is finished now", head.get(ID), head.get("instruments"));
+            log.info(
+                    "Import {} of {} instruments was cut off and is finished now",
+                    head.get(ID),
+                    head.get("instruments"));
             finish(head.getString(ID), head.getInteger("parts"));
         }
     }

@@ -117,8 +117,7 @@ class InstrumentController {
         String symbol = path.substring(1);
         Instrument instrument = instruments
                 .bySymbol(symbol)
-                .orElseThrow(
-                        () -> Refused.because(ProblemCode.NOT_FOUND, "There is no instrument called " + symbol));
+                .orElseThrow(() -> Refused.because(ProblemCode.NOT_FOUND, "There is no instrument called " + symbol));
         String tag = ETag.of(instrument.version());
         if (known != null && List.of(known.split("\\s*,\\s*")).contains(tag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();

@@ -53,7 +53,8 @@ final class InstrumentCsv {
             errors.add(FieldError.of("/" + MOST, "size", "A file has at most " + MOST + " lines; send several"));
         }
         if (!errors.isEmpty()) {
-            throw Problem.invalid(errors.subList(0, Math.min(errors.size(), 100))).refused();
+            throw Problem.invalid(errors.subList(0, Math.min(errors.size(), 100)))
+                    .refused();
         }
     }
 
@@ -71,8 +72,7 @@ final class InstrumentCsv {
             }
         }
         if (row.cells().size() > columns.size()) {
-            findings.add(
-                    new Attributes.Finding("", "columns", "The line has more cells than the first one names"));
+            findings.add(new Attributes.Finding("", "columns", "The line has more cells than the first one names"));
         }
         return new ImportInstruments.Line(row.number(), cells, findings);
     }

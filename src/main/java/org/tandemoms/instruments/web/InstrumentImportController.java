@@ -42,8 +42,8 @@ class InstrumentImportController {
                             + " `onlyWhole=true` keep everything from being stored (400). The same file again changes nothing.")
     ImportInstruments.Report load(
             @RequestBody String csv, @RequestParam(name = "onlyWhole", defaultValue = "false") boolean onlyWhole) {
-        ImportInstruments.Report report =
-                imports.load(InstrumentCsv.lines(csv), onlyWhole, CurrentActor.get().id());
+        ImportInstruments.Report report = imports.load(
+                InstrumentCsv.lines(csv), onlyWhole, CurrentActor.get().id());
         if (onlyWhole && report.refused() > 0) {
             throw refusal(report.badLines());
         }
@@ -52,8 +52,7 @@ class InstrumentImportController {
 
     private static RuntimeException refusal(List<ImportInstruments.BadLine> badLines) {
         return Problem.invalid(badLines.stream()
-                        .map(bad ->
-                                FieldError.of("/" + bad.line() + "/" + bad.column(), bad.code(), bad.detail()))
+                        .map(bad -> FieldError.of("/" + bad.line() + "/" + bad.column(), bad.code(), bad.detail()))
                         .toList())
                 .refused();
     }

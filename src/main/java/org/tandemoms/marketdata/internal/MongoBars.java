@@ -59,8 +59,7 @@ class MongoBars implements BarStore {
     }
 
     private static Bson between(String symbol, BarInterval interval, Instant from, Instant before) {
-        return Filters.and(
-                Filters.gte(ID, key(symbol, interval, from)), Filters.lt(ID, key(symbol, interval, before)));
+        return Filters.and(Filters.gte(ID, key(symbol, interval, from)), Filters.lt(ID, key(symbol, interval, before)));
     }
 
     /** Seconds in ten digits, so that keys sort as times do until the year 2286. */

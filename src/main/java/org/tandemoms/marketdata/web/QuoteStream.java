@@ -83,7 +83,7 @@ class QuoteStream implements QuoteListener, AutoCloseable {
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string"),
                             examples = @ExampleObject("event:quote\ndata:{\"symbol\":\"AAPL\",\"bid\":\"189.49\","
-                                    + "\"ask\":\"189.51\",\"stale\":false}\n\n")))
+                                            + "\"ask\":\"189.51\",\"stale\":false}\n\n")))
     SseEmitter follow(@RequestParam(required = false) List<String> symbols) {
         Set<String> wanted = wanted(symbols);
         if (readers.size() >= mostReaders) {
@@ -96,8 +96,8 @@ class QuoteStream implements QuoteListener, AutoCloseable {
         emitter.onTimeout(emitter::complete);
         emitter.onError(any -> gone.run());
         readers.add(reader);
-        wanted.forEach(symbol ->
-                bySymbol.computeIfAbsent(symbol, any -> ConcurrentHashMap.newKeySet()).add(reader));
+        wanted.forEach(symbol -> bySymbol.computeIfAbsent(symbol, any -> ConcurrentHashMap.newKeySet())
+                .add(reader));
         return emitter;
     }
 
@@ -128,16 +128,19 @@ class QuoteStream implements QuoteListener, AutoCloseable {
     }
 
     private void send() {
-        readers.stream().filter(QuoteReader::begin).forEach(reader -> senders.execute(() -> {
-            if (!reader.send()) {
-                forget(reader);
-            }
-        }));
+        readers.stream()
+                .filter(QuoteReader::begin)
+                .forEach(reader -> senders.execute(() -> {
+                    if (!reader.send()) {
+                        forget(reader);
+                    }
+                }));
     }
 
     private void forget(QuoteReader reader) {
         readers.remove(reader);
-        reader.symbols().forEach(symbol -> bySymbol.getOrDefault(symbol, Set.of()).remove(reader));
+        reader.symbols()
+                .forEach(symbol -> bySymbol.getOrDefault(symbol, Set.of()).remove(reader));
     }
 
     int readers() {

@@ -37,8 +37,7 @@ final class AuctionTimes {
         instruments.forEach(instrument -> symbols.computeIfAbsent(instrument.market(), any -> new ArrayList<>())
                 .add(instrument.symbol()));
         symbols.keySet()
-                .forEach(market -> days.put(
-                        market, new Day(hours.session(market, clock.instant()), clock.instant())));
+                .forEach(market -> days.put(market, new Day(hours.session(market, clock.instant()), clock.instant())));
     }
 
     /** What has become due since it was asked last. */

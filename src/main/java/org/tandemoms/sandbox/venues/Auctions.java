@@ -56,22 +56,24 @@ final class Auctions {
     List<VenueOrder> taking(List<VenueOrder> open, String symbol, Kind kind) {
         return open.stream()
                 .filter(order -> order.symbol().equals(symbol) && has(order))
-                .filter(order -> order.terms().auction() == null || order.terms().auction() == kind)
+                .filter(order ->
+                        order.terms().auction() == null || order.terms().auction() == kind)
                 .toList();
     }
 
     /** @param bids of the market maker @param asks of the market maker */
-    static Optional<Uncross> uncross(List<VenueOrder> orders, List<Level> bids, List<Level> asks, BigDecimal reference) {
+    static Optional<Uncross> uncross(
+            List<VenueOrder> orders, List<Level> bids, List<Level> asks, BigDecimal reference) {
         List<Uncross.Interest> interests = new ArrayList<>();
         for (VenueOrder order : orders) {
             BigDecimal limit = order.terms().hasLimit() ? order.terms().price() : null;
-            interests.add(new Uncross.Interest(
-                    order.orderId(), order.buying(), limit, order.leavesQty(), order.rank()));
+            interests.add(
+                    new Uncross.Interest(order.orderId(), order.buying(), limit, order.leavesQty(), order.rank()));
         }
-        bids.forEach(level ->
-                interests.add(new Uncross.Interest(null, true, level.price(), level.size(), Long.MAX_VALUE)));
-        asks.forEach(level ->
-                interests.add(new Uncross.Interest(null, false, level.price(), level.size(), Long.MAX_VALUE)));
+        bids.forEach(
+                level -> interests.add(new Uncross.Interest(null, true, level.price(), level.size(), Long.MAX_VALUE)));
+        asks.forEach(
+                level -> interests.add(new Uncross.Interest(null, false, level.price(), level.size(), Long.MAX_VALUE)));
         return Uncross.of(interests, reference);
     }
 }

@@ -21,8 +21,8 @@ final class OrderCheck {
             TimeInForce.IMMEDIATE_OR_CANCEL,
             TimeInForce.FILL_OR_KILL,
             TimeInForce.GOOD_TILL_DATE);
-    private static final Set<Character> AUCTION_TYPES = Set.of(
-            OrdType.MARKET, OrdType.LIMIT, OrdType.MARKET_ON_CLOSE, OrdType.LIMIT_ON_CLOSE);
+    private static final Set<Character> AUCTION_TYPES =
+            Set.of(OrdType.MARKET, OrdType.LIMIT, OrdType.MARKET_ON_CLOSE, OrdType.LIMIT_ON_CLOSE);
     private static final BigDecimal MOST = new BigDecimal("1000000000");
     private static final int PRICE_DIGITS = 8;
     private static final int SIZE_DIGITS = 4;
@@ -42,7 +42,8 @@ final class OrderCheck {
             return refuse(OrdRejReason.UNKNOWN_SYMBOL, "Unknown symbol " + request.symbol());
         }
         if (request.terms().auction() != null) {
-            return venue.holdsAuctions() && AUCTION_TYPES.contains(request.terms().ordType())
+            return venue.holdsAuctions()
+                            && AUCTION_TYPES.contains(request.terms().ordType())
                     ? terms(request.terms())
                     : refuse(
                             OrdRejReason.UNSUPPORTED_ORDER_CHARACTERISTIC,

@@ -81,8 +81,8 @@ record Uncross(BigDecimal price, BigDecimal volume, List<Uncross.Fill> fills) {
         }
         return best.stream()
                 .map(Outcome::price)
-                .min(Comparator.comparing((BigDecimal price) ->
-                                price.subtract(reference).abs())
+                .min(Comparator.comparing(
+                                (BigDecimal price) -> price.subtract(reference).abs())
                         .thenComparing(Comparator.reverseOrder()))
                 .orElseThrow();
     }

@@ -181,8 +181,7 @@ final class Venue implements Closeable {
         Optional<Auctions.Kind> kind = auctions.end(symbol);
         kind.ifPresent(ended -> {
             List<VenueOrder> taking = auctions.taking(ledger.open(), symbol, ended);
-            Auctions.uncross(
-                            taking, trading.depth(symbol, true), trading.depth(symbol, false), prices.price(symbol))
+            Auctions.uncross(taking, trading.depth(symbol, true), trading.depth(symbol, false), prices.price(symbol))
                     .ifPresent(uncross -> settle(symbol, uncross));
             taking.forEach(auctions::remove);
             taking.stream()

@@ -88,7 +88,8 @@ final class VenueControl {
     }
 
     private boolean auction(Step step, String symbol) {
-        String mode = step.mode() == null ? Auctions.Kind.CLOSING.name() : step.mode().toUpperCase(Locale.ROOT);
+        String mode =
+                step.mode() == null ? Auctions.Kind.CLOSING.name() : step.mode().toUpperCase(Locale.ROOT);
         if (mode.equals(UNCROSS)) {
             return each(step, host -> host.venue().uncross(symbol));
         }

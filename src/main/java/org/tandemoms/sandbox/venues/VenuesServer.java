@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
-
 import org.slf4j.LoggerFactory;
 import org.tandemoms.instruments.MarketHours;
 
@@ -36,8 +35,7 @@ public final class VenuesServer implements Closeable {
 
     private VenuesServer(VenueSettings settings) {
         this.prices = new ReferencePrices(settings);
-        this.auctionTimes =
-                new AuctionTimes(new MarketHours(marketHours()), settings.instruments(), settings.clock());
+        this.auctionTimes = new AuctionTimes(new MarketHours(marketHours()), settings.instruments(), settings.clock());
     }
 
     /** Starts all venues; when one of them cannot start, none is left running. */
@@ -67,7 +65,9 @@ public final class VenuesServer implements Closeable {
 
     private static List<String> marketHours() {
         try (InputStream table = MarketHours.class.getResourceAsStream(MARKET_HOURS)) {
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,8 +38,8 @@ class AuctionTimesTest {
             .filter(instrument -> instrument.symbol().equals("AAPL"))
             .toList();
 
-    private final AuctionTimes times = new AuctionTimes(
-            new MarketHours(List.of("XNAS,09:30,16:00,America/New_York,NYSE")), apple, clock);
+    private final AuctionTimes times =
+            new AuctionTimes(new MarketHours(List.of("XNAS,09:30,16:00,America/New_York,NYSE")), apple, clock);
 
     private List<Auctions.Kind> at(String time) {
         now = Instant.parse(time);
@@ -61,8 +61,8 @@ class AuctionTimesTest {
     @Test
     void whoStartsDuringTheDayHasMissedTheOpening() {
         now = Instant.parse("2026-03-06T15:00:00Z");
-        AuctionTimes late = new AuctionTimes(
-                new MarketHours(List.of("XNAS,09:30,16:00,America/New_York,NYSE")), apple, clock);
+        AuctionTimes late =
+                new AuctionTimes(new MarketHours(List.of("XNAS,09:30,16:00,America/New_York,NYSE")), apple, clock);
 
         assertThat(late.due()).isEmpty();
     }

@@ -29,11 +29,7 @@ class UncrossTest {
     private UncrossTest add(boolean buying, String limit, String quantity) {
         String id = (buying ? "B" : "S") + (interests.size() + 1);
         interests.add(new Uncross.Interest(
-                id,
-                buying,
-                limit == null ? null : new BigDecimal(limit),
-                new BigDecimal(quantity),
-                interests.size()));
+                id, buying, limit == null ? null : new BigDecimal(limit), new BigDecimal(quantity), interests.size()));
         return this;
     }
 
@@ -48,8 +44,16 @@ class UncrossTest {
      */
     @Test
     void onlyBuyersLeftOverMakeTheHighestPrice() {
-        buy("6.40", "500").buy("6.39", "500").buy("6.39", "500").buy("6.34", "1000").buy("6.33", "500");
-        sell("6.10", "1000").sell("6.40", "500").sell("6.41", "520").sell("6.42", "550").sell("6.43", "519");
+        buy("6.40", "500")
+                .buy("6.39", "500")
+                .buy("6.39", "500")
+                .buy("6.34", "1000")
+                .buy("6.33", "500");
+        sell("6.10", "1000")
+                .sell("6.40", "500")
+                .sell("6.41", "520")
+                .sell("6.42", "550")
+                .sell("6.43", "519");
 
         Uncross uncross = at("6.20");
 

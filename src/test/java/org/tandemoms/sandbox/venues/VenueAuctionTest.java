@@ -176,7 +176,8 @@ class VenueAuctionTest {
     void anAuctionOrderIsCancelledAndReplacedWhileItWaits() {
         onClose("C1", Side.BUY, "100", "189.00");
         onClose("D1", Side.BUY, "100", null);
-        exchange.replace(new Requests.Replace("C2", "C1", new BigDecimal("200"), new BigDecimal("190.00"), null, false));
+        exchange.replace(
+                new Requests.Replace("C2", "C1", new BigDecimal("200"), new BigDecimal("190.00"), null, false));
         exchange.cancel(new Requests.Cancel("D2", "D1", false));
 
         auction(Auctions.Kind.CLOSING);
