@@ -1,6 +1,7 @@
 package org.tandemoms.sales;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tandemoms.inventory.Allotment;
 import org.tandemoms.inventory.HoldOwners;
@@ -22,10 +23,10 @@ class SalesHolds implements HoldOwners {
         return sales.goodsInHand().anyMatch(hold::isSameHold);
     }
 
-    /** A message is on its way that ends the hold itself; goods that left the house must not be for sale again. */
+    /** A message is on its way that ends the hold itself; goods that are not there must not be for sale again. */
     private static boolean endsItself(SalesOrder sales, Allotment hold) {
         String hand = hold.key() + ":" + hold.location();
-        return sales.isPending("release:" + hand) || sales.isPending("issue:" + hand);
+        return Stream.of("release:", "issue:", "short:").anyMatch(end -> sales.isPending(end + hand));
     }
 
     @Override

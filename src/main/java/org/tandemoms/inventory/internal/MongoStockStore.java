@@ -47,10 +47,14 @@ class MongoStockStore implements StockStore {
 
     private final MongoCollection<Document> stock;
     private final LedgerWriter ledger;
+    private final GuardedStock guarded;
+    private final ShortPicks shortPicks;
 
     MongoStockStore(MongoTemplate mongo, LedgerWriter ledger) {
         this.stock = mongo.getCollection("stock");
         this.ledger = ledger;
+        this.guarded = new GuardedStock(stock, ledger);
+        this.shortPicks = new ShortPicks(stock, guarded);
     }
 
     @Override
@@ -80,7 +84,7 @@ class MongoStockStore implements StockStore {
 
     @Override
     public boolean renew(Allotment held, Instant until) {
-        return stock.updateOne(guard(held), Updates.set("holds.$.until", Date.from(until)))
+        return stock.updateOne(GuardedStock.guard(held), Updates.set("holds.$.until", Date.from(until)))
                         .getMatchedCount()
                 == 1;
     }
@@ -95,7 +99,7 @@ class MongoStockStore implements StockStore {
                                 eq("key", held.key()),
                                 eq("qty", new Decimal128(held.quantity())),
                                 lt("until", Date.from(now)))));
-        return update(due, release(held, held.quantity(), actor, now), Updates.pull(HOLDS, eq("key", held.key())))
+        return guarded.update(due, release(held, held.quantity(), actor, now), Updates.pull(HOLDS, eq("key", held.key())))
                 ? Outcome.DONE
                 : Outcome.ALREADY_DONE;
     }
@@ -117,10 +121,10 @@ class MongoStockStore implements StockStore {
                 .append("until", Date.from(until));
         Movement movement = movement(
                 Movement.Type.HOLD, wanted, BigDecimal.ZERO, wanted.quantity().negate(), actor, now);
-        if (update(guard, movement, Updates.push(HOLDS, hold))) {
+        if (guarded.update(guard, movement, Updates.push(HOLDS, hold))) {
             return Outcome.DONE;
         }
-        return isHeld(wanted) ? Outcome.ALREADY_DONE : Outcome.NOT_POSSIBLE;
+        return guarded.isHeld(wanted) ? Outcome.ALREADY_DONE : Outcome.NOT_POSSIBLE;
     }
 
     @Override
@@ -131,21 +135,14 @@ class MongoStockStore implements StockStore {
     @Override
     public Outcome cut(Allotment held, BigDecimal keep, String actor, Instant now) {
         Movement movement = release(held, held.quantity().subtract(keep), actor, now);
-        return update(guard(held), movement, Updates.set("holds.$.qty", new Decimal128(keep)))
+        return guarded.update(GuardedStock.guard(held), movement, Updates.set("holds.$.qty", new Decimal128(keep)))
                 ? Outcome.DONE
                 : Outcome.ALREADY_DONE;
     }
 
     @Override
     public Outcome writeOff(Allotment held, BigDecimal keep, String actor, Instant now) {
-        BigDecimal gone = held.quantity().subtract(keep);
-        Movement movement = movement(Movement.Type.ADJUSTMENT, held, gone.negate(), BigDecimal.ZERO, actor, now);
-        if (keep.signum() == 0) {
-            return endHold(held, movement);
-        }
-        return update(guard(held), movement, Updates.set("holds.$.qty", new Decimal128(keep)))
-                ? Outcome.DONE
-                : Outcome.ALREADY_DONE;
+        return shortPicks.writeOff(held, keep, actor, now);
     }
 
     @Override
@@ -159,19 +156,9 @@ class MongoStockStore implements StockStore {
     }
 
     private Outcome endHold(Allotment held, Movement movement) {
-        return update(guard(held), movement, Updates.pull(HOLDS, eq("key", held.key())))
+        return guarded.update(GuardedStock.guard(held), movement, Updates.pull(HOLDS, eq("key", held.key())))
                 ? Outcome.DONE
                 : Outcome.ALREADY_DONE;
-    }
-
-    private static Bson guard(Allotment held) {
-        return and(
-                eq(ID, id(held)),
-                elemMatch(HOLDS, and(eq("key", held.key()), eq("qty", new Decimal128(held.quantity())))));
-    }
-
-    private boolean isHeld(Allotment wanted) {
-        return held(wanted.sku(), wanted.location(), wanted.key()).isPresent();
     }
 
     /**
@@ -188,22 +175,13 @@ class MongoStockStore implements StockStore {
             Document seen = stock.find(eq(ID, id))
                     .projection(Projections.include(FREE, LedgerWriter.TAKEN_OUT))
                     .first();
-            boolean before = ledger.contains(movement.id())
-                    || stock.find(and(eq(ID, id), eq("movements.id", movement.id())))
-                                    .first()
-                            != null;
-            if (before) {
+            if (guarded.isBooked(movement.id(), id)) {
                 return level(movement);
             }
             if (decimal(seen, FREE).compareTo(atLeast) < 0) {
                 return Optional.empty();
             }
-            Bson guard = and(
-                    eq(ID, id),
-                    gte(FREE, new Decimal128(atLeast)),
-                    ne("movements.id", movement.id()),
-                    eq(LedgerWriter.TAKEN_OUT, seen.get(LedgerWriter.TAKEN_OUT)));
-            if (update(guard, movement, null)) {
+            if (guarded.update(GuardedStock.once(id, movement.id(), atLeast, seen), movement, null)) {
                 return level(movement);
             }
         }
@@ -224,21 +202,6 @@ class MongoStockStore implements StockStore {
                         Updates.setOnInsert(HOLDS, List.of()),
                         Updates.setOnInsert(MOVEMENTS, List.of())),
                 new UpdateOptions().upsert(true));
-    }
-
-    private boolean update(Bson guard, Movement movement, Bson holds) {
-        List<Bson> changes = new ArrayList<>();
-        changes.add(Updates.inc(FREE, new Decimal128(movement.freeChange())));
-        changes.add(Updates.inc(ON_HAND, new Decimal128(movement.onHandChange())));
-        changes.add(Updates.push(MOVEMENTS, LedgerWriter.write(movement)));
-        if (holds != null) {
-            changes.add(holds);
-        }
-        boolean done = stock.updateOne(guard, Updates.combine(changes)).getMatchedCount() == 1;
-        if (done) {
-            ledger.moved(movement.sku() + "|" + movement.location());
-        }
-        return done;
     }
 
     /** Repeated by the hold itself, so each gets an id of its own: one key may be held, cut and freed in one moment. */
