@@ -67,11 +67,18 @@ class FulfilmentSteps {
             value = "bookShipment",
             title = "Book shipment",
             description =
-                    "Asks the carrier to fetch the goods, one parcel run from each location. What was lost is replaced from stock.")
+                    "Asks the carrier to fetch the goods, one parcel run from each location.")
     public void bookShipment(SalesOrder order) {
-        if (order.hasLostGoods()) {
-            reserveMissing(order);
-        }
         order.askShipments();
+    }
+
+    @Step(
+            value = "replaceLost",
+            title = "Replace lost goods",
+            description =
+                    "Tells goods that are still here from goods that are lost: in place of those others are allocated, picked and packed.",
+            outcomes = {"BOOK", "SHORT"})
+    public String replaceLost(SalesOrder order) {
+        return order.needsOthersForLost() ? "SHORT" : "BOOK";
     }
 }

@@ -79,8 +79,24 @@ final class Parcels {
                 .toList();
     }
 
+    /** Goods that somebody has to take from the shelves: neither under way nor in a parcel that a carrier refused. */
+    List<Allotment> unpicked(List<Allotment> allotments) {
+        List<Allotment> packed = contents(shipment -> shipment.state() == Shipment.State.REFUSED
+                && !shipment.replaced()
+                && shipment.picking() != null);
+        return unsent(allotments).stream()
+                .filter(allotment -> !packed.contains(allotment))
+                .toList();
+    }
+
+    /** Others go out, or are waited for, in place of what was lost. */
+    void lostAreReplaced() {
+        shipments.replaceAll(
+                shipment -> shipment.state() == Shipment.State.LOST ? shipment.sentAgain() : shipment);
+    }
+
     void toPick(SalesOrder order, String location, List<Allotment> goods) {
-        shipments.replaceAll(Shipment::sentAgain);
+        lostAreReplaced();
         progress(order, Shipment.toPick(nextId(order), location, goods));
     }
 

@@ -167,9 +167,8 @@ public final class SalesOrder extends Order {
             note("backordered", "Waiting for goods to arrive");
         }
         lines.lookEverywhereAgain();
-        if (!parcels.anyLeft()) {
-            become(SalesStatus.BACKORDERED);
-        }
+        parcels.lostAreReplaced();
+        become(parcels.anyLeft() ? SalesStatus.PARTIALLY_SHIPPED : SalesStatus.BACKORDERED);
         await("stock-arrived");
     }
 
@@ -340,8 +339,9 @@ public final class SalesOrder extends Order {
         return !isBackordered() && !hasUnsent();
     }
 
-    public boolean hasLostGoods() {
-        return parcels.any(Shipment.State.LOST);
+    /** Goods were lost, and no others are held or waited for yet; those that a carrier refused are still here. */
+    public boolean needsOthersForLost() {
+        return parcels.any(Shipment.State.LOST) || isBackordered() && !parcels.any(Shipment.State.REFUSED);
     }
 
     // --- amendment ----------------------------------------------------------------------------------------------

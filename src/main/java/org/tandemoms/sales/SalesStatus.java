@@ -39,7 +39,7 @@ public enum SalesStatus {
                     EnumSet.of(
                             RECEIVED, ON_HOLD, PARTIALLY_SHIPPED, SHIPPED, DELIVERED, BACKORDERED, CANCELLED, REJECTED),
             PARTIALLY_SHIPPED, EnumSet.of(ON_HOLD, SHIPPED, DELIVERED, CANCELLED),
-            SHIPPED, EnumSet.of(ON_HOLD, DELIVERED, CANCELLED),
+            SHIPPED, EnumSet.of(ON_HOLD, PARTIALLY_SHIPPED, DELIVERED, CANCELLED),
             DELIVERED, EnumSet.of(ON_HOLD, COMPLETED, RETURNED),
             COMPLETED, EnumSet.of(RETURNED)));
 

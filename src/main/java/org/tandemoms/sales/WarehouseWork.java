@@ -50,7 +50,7 @@ public final class WarehouseWork {
      */
     public String plan(Predicate<String> byHand, Supplier<Instant> due) {
         if (!order.isRevising() && order.isOpen()) {
-            Map<String, List<Allotment>> unsent = parcels.unsent(lines.allotments()).stream()
+            Map<String, List<Allotment>> unsent = parcels.unpicked(lines.allotments()).stream()
                     .filter(part -> byHand.test(part.location()))
                     .collect(Collectors.groupingBy(Allotment::location, TreeMap::new, Collectors.toList()));
             unsent.forEach((location, goods) -> parcels.toPick(order, location, goods));

@@ -157,6 +157,11 @@ class ScriptedOrders implements ProcessSubjects {
         return answer("recordPacking");
     }
 
+    @Step(value = "replaceLost", title = "Replace", description = "Scripted")
+    public String replaceLost(ScriptedOrders order) {
+        return answer("replaceLost");
+    }
+
     @Step(value = "assessReturn", title = "Return", description = "Scripted")
     public StepResult assessReturn(ScriptedOrders order) {
         return StepResult.of(answer("assessReturn")).dueAt(DUE);

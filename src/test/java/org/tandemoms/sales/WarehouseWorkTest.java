@@ -146,6 +146,71 @@ class WarehouseWorkTest {
                 .hasMessageContaining("nothing is open");
     }
 
+    private SalesOrder handedOver() {
+        SalesOrder order = planned("3");
+        order.warehouse().finishPicking(Goods.NOW);
+        order.warehouse().finishPacking(this::sscc);
+        order.askShipments();
+        order.shipmentBooked(FIRST, "CN1", "T1");
+        order.warehouse().handOver(FIRST);
+        return order;
+    }
+
+    @Test
+    void whatTakesTheLostParcelsPlaceIsPickedAndPackedAsTheFirst() {
+        SalesOrder order = handedOver();
+        order.shipmentLost(FIRST, "fell off the lorry");
+        assertThat(order.needsOthersForLost()).isTrue();
+
+        order.allot(List.of(new Allotment(Goods.ID + ":1:7", "TEA", "BER", dec("3"))));
+        assertThat(order.needsOthersForLost()).as("until they are on a list").isTrue();
+        assertThat(order.warehouse().plan(location -> true, () -> Goods.NOW)).isEqualTo("PICK");
+
+        assertThat(order.needsOthersForLost()).isFalse();
+        assertThat(OutboxOf.messages(order, "carrier.book")).as("the first alone").hasSize(1);
+        String second = Goods.ID + "-2";
+        order.warehouse().pick(second, "TEA", dec("3"), false);
+        order.warehouse().finishPicking(Goods.NOW);
+        order.warehouse().finishPacking(this::sscc);
+        order.askShipments();
+        order.shipmentBooked(second, "CN2", "T2");
+        order.warehouse().handOver(second);
+        order.shipmentDelivered(second, "CN2", "T2");
+        assertThat(order.salesStatus()).isEqualTo(SalesStatus.DELIVERED);
+        assertThat(OutboxOf.messages(order, "stock.issue"))
+                .as("both have left the shelf")
+                .hasSize(2);
+    }
+
+    @Test
+    void nothingTakesTheLostParcelsPlaceUntilGoodsArrive() {
+        SalesOrder order = handedOver();
+        order.shipmentLost(FIRST, "fell off the lorry");
+
+        order.backordered();
+
+        assertThat(order.salesStatus()).isEqualTo(SalesStatus.PARTIALLY_SHIPPED);
+        assertThat(order.isWaitingForGoods()).isTrue();
+        assertThat(order.needsOthersForLost()).as("also when the step comes once more").isTrue();
+    }
+
+    @Test
+    void whatTheCarrierRefusedStaysInItsParcels() {
+        SalesOrder order = planned("3");
+        order.warehouse().finishPicking(Goods.NOW);
+        order.warehouse().finishPacking(this::sscc);
+        order.askShipments();
+        order.shipmentRefused(FIRST, "no such place");
+
+        assertThat(order.needsOthersForLost()).isFalse();
+        assertThat(order.warehouse().plan(location -> true, () -> Goods.NOW)).isEqualTo("SHIP");
+        order.askShipments();
+
+        assertThat(order.shipment(Goods.ID + "-2").orElseThrow().picking().parcels())
+                .extracting(Picking.Parcel::sscc)
+                .containsExactly("34012345000000001");
+    }
+
     @Test
     void aCancelledOrdersGoodsAreNotPickedAnyMore() {
         SalesOrder order = planned("3");

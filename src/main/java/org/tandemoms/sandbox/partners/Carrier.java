@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import java.util.function.Function;
  * {@code /_behave}; a consignment with {@code collection} ON_HANDOVER
  * is collected when {@code POST /consignments/<number>/handover} says so. A parcel that was collected can no longer be cancelled (409).
  *
- * <p>Postal code {@code 00000} is refused (422 {@code UNDELIVERABLE}), a parcel to {@code 99999} gets lost on the way.
+ * <p>Postal code {@code 00000} is refused (422 {@code UNDELIVERABLE}), a parcel to {@code 99999} gets lost on the
+ * way, and so does the first of an order to {@code 99998}.
  */
 final class Carrier implements Dialect {
 
     private static final String TRACKING = "/partner-callbacks/carrier/tracking";
     private static final String UNDELIVERABLE = "00000";
     private static final String BLACK_HOLE = "99999";
+    private static final String STUMBLES_ONCE = "99998";
     private static final String ON_HANDOVER = "ON_HANDOVER";
     private static final String HANDOVER = "HANDOVER";
 
@@ -194,8 +197,19 @@ final class Carrier implements Dialect {
         }
     }
 
-    private static List<CallBack> journey(Received consignment, Received from) {
-        boolean lost = consignment.answer().path("destination").asText().equals(BLACK_HOLE);
+    private boolean isLost(Received consignment) {
+        String destination = consignment.answer().path("destination").asText();
+        return destination.equals(BLACK_HOLE)
+                || destination.equals(STUMBLES_ONCE)
+                        && book.all("SHIPMENT").stream()
+                                .filter(other -> other.orderId().equals(consignment.orderId()))
+                                .min(Comparator.comparing(Received::at))
+                                .filter(consignment::equals)
+                                .isPresent();
+    }
+
+    private List<CallBack> journey(Received consignment, Received from) {
+        boolean lost = isLost(consignment);
         String[][] stops = {
             {"PU", "Picked up"},
             {"IT", "In transit"},
