@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tandemoms.orders.OrderFilter;
@@ -33,21 +34,31 @@ public class IncomingGoods {
             LocalDate expectedOn,
             boolean promised) {}
 
-    /** Goods that a supplier was asked for and that are still to come, soonest first. Proposals are no promise and left out. */
+    /**
+     * Goods that a supplier was asked for and that are still to come, soonest first. Proposals are no promise and left
+     * out, and so is what the supplier has refused.
+     */
     public List<Incoming> of(String sku) {
         return search("sku", sku, true, ALL_OPEN)
-                .filter(purchase -> purchase.purchaseStatus().isWithSupplier())
-                .filter(purchase -> purchase.outstanding().signum() > 0)
-                .map(purchase -> new Incoming(
-                        purchase.id(),
-                        sku,
-                        purchase.plan().location(),
-                        purchase.outstanding(),
-                        purchase.expectedOn(),
-                        purchase.purchaseStatus() != PurchaseStatus.ORDERED
-                                && purchase.purchaseStatus() != PurchaseStatus.OFFERED))
+                .filter(purchase -> purchase.isExpectingMore() && !purchase.isRefused())
+                .map(IncomingGoods::incoming)
+                .filter(goods -> goods.quantity().signum() > 0)
                 .sorted(java.util.Comparator.comparing(Incoming::expectedOn))
                 .toList();
+    }
+
+    /** While a buyer looks at a supplier's offer, no more and no sooner is counted on than it says. */
+    private static Incoming incoming(PurchaseOrder purchase) {
+        BigDecimal quantity = purchase.outstanding();
+        LocalDate day = purchase.expectedOn();
+        Optional<Acknowledgement> offer = purchase.offer();
+        if (offer.isPresent()) {
+            quantity = quantity.min(offer.get().quantity());
+            day = offer.get().date().isAfter(day) ? offer.get().date() : day;
+        }
+        boolean promised = offer.isEmpty() && purchase.purchaseStatus() != PurchaseStatus.ORDERED;
+        return new Incoming(
+                purchase.id(), purchase.plan().sku(), purchase.plan().location(), quantity, day, promised);
     }
 
     /** Proposed, ordered or received and not yet on the shelf. A purchase may be done a moment before its goods are booked. */

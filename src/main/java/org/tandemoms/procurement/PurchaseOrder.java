@@ -489,6 +489,15 @@ public final class PurchaseOrder extends Order {
         return purchaseStatus().isWithSupplier() && !restClosed;
     }
 
+    /** What the supplier would deliver instead, while a buyer looks at it. */
+    Optional<Acknowledgement> offer() {
+        return Optional.ofNullable(offer);
+    }
+
+    boolean isRefused() {
+        return refused;
+    }
+
     /** Not on the shelf yet and still to come: what a further proposal has to count. */
     public BigDecimal onOrder() {
         boolean coming = purchaseStatus().isProposal() || purchaseStatus().isWithSupplier();

@@ -19,7 +19,7 @@ import org.tandemoms.shared.Refused;
 class PurchaseOrderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
-    private static final LocalDate DUE = LocalDate.parse("2026-11-27");
+    private static final LocalDate DUE = CupsWanted.DUE;
     private static final Map<String, String> RULE = Map.of("decision", "d", "version", "1", "rule", "r");
 
     private PurchaseOrder purchase;
@@ -27,34 +27,7 @@ class PurchaseOrderTest {
     @BeforeEach
     void propose() {
         purchase = new PurchaseOrder(
-                "PO.20261120.BER.CUP", plan("120"), new SupplierTerms("supplier", "K-1", "KB-17"), NOW, Actor.SYSTEM);
-    }
-
-    private static ReplenishmentPlan plan(String quantity) {
-        BigDecimal none = BigDecimal.ZERO;
-        return new ReplenishmentPlan(
-                "CUP",
-                "BER",
-                LocalDate.parse("2026-11-20"),
-                "S-POTTERY",
-                "Pottery",
-                "CONTINUOUS",
-                new BigDecimal("0.95"),
-                1,
-                new ShelfPosition(none, none, none, none),
-                new ForecastMade(null, none, none, 0, List.of(), DUE, List.of(), List.of()),
-                DUE,
-                7,
-                none,
-                none,
-                none,
-                none,
-                none,
-                new BigDecimal(quantity),
-                new BigDecimal("3.80"),
-                "EUR",
-                "policy",
-                List.of("Buy " + quantity + "."));
+                "PO.20261120.BER.CUP", CupsWanted.plan("120"), new SupplierTerms("supplier", "K-1", "KB-17"), NOW, Actor.SYSTEM);
     }
 
     @Test
