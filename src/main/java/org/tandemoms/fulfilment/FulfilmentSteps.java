@@ -66,8 +66,7 @@ class FulfilmentSteps {
     @Step(
             value = "bookShipment",
             title = "Book shipment",
-            description =
-                    "Asks the carrier to fetch the goods, one parcel run from each location.")
+            description = "Asks the carrier to fetch the goods, one parcel run from each location.")
     public void bookShipment(SalesOrder order) {
         order.askShipments();
     }

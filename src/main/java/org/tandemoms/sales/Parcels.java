@@ -81,9 +81,8 @@ final class Parcels {
 
     /** Goods that somebody has to take from the shelves: neither under way nor in a parcel that a carrier refused. */
     List<Allotment> unpicked(List<Allotment> allotments) {
-        List<Allotment> packed = contents(shipment -> shipment.state() == Shipment.State.REFUSED
-                && !shipment.replaced()
-                && shipment.picking() != null);
+        List<Allotment> packed = contents(shipment ->
+                shipment.state() == Shipment.State.REFUSED && !shipment.replaced() && shipment.picking() != null);
         return unsent(allotments).stream()
                 .filter(allotment -> !packed.contains(allotment))
                 .toList();
@@ -91,8 +90,7 @@ final class Parcels {
 
     /** Others go out, or are waited for, in place of what was lost. */
     void lostAreReplaced() {
-        shipments.replaceAll(
-                shipment -> shipment.state() == Shipment.State.LOST ? shipment.sentAgain() : shipment);
+        shipments.replaceAll(shipment -> shipment.state() == Shipment.State.LOST ? shipment.sentAgain() : shipment);
     }
 
     void toPick(SalesOrder order, String location, List<Allotment> goods) {

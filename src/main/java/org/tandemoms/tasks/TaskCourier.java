@@ -70,8 +70,13 @@ class TaskCourier implements Courier {
                 types.of(order).facts(order),
                 decision.reasons(),
                 null,
-                decision.isOpen() && order.isOpen(),
+                decision.isOpen() && isWorkedOn(order),
                 decision.outcome());
+    }
+
+    /** A trade is done when it is filled, and people may still be asked about its settlement. */
+    private static boolean isWorkedOn(Order order) {
+        return order.isOpen() || order.trail().isRunning();
     }
 
     /** What open pages are told; they read the rest. */

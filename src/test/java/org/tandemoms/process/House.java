@@ -48,6 +48,10 @@ final class House {
             return this;
         }
 
+        String id() {
+            return id;
+        }
+
         JsonNode shown() {
             return get(STAFF, "/orders/" + id);
         }
@@ -70,7 +74,25 @@ final class House {
             return this;
         }
 
-        private String task(String person, String taskKey) {
+        /** The timeline says so. */
+        Placed tells(String type) {
+            await("the timeline of " + id + " tells " + type)
+                    .atMost(Duration.ofSeconds(90))
+                    .until(() -> get(STAFF, "/orders/" + id + "/timeline")
+                            .findValuesAsText("type")
+                            .contains(type));
+            return this;
+        }
+
+        /** Its settlement has begun and ended. */
+        Placed settled() {
+            await("trade " + id + " is settled")
+                    .atMost(PATIENCE)
+                    .until(() -> workflow().path("done").toString().contains("trade-settlement:tradeSettled"));
+            return this;
+        }
+
+        String task(String person, String taskKey) {
             return await("somebody is asked for " + taskKey)
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(200))
@@ -93,6 +115,21 @@ final class House {
                 Client.Answer answer = as(person)
                         .post("/orders/" + id + "/cancel", "{\"reason\":\"No longer needed\"}", "If-Match", etag());
                 assertThat(answer.status()).as(answer.raw().body()).isIn(200, 202, 412);
+                return answer.status() != 412;
+            });
+            return this;
+        }
+
+        /** Changes the lines, on the version it sees. */
+        Placed amended(String person, Map<String, Object> lines) {
+            await("the amendment of " + id + " is taken").atMost(PATIENCE).until(() -> {
+                Client.Answer answer = as(person)
+                        .post(
+                                "/sales-orders/" + id + "/amend",
+                                JSON.valueToTree(lines).toString(),
+                                "If-Match",
+                                etag());
+                assertThat(answer.status()).as(answer.raw().body()).isIn(200, 412);
                 return answer.status() != 412;
             });
             return this;
@@ -137,6 +174,28 @@ final class House {
                         JSON.valueToTree(body).toString(),
                         "Idempotency-Key",
                         UUID.randomUUID().toString());
+    }
+
+    void put(String client, String path, Map<String, Object> body) {
+        Client.Answer answer = as(client).put(path, JSON.valueToTree(body).toString());
+        assertThat(answer.status()).as(answer.raw().body()).isBetween(200, 201);
+    }
+
+    void load(String client, String path, String csv) {
+        Client.Answer answer = as(client).postCsv(path, csv);
+        assertThat(answer.status()).as(answer.raw().body()).isBetween(200, 201);
+    }
+
+    /** What is on file under that id, whoever placed it. */
+    Placed known(String id) {
+        return new Placed(id);
+    }
+
+    /** Time passes, for the house and its simulated partners. @param forward ISO 8601 */
+    void waits(String forward) {
+        assertThat(post("sandbox-admin", "/sandbox/clock", Map.of("forward", forward))
+                        .status())
+                .isEqualTo(200);
     }
 
     JsonNode get(String client, String path) {

@@ -2,13 +2,15 @@ package org.tandemoms.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.tandemoms.process.Paths.both;
+import static org.tandemoms.process.Paths.card;
+import static org.tandemoms.process.Paths.quantity;
+import static org.tandemoms.process.Paths.to;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -23,10 +25,9 @@ import org.tandemoms.system.TandemProcess;
  */
 @DisplayName("Orders take every path through the whole house")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OrderPathsIT {
+class OrderPathsIT implements AmendedPaths, ReturnPaths, PurchasePaths, TradePaths {
 
     private static final String COMPLIANCE = "sandbox-compliance";
-    private static final String PARTNER = "partner-acme";
 
     @TempDir
     static Path data;
@@ -36,8 +37,14 @@ class OrderPathsIT {
 
     @BeforeAll
     void open() {
-        tandem = TandemProcess.withSimulators(data).start();
+        tandem = TandemProcess.withSimulators(data)
+                .start("--tandem.sandbox.movable-clock=true", "--tandem.procurement.scheduled=false");
         house = new House(tandem);
+    }
+
+    @Override
+    public House house() {
+        return house;
     }
 
     @AfterAll
@@ -152,19 +159,10 @@ class OrderPathsIT {
 
     @Test
     void goods_that_people_handle_are_picked_packed_and_handed_over() {
-        var order = goods(Map.of("handling", "WORKED"))
-                .answered("sandbox-warehouse", "pickGoods", "PICKED", "")
-                .answered("sandbox-warehouse", "packParcels", "PACKED", "");
+        var order = goods(Map.of("handling", "WORKED"));
 
-        await("the parcel is booked")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> order.shown().at("/shipments/0/state").asText().equals("BOOKED"));
-        var left = house.post(
-                "sandbox-warehouse",
-                "/warehouse/jobs/" + order.shown().at("/shipments/0/id").asText() + "/hand-over",
-                Map.of());
+        pickPackAndHandOver(order, 0);
 
-        assertThat(left.status()).as(left.raw().body()).isEqualTo(200);
         order.becomes("COMPLETED").went("dispatch:recordPicking", "dispatch:recordPacking", "dispatch:sendGoods");
     }
 
@@ -181,7 +179,7 @@ class OrderPathsIT {
 
         assertThat(order.shown().path("lines").get(0).path("backordered").decimalValue())
                 .isEqualByComparingTo("0");
-        order.cancelled("partner-acme").becomes("CANCELLED");
+        order.cancelled("partner-acme").becomes("CANCELLED").went("dispatch:restMissing", "fulfilment:allSent");
     }
 
     @Test
@@ -193,49 +191,38 @@ class OrderPathsIT {
     }
 
     @Test
+    void others_take_a_lost_parcels_place_from_the_pick_list_on() {
+        var order = goods(both(Map.of("handling", "WORKED"), to("DE", "99999")));
+        pickPackAndHandOver(order, 0);
+
+        order.answered("sandbox-warehouse", "resolveShipment", "RETRY", "The customer still wants it");
+
+        pickPackAndHandOver(order, 1);
+        assertThat(order.shown().at("/shipments/1/state").asText()).isNotEqualTo("CANCELLED");
+        order.answered("sandbox-warehouse", "resolveShipment", "CANCEL", "Lost again")
+                .becomes("CANCELLED")
+                .went("shipment:replaceLost", "shipment:goodsMissing", "dispatch:packParcels");
+    }
+
+    private void pickPackAndHandOver(House.Placed order, int parcel) {
+        order.answered("sandbox-warehouse", "pickGoods", "PICKED", "")
+                .answered("sandbox-warehouse", "packParcels", "PACKED", "");
+        var shipment = await("the parcel is booked")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> order.shown().at("/shipments/" + parcel),
+                        found -> found.path("state").asText().equals("BOOKED"));
+        var left = house.post(
+                "sandbox-warehouse", "/warehouse/jobs/" + shipment.path("id").asText() + "/hand-over", Map.of());
+        assertThat(left.status()).as(left.raw().body()).isEqualTo(200);
+    }
+
+    @Test
     void money_that_does_not_come_is_tried_again_and_written_off() {
         goods(card("tok_capture_fails"))
                 .answered("sandbox-ops", "collectPayment", "RETRY", "")
                 .answered("sandbox-ops", "collectPayment", "WRITE_OFF", "Customer is bankrupt")
                 .becomes("COMPLETED")
                 .went("goods-settlement:tryAgain", "goods-settlement:posting");
-    }
-
-    // --- orders ------------------------------------------------------------------------------------------------------
-
-    private House.Placed goods(Map<String, Object> different) {
-        Map<String, Object> order = new HashMap<>();
-        order.put("clientOrderId", UUID.randomUUID().toString());
-        order.put("customerId", "C-100");
-        order.put("currency", "EUR");
-        order.put("lines", List.of(Map.of("lineId", "1", "sku", "TEA-EARL-100", "quantity", "3")));
-        order.putAll(to("DE", "10117"));
-        order.putAll(card("tok_ok"));
-        order.putAll(different);
-        return house.place(PARTNER, "/sales-orders", order);
-    }
-
-    private static Map<String, Object> quantity(int quantity) {
-        return Map.of("lines", List.of(Map.of("lineId", "1", "sku", "TEA-EARL-100", "quantity", "" + quantity)));
-    }
-
-    private static Map<String, Object> card(String token) {
-        return Map.of("payment", Map.of("method", "CARD", "token", token));
-    }
-
-    private static Map<String, Object> to(String country, String postalCode) {
-        return Map.of(
-                "shipTo",
-                Map.of(
-                        "name",
-                        "Erika Muster",
-                        "street",
-                        "Unter den Linden 1",
-                        "city",
-                        "Berlin",
-                        "postalCode",
-                        postalCode,
-                        "country",
-                        country));
     }
 }

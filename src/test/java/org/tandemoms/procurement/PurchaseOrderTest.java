@@ -27,7 +27,11 @@ class PurchaseOrderTest {
     @BeforeEach
     void propose() {
         purchase = new PurchaseOrder(
-                "PO.20261120.BER.CUP", CupsWanted.plan("120"), new SupplierTerms("supplier", "K-1", "KB-17"), NOW, Actor.SYSTEM);
+                "PO.20261120.BER.CUP",
+                CupsWanted.plan("120"),
+                new SupplierTerms("supplier", "K-1", "KB-17"),
+                NOW,
+                Actor.SYSTEM);
     }
 
     @Test

@@ -57,8 +57,7 @@ class PurchasesTogetherTest {
         when(catalogue.locations()).thenReturn(List.of(new Location("BER", "Berlin", "DE")));
         Demand demand = mock(Demand.class);
         when(demand.today()).thenReturn(CupsWanted.TODAY);
-        return new Purchasing(
-                planner, suppliers, catalogue, demand, house.orders(), house.placing(), CLOCK, false);
+        return new Purchasing(planner, suppliers, catalogue, demand, house.orders(), house.placing(), CLOCK, false);
     }
 
     private PurchaseOrder purchase() {
@@ -71,7 +70,9 @@ class PurchasesTogetherTest {
 
         List<Purchasing.Proposed> answers = atOnce(() -> purchasing.propose("CUP", "BER"));
 
-        assertThat(answers).filteredOn(answer -> answer.made().equals(List.of(CupsWanted.ID))).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.made().equals(List.of(CupsWanted.ID)))
+                .hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.standing().equals(List.of(CupsWanted.ID)))
                 .hasSize(THREADS - 1);
@@ -141,12 +142,10 @@ class PurchasesTogetherTest {
             cups.order();
             other.store(cups);
             List<Consumer<PurchaseOrder>> both = List.of(
-                    one -> one.receive("n", "h", new BigDecimal("120"), false, "n"),
-                    one -> one.closeRest("too late"));
+                    one -> one.receive("n", "h", new BigDecimal("120"), false, "n"), one -> one.closeRest("too late"));
             AtomicInteger turn = new AtomicInteger();
 
-            List<Boolean> done =
-                    atOnce(2, () -> changed(other, both.get(turn.getAndIncrement())));
+            List<Boolean> done = atOnce(2, () -> changed(other, both.get(turn.getAndIncrement())));
 
             PurchaseOrder end = other.orders().get(CupsWanted.ID, PurchaseOrder.class);
             assertThat(done).contains(true);
@@ -169,11 +168,9 @@ class PurchasesTogetherTest {
 
     private static boolean changed(OrdersInMemory where, Consumer<PurchaseOrder> change) {
         try {
-            CurrentActor.runAs(
-                    new Actor("buyer", Actor.Kind.PERSON, Set.of("PROCUREMENT")),
-                    () -> {
-                        where.orders().change(CupsWanted.ID, PurchaseOrder.class, change);
-                    });
+            CurrentActor.runAs(new Actor("buyer", Actor.Kind.PERSON, Set.of("PROCUREMENT")), () -> {
+                where.orders().change(CupsWanted.ID, PurchaseOrder.class, change);
+            });
             return true;
         } catch (Refused no) {
             return false;

@@ -40,7 +40,9 @@ class SalesHoldsTest {
         order.warehouse().finishPicking(Goods.NOW);
         assertThat(order.allotments()).isEmpty();
 
-        assertThat(needed(order)).as("the message that takes them off the books is on its way").isTrue();
+        assertThat(needed(order))
+                .as("the message that takes them off the books is on its way")
+                .isTrue();
     }
 
     @Test

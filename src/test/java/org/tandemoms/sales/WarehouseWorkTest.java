@@ -167,7 +167,9 @@ class WarehouseWorkTest {
         assertThat(order.warehouse().plan(location -> true, () -> Goods.NOW)).isEqualTo("PICK");
 
         assertThat(order.needsOthersForLost()).isFalse();
-        assertThat(OutboxOf.messages(order, "carrier.book")).as("the first alone").hasSize(1);
+        assertThat(OutboxOf.messages(order, "carrier.book"))
+                .as("the first alone")
+                .hasSize(1);
         String second = Goods.ID + "-2";
         order.warehouse().pick(second, "TEA", dec("3"), false);
         order.warehouse().finishPicking(Goods.NOW);
@@ -191,7 +193,9 @@ class WarehouseWorkTest {
 
         assertThat(order.salesStatus()).isEqualTo(SalesStatus.PARTIALLY_SHIPPED);
         assertThat(order.isWaitingForGoods()).isTrue();
-        assertThat(order.needsOthersForLost()).as("also when the step comes once more").isTrue();
+        assertThat(order.needsOthersForLost())
+                .as("also when the step comes once more")
+                .isTrue();
     }
 
     @Test

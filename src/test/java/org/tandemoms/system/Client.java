@@ -64,6 +64,13 @@ public final class Client {
         return send(request.build());
     }
 
+    public Answer put(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build());
+    }
+
     public Answer postCsv(String path, String csv) {
         return send(request(path)
                 .header("Content-Type", "text/csv")

@@ -99,7 +99,8 @@ class MongoStockStore implements StockStore {
                                 eq("key", held.key()),
                                 eq("qty", new Decimal128(held.quantity())),
                                 lt("until", Date.from(now)))));
-        return guarded.update(due, release(held, held.quantity(), actor, now), Updates.pull(HOLDS, eq("key", held.key())))
+        return guarded.update(
+                        due, release(held, held.quantity(), actor, now), Updates.pull(HOLDS, eq("key", held.key())))
                 ? Outcome.DONE
                 : Outcome.ALREADY_DONE;
     }
