@@ -93,6 +93,8 @@ final class FixApplication extends ApplicationAdapter {
         FixSession session = sessions.get(id);
         if (session.role() == FixSession.Role.VENUE) {
             health.disconnected(session.name());
+        } else if (session.role() == FixSession.Role.MARKET_DATA) {
+            quotes.gone(session);
         }
     }
 

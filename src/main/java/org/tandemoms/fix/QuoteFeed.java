@@ -3,109 +3,216 @@ package org.tandemoms.fix;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tandemoms.marketdata.BookSnapshot;
-import org.tandemoms.marketdata.Level;
 import org.tandemoms.marketdata.MarketData;
 import org.tandemoms.marketdata.TopOfBook;
-import org.tandemoms.shared.Ids;
+import quickfix.FieldMap;
 import quickfix.FieldNotFound;
 import quickfix.Group;
 import quickfix.Message;
 import quickfix.UnsupportedMessageType;
+import quickfix.field.MDEntryID;
+import quickfix.field.MDEntryPositionNo;
 import quickfix.field.MDEntryPx;
+import quickfix.field.MDEntryRefID;
 import quickfix.field.MDEntrySize;
 import quickfix.field.MDEntryType;
 import quickfix.field.MDReqID;
 import quickfix.field.MDUpdateAction;
-import quickfix.field.MDUpdateType;
-import quickfix.field.MarketDepth;
 import quickfix.field.MsgType;
 import quickfix.field.NoMDEntries;
-import quickfix.field.SubscriptionRequestType;
+import quickfix.field.RptSeq;
 import quickfix.field.Symbol;
-import quickfix.fix44.MarketDataRequest;
 
-/** Subscribes to venues' books and hands what they publish to the market data room. */
+/**
+ * Subscribes to venues' books and hands what they publish to the market data room. Asks for whole books anew with every
+ * change; what a venue does not offer it asks for in the next best form ({@link QuoteRequests}). Where a change is missing,
+ * the book is not traded by until a snapshot has been asked for and has come.
+ */
 final class QuoteFeed {
-    private static final int FULL_BOOK = 0;
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuoteFeed.class);
+    private static final Set<Character> SIDES = Set.of(MDEntryType.BID, MDEntryType.OFFER);
 
     private final MarketData marketData;
     private final Clock clock;
+    private final BiConsumer<Message, FixSession> sender;
+    private final QuoteRequests requests = new QuoteRequests();
+    private final Map<String, FeedBook> books = new ConcurrentHashMap<>();
 
     QuoteFeed(MarketData marketData, Clock clock) {
-        this.marketData = marketData;
-        this.clock = clock;
+        this(marketData, clock, Sessions::send);
     }
 
-    /** Asks for the full book of each symbol, anew with every change: depth stays true without a book of our own. */
+    /** @param sender sends what is asked for */
+    QuoteFeed(MarketData marketData, Clock clock, BiConsumer<Message, FixSession> sender) {
+        this.marketData = marketData;
+        this.clock = clock;
+        this.sender = sender;
+    }
+
     void subscribe(FixSession session) {
-        Message request = new MarketDataRequest();
-        request.setString(MDReqID.FIELD, Ids.next());
-        request.setChar(SubscriptionRequestType.FIELD, SubscriptionRequestType.SNAPSHOT_UPDATES);
-        request.setInt(MarketDepth.FIELD, FULL_BOOK);
-        request.setInt(MDUpdateType.FIELD, MDUpdateType.FULL_REFRESH);
-        for (char type : new char[] {MDEntryType.BID, MDEntryType.OFFER, MDEntryType.TRADE, MDEntryType.TRADE_VOLUME}) {
-            Group entry = new MarketDataRequest.NoMDEntryTypes();
-            entry.setChar(MDEntryType.FIELD, type);
-            request.addGroup(entry);
-        }
-        for (String symbol : session.symbols()) {
-            Group instrument = new MarketDataRequest.NoRelatedSym();
-            instrument.setString(Symbol.FIELD, symbol);
-            request.addGroup(instrument);
-        }
-        Sessions.send(request, session);
+        books.keySet().removeIf(key -> key.startsWith(session.name() + "|"));
+        requests.all(session).forEach(request -> sender.accept(request, session));
+    }
+
+    /** Whatever it has said is not to be traded by. */
+    void gone(FixSession session) {
+        marketData.gone(session.name());
     }
 
     void take(Message message, FixSession from) throws FieldNotFound, UnsupportedMessageType {
         switch (message.getHeader().getString(MsgType.FIELD)) {
             case MsgType.MARKET_DATA_SNAPSHOT_FULL_REFRESH -> snapshot(message, from);
             case MsgType.MARKET_DATA_INCREMENTAL_REFRESH -> changes(message, from);
+            case MsgType.MARKET_DATA_REQUEST_REJECT -> refused(message, from);
             default -> throw new UnsupportedMessageType();
         }
     }
 
-    private void snapshot(Message message, FixSession from) throws FieldNotFound {
-        List<Level> bids = new ArrayList<>();
-        List<Level> asks = new ArrayList<>();
-        BigDecimal last = null;
-        for (Group entry : message.getGroups(NoMDEntries.FIELD)) {
-            if (entry.getChar(MDEntryType.FIELD) == MDEntryType.TRADE_VOLUME) {
-                marketData.volume(from.name(), message.getString(Symbol.FIELD), entry.getDecimal(MDEntrySize.FIELD));
-                continue;
-            }
-            BigDecimal price = entry.getDecimal(MDEntryPx.FIELD);
-            switch (entry.getChar(MDEntryType.FIELD)) {
-                case MDEntryType.BID -> bids.add(new Level(price, entry.getDecimal(MDEntrySize.FIELD)));
-                case MDEntryType.OFFER -> asks.add(new Level(price, entry.getDecimal(MDEntrySize.FIELD)));
-                case MDEntryType.TRADE -> last = price;
-                default -> {}
-            }
+    private void refused(Message message, FixSession from) throws FieldNotFound {
+        List<Message> others = requests.instead(message, from);
+        if (others.isEmpty()) {
+            LOG.warn("{} sends no quotes: {}", from.name(), message);
         }
-        marketData.snapshot(
-                new BookSnapshot(from.name(), message.getString(Symbol.FIELD), bids, asks, last, clock.instant()));
+        others.forEach(request -> sender.accept(request, from));
     }
 
-    private void changes(Message message, FixSession from) throws FieldNotFound {
+    private FeedBook book(FixSession from, String symbol) {
+        return books.computeIfAbsent(from.name() + "|" + symbol, any -> new FeedBook());
+    }
+
+    private void snapshot(Message message, FixSession from) throws FieldNotFound {
+        String symbol = message.getString(Symbol.FIELD);
+        List<FeedBook.Entry> entries = new ArrayList<>();
+        BigDecimal last = null;
         for (Group entry : message.getGroups(NoMDEntries.FIELD)) {
-            TopOfBook.Entry kind =
-                    switch (entry.getChar(MDEntryType.FIELD)) {
-                        case MDEntryType.BID -> TopOfBook.Entry.BID;
-                        case MDEntryType.OFFER -> TopOfBook.Entry.ASK;
-                        case MDEntryType.TRADE -> TopOfBook.Entry.LAST;
-                        default -> null;
-                    };
-            boolean gone = entry.getChar(MDUpdateAction.FIELD) == MDUpdateAction.DELETE;
-            if (kind != null) {
-                marketData.change(new TopOfBook(
-                        from.name(),
-                        entry.getString(Symbol.FIELD),
-                        kind,
-                        gone ? null : Fields.decimal(entry, MDEntryPx.FIELD),
-                        Fields.decimal(entry, MDEntrySize.FIELD),
-                        clock.instant()));
+            char type = entry.getChar(MDEntryType.FIELD);
+            if (type == MDEntryType.TRADE_VOLUME) {
+                marketData.volume(from.name(), symbol, entry.getDecimal(MDEntrySize.FIELD));
+            } else if (type == MDEntryType.TRADE) {
+                last = entry.getDecimal(MDEntryPx.FIELD);
+            } else if (SIDES.contains(type)) {
+                entry.getDecimal(MDEntryPx.FIELD);
+                entry.getDecimal(MDEntrySize.FIELD);
+                entries.add(entry(entry, MDUpdateAction.NEW));
             }
+        }
+        FeedBook book = book(from, symbol);
+        synchronized (book) {
+            book.snapshot(entries, last, number(message));
+            publish(book, from, symbol);
+        }
+    }
+
+    private static FeedBook.Entry entry(Group entry, char action) throws FieldNotFound {
+        return new FeedBook.Entry(
+                action,
+                entry.getChar(MDEntryType.FIELD) == MDEntryType.BID,
+                Fields.text(entry, MDEntryID.FIELD),
+                Fields.text(entry, MDEntryRefID.FIELD),
+                Fields.integer(entry, MDEntryPositionNo.FIELD),
+                Fields.decimal(entry, MDEntryPx.FIELD),
+                Fields.decimal(entry, MDEntrySize.FIELD));
+    }
+
+    private static Long number(FieldMap message) throws FieldNotFound {
+        return message.isSetField(RptSeq.FIELD) ? Long.valueOf(message.getString(RptSeq.FIELD)) : null;
+    }
+
+    private void publish(FeedBook book, FixSession from, String symbol) {
+        marketData.snapshot(new BookSnapshot(
+                from.name(), symbol, book.levels(true), book.levels(false), book.last(), clock.instant()));
+    }
+
+    /** Entries of one instrument together; one that does not name it is of the one named before, or asked for alone. */
+    private void changes(Message message, FixSession from) throws FieldNotFound {
+        Map<String, List<Group>> bySymbol = new LinkedHashMap<>();
+        String symbol = Fields.text(message, Symbol.FIELD);
+        if (symbol == null) {
+            symbol = requests.onlySymbol(Fields.text(message, MDReqID.FIELD));
+        }
+        for (Group entry : message.getGroups(NoMDEntries.FIELD)) {
+            symbol = entry.isSetField(Symbol.FIELD) ? entry.getString(Symbol.FIELD) : symbol;
+            if (symbol == null) {
+                throw new FieldNotFound(Symbol.FIELD);
+            }
+            bySymbol.computeIfAbsent(symbol, any -> new ArrayList<>()).add(entry);
+        }
+        for (Map.Entry<String, List<Group>> one : bySymbol.entrySet()) {
+            changes(message, one.getKey(), one.getValue(), from);
+        }
+    }
+
+    private void changes(Message message, String symbol, List<Group> entries, FixSession from) throws FieldNotFound {
+        if (requests.topOnly(from)) {
+            for (Group entry : entries) {
+                top(entry, symbol, from);
+            }
+            return;
+        }
+        List<FeedBook.Entry> levels = new ArrayList<>();
+        BigDecimal last = null;
+        Long number = number(message);
+        for (Group entry : entries) {
+            char type = entry.getChar(MDEntryType.FIELD);
+            number = entry.isSetField(RptSeq.FIELD) ? number(entry) : number;
+            if (SIDES.contains(type)) {
+                levels.add(entry(entry, entry.getChar(MDUpdateAction.FIELD)));
+            } else if (type == MDEntryType.TRADE && entry.isSetField(MDEntryPx.FIELD)) {
+                last = entry.getDecimal(MDEntryPx.FIELD);
+            } else if (type == MDEntryType.TRADE_VOLUME && entry.isSetField(MDEntrySize.FIELD)) {
+                marketData.volume(from.name(), symbol, entry.getDecimal(MDEntrySize.FIELD));
+            }
+        }
+        take(symbol, levels, last, number, from);
+    }
+
+    private void take(
+            String symbol, List<FeedBook.Entry> levels, BigDecimal last, Long number, FixSession from) {
+        FeedBook book = book(from, symbol);
+        synchronized (book) {
+            boolean before = book.isSound();
+            FeedBook.Outcome outcome = book.change(levels, number);
+            if (outcome == FeedBook.Outcome.TAKEN) {
+                if (last != null) {
+                    book.traded(last);
+                }
+                publish(book, from, symbol);
+            } else if (outcome == FeedBook.Outcome.GAP && before) {
+                LOG.warn("{} has said something about {} that did not arrive; its book is asked for", from.name(), symbol);
+                marketData.unsure(from.name(), symbol);
+                sender.accept(requests.snapshot(symbol), from);
+            }
+        }
+    }
+
+    /** A venue that shows no more than its best prices. */
+    private void top(Group entry, String symbol, FixSession from) throws FieldNotFound {
+        TopOfBook.Entry kind =
+                switch (entry.getChar(MDEntryType.FIELD)) {
+                    case MDEntryType.BID -> TopOfBook.Entry.BID;
+                    case MDEntryType.OFFER -> TopOfBook.Entry.ASK;
+                    case MDEntryType.TRADE -> TopOfBook.Entry.LAST;
+                    default -> null;
+                };
+        boolean gone = entry.getChar(MDUpdateAction.FIELD) == MDUpdateAction.DELETE;
+        if (kind != null) {
+            marketData.change(new TopOfBook(
+                    from.name(),
+                    symbol,
+                    kind,
+                    gone ? null : Fields.decimal(entry, MDEntryPx.FIELD),
+                    Fields.decimal(entry, MDEntrySize.FIELD),
+                    clock.instant()));
         }
     }
 }

@@ -12,6 +12,9 @@ public interface MarketData {
     /** The venue says nothing any more: what it said is not to be traded by. */
     default void gone(String venue) {}
 
+    /** What the venue has said of the instrument is not whole: it is not to be traded by until the next snapshot. */
+    default void unsure(String venue, String symbol) {}
+
     /** How much a venue has traded so far today, in units of the instrument. */
     default void volume(String venue, String symbol, BigDecimal total) {}
 }

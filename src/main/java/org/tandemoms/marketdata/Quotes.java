@@ -83,13 +83,18 @@ public class Quotes implements MarketData {
     /** The venue has gone: what it said last is too old to trade by, until it says it again. */
     @Override
     public void gone(String venue) {
+        books.keySet().forEach(symbol -> unsure(venue, symbol));
+    }
+
+    @Override
+    public void unsure(String venue, String symbol) {
         Instant old = clock.instant().minus(staleAfter);
-        books.forEach((symbol, venues) -> {
-            if (venues.computeIfPresent(venue, (any, book) -> book.at().isAfter(old) ? book.agedTo(old) : book)
-                    != null) {
-                listeners.forEach(listener -> listener.quoted(symbol));
-            }
-        });
+        Map<String, VenueBook> venues = books.get(symbol);
+        if (venues != null
+                && venues.computeIfPresent(venue, (any, book) -> book.at().isAfter(old) ? book.agedTo(old) : book)
+                        != null) {
+            listeners.forEach(listener -> listener.quoted(symbol));
+        }
     }
 
     /** What all venues that tell have traded today; empty when none tells. */

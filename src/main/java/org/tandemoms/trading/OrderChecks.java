@@ -2,6 +2,8 @@ package org.tandemoms.trading;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +46,9 @@ class OrderChecks {
         identifiers(order, errors);
         Optional<Instrument> instrument = instrument(order, errors);
         errors.requireNonNull("/side", order.side());
+        instrument
+                .filter(known -> known.isOver(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
+                .ifPresent(over -> errors.add("/instrument", "expired", over.symbol() + " is not traded any more"));
         new TermsChecks(order.terms(), instrument, errors).check();
         time(order.terms(), errors);
         routing(order, errors);

@@ -186,6 +186,18 @@ class CalculatorsTest {
                 .isEqualTo(0.367403, within(5e-7));
     }
 
+    /** 31 CFR part 356, appendix B: 8 3/4 % due 15 May 2020 at 8.84 % on its first day. */
+    @Test
+    void bond_price() {
+        String bond = "'coupon':8.75,'frequency':2,'convention':'ACT/ACT ICMA','maturity':'2020-05-15',"
+                + "'settlement':'1990-05-15','firstPeriod':'SIMPLE'";
+
+        assertThat(calculate("bond-price", "{" + bond + ",'yield':8.84}").path("price").doubleValue())
+                .isEqualTo(99.057893, within(5e-7));
+        assertThat(calculate("bond-price", "{" + bond + ",'price':99.057893}").path("yield").doubleValue())
+                .isEqualTo(8.84, within(1e-6));
+    }
+
     @Test
     void check() {
         JsonNode isin = ask("check?type=ISIN&value=US0378331004");
@@ -236,6 +248,9 @@ class CalculatorsTest {
                 "value-date | {'pair':'EUR/EUR','tradeDate':'2010-02-30','tenor':'1Q','holidays':{'USD':['x'],'QQQ':[]}} | /holidays/QQQ /holidays/USD/0 /pair /tenor /tradeDate",
                 "day-count | {'convention':'31/365','start':'2020-01-02','end':'2020-01-01','frequency':5} | /convention /end /frequency",
                 "day-count | {'convention':'ACT/ACT ICMA','start':'2020-01-02','end':'2020-01-03'} | /frequency",
+                "bond-price | {} | /convention /coupon /frequency /maturity /price /settlement",
+                "bond-price | {'coupon':5,'frequency':2,'convention':'ACT/360','maturity':'2020-01-01','settlement':'2020-01-01','price':1,'yield':1} | /price /settlement",
+                "bond-price | {'coupon':5,'frequency':2,'convention':'ACT/360','maturity':'2030-01-01','settlement':'2020-01-01','price':0} | /price",
                 "accrued-interest | {} | /convention /coupon /frequency /nextCoupon /previousCoupon /settlement",
                 "accrued-interest | {'coupon':5,'frequency':2,'convention':'ACT/360','previousCoupon':'2020-01-01','nextCoupon':'2020-07-01','settlement':'2020-08-01','exCouponDays':-1,'exCouponCalendar':'MOON'} | /exCouponCalendar /exCouponDays /settlement"
             })

@@ -98,6 +98,15 @@ class InstrumentCalculatorController {
         return new AccruedAnswer(request.calculate());
     }
 
+    @PostMapping("/bond-price")
+    @Operation(
+            summary = "Clean price, accrued interest and yield of a bond with a fixed coupon",
+            description =
+                    "For 100 of face value, from the price or from the yield. Coupon dates are counted back from the maturity.")
+    BondPriceRequest.Answer bondPrice(@RequestBody BondPriceRequest request) {
+        return request.calculate();
+    }
+
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record CheckAnswer(boolean valid, String expectedCheckDigit, Map<String, String> parts) {}
 
