@@ -66,6 +66,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calculators/bond-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clean price, accrued interest and yield of a bond with a fixed coupon
+         * @description For 100 of face value, from the price or from the yield. Coupon dates are counted back from the maturity.
+         *
+         *     For any signed-in caller.
+         */
+        post: operations["bondPriceInstrumentCalculator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calculators/check": {
         parameters: {
             query?: never;
@@ -2852,6 +2874,50 @@ export interface components {
              * @example 189.50
              */
             minimum?: string;
+        };
+        BondPriceRequest: {
+            /** @example ACT/ACT ICMA */
+            convention?: string;
+            /**
+             * Format: double
+             * @description of a year, in percent
+             * @example 4.25
+             */
+            coupon?: number;
+            /**
+             * @description how the time to the first coupon is discounted: SIMPLE as the US Treasury does, else COMPOUND
+             * @enum {string}
+             */
+            firstPeriod?: "SIMPLE" | "COMPOUND";
+            /**
+             * Format: int32
+             * @description coupons a year
+             */
+            frequency?: number;
+            /** Format: date */
+            maturity?: string;
+            /**
+             * Format: double
+             * @description clean, for 100 of face value; or the yield
+             */
+            price?: number;
+            /** Format: date */
+            settlement?: string;
+            /**
+             * Format: double
+             * @description percent a year, compounded as often as coupons are paid; or the price
+             */
+            yield?: number;
+        };
+        BondPriceRequestAnswer: {
+            /** Format: double */
+            accrued: number;
+            /** Format: double */
+            dirtyPrice: number;
+            /** Format: double */
+            price: number;
+            /** Format: double */
+            yield: number;
         };
         BulkOrderBadRow: {
             clientOrderId: string;
@@ -5760,6 +5826,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstrumentCalculatorAccruedAnswer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    bondPriceInstrumentCalculator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BondPriceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BondPriceRequestAnswer"];
                 };
             };
             /** @description `validation`: the request is not valid */

@@ -20,13 +20,7 @@ final class FeedBook {
      * @param place from 1, the best; null where the venue does not tell
      */
     record Entry(
-            char action,
-            boolean bid,
-            String id,
-            String reference,
-            Integer place,
-            BigDecimal price,
-            BigDecimal size) {}
+            char action, boolean bid, String id, String reference, Integer place, BigDecimal price, BigDecimal size) {}
 
     /** What has become of a change. */
     enum Outcome {
@@ -115,7 +109,8 @@ final class FeedBook {
                     rows.remove(at);
                 }
             }
-            case MDUpdateAction.DELETE_THRU -> rows.subList(0, Math.max(0, at + 1)).clear();
+            case MDUpdateAction.DELETE_THRU ->
+                rows.subList(0, Math.max(0, at + 1)).clear();
             case MDUpdateAction.DELETE_FROM -> {
                 if (at >= 0) {
                     rows.subList(at, rows.size()).clear();

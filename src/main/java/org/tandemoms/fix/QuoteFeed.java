@@ -176,8 +176,7 @@ final class QuoteFeed {
         take(symbol, levels, last, number, from);
     }
 
-    private void take(
-            String symbol, List<FeedBook.Entry> levels, BigDecimal last, Long number, FixSession from) {
+    private void take(String symbol, List<FeedBook.Entry> levels, BigDecimal last, Long number, FixSession from) {
         FeedBook book = book(from, symbol);
         synchronized (book) {
             boolean before = book.isSound();
@@ -188,7 +187,10 @@ final class QuoteFeed {
                 }
                 publish(book, from, symbol);
             } else if (outcome == FeedBook.Outcome.GAP && before) {
-                LOG.warn("{} has said something about {} that did not arrive; its book is asked for", from.name(), symbol);
+                LOG.warn(
+                        "{} has said something about {} that did not arrive; its book is asked for",
+                        from.name(),
+                        symbol);
                 marketData.unsure(from.name(), symbol);
                 sender.accept(requests.snapshot(symbol), from);
             }

@@ -72,8 +72,7 @@ final class QuoteRequests {
         char reason = refusal.getChar(MDReqRejReason.FIELD);
         if (reason == MDReqRejReason.UNKNOWN_SYMBOL && before.symbols().size() > 1) {
             return before.symbols().stream()
-                    .map(symbol -> request(
-                            before.wish(), List.of(symbol), SubscriptionRequestType.SNAPSHOT_UPDATES))
+                    .map(symbol -> request(before.wish(), List.of(symbol), SubscriptionRequestType.SNAPSHOT_UPDATES))
                     .toList();
         }
         Wish next = before.wish().without(reason);

@@ -1,9 +1,9 @@
 package org.tandemoms.trading;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -35,7 +35,8 @@ class FeedBookTest {
         return String.join(
                 " ",
                 book.levels(bid).stream()
-                        .map(level -> level.size().toPlainString() + "@" + level.price().toPlainString())
+                        .map(level -> level.size().toPlainString() + "@"
+                                + level.price().toPlainString())
                         .toList());
     }
 

@@ -192,9 +192,13 @@ class CalculatorsTest {
         String bond = "'coupon':8.75,'frequency':2,'convention':'ACT/ACT ICMA','maturity':'2020-05-15',"
                 + "'settlement':'1990-05-15','firstPeriod':'SIMPLE'";
 
-        assertThat(calculate("bond-price", "{" + bond + ",'yield':8.84}").path("price").doubleValue())
+        assertThat(calculate("bond-price", "{" + bond + ",'yield':8.84}")
+                        .path("price")
+                        .doubleValue())
                 .isEqualTo(99.057893, within(5e-7));
-        assertThat(calculate("bond-price", "{" + bond + ",'price':99.057893}").path("yield").doubleValue())
+        assertThat(calculate("bond-price", "{" + bond + ",'price':99.057893}")
+                        .path("yield")
+                        .doubleValue())
                 .isEqualTo(8.84, within(1e-6));
     }
 

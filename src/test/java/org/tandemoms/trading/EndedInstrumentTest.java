@@ -39,8 +39,7 @@ class EndedInstrumentTest {
                 null,
                 null,
                 Side.BUY,
-                new OrderTerms(
-                        BigDecimal.TEN, OrdType.LIMIT, new BigDecimal(limit), null, TimeInForce.DAY, null, null),
+                new OrderTerms(BigDecimal.TEN, OrdType.LIMIT, new BigDecimal(limit), null, TimeInForce.DAY, null, null),
                 RoutingWish.BEST,
                 null,
                 null));

@@ -23,7 +23,9 @@ record BondPriceRequest(
         LocalDate settlement,
         @Schema(description = "clean, for 100 of face value; or the yield") Double price,
         @Schema(description = "percent a year, compounded as often as coupons are paid; or the price") Double yield,
-        @Schema(description = "how the time to the first coupon is discounted: SIMPLE as the US Treasury does, else COMPOUND")
+        @Schema(
+                        description =
+                                "how the time to the first coupon is discounted: SIMPLE as the US Treasury does, else COMPOUND")
                 BondYield.FirstPeriod firstPeriod)
         implements SelfChecked {
 

@@ -22,7 +22,7 @@ final class AuctionTimes {
 
         private Day(MarketHours.Session session, Instant now) {
             this.session = session;
-            this.open = session.isOpenAt(now);
+            this.open = !now.isBefore(session.opensAt());
         }
     }
 
@@ -45,7 +45,7 @@ final class AuctionTimes {
         Instant now = clock.instant();
         List<Due> due = new ArrayList<>();
         days.forEach((market, day) -> {
-            if (!day.open && day.session.isOpenAt(now)) {
+            if (!day.open && !now.isBefore(day.session.opensAt())) {
                 day.open = true;
                 symbols.get(market).forEach(symbol -> due.add(new Due(symbol, Auctions.Kind.OPENING)));
             }

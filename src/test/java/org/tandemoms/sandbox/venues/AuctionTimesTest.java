@@ -58,6 +58,13 @@ class AuctionTimesTest {
         assertThat(at("2026-03-09T20:00:00Z")).containsExactly(Auctions.Kind.CLOSING);
     }
 
+    /** The sandbox's clock can be set forward. */
+    @Test
+    void neitherAuctionOfADayThatIsSkippedIsLost() {
+        assertThat(at("2026-03-09T12:00:00Z")).containsExactly(Auctions.Kind.OPENING, Auctions.Kind.CLOSING);
+        assertThat(at("2026-03-09T13:30:00Z")).containsExactly(Auctions.Kind.OPENING);
+    }
+
     @Test
     void whoStartsDuringTheDayHasMissedTheOpening() {
         now = Instant.parse("2026-03-06T15:00:00Z");
