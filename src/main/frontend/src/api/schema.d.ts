@@ -2559,6 +2559,7 @@ export interface components {
             currency: string;
             /** @enum {string} */
             kind: "FUND" | "PROPRIETARY" | "CLIENT";
+            longOnly: boolean;
             name: string;
             safekeepingAccount: string;
         };
@@ -2627,6 +2628,34 @@ export interface components {
              * @example 189.50
              */
             volumeBase: string;
+        };
+        AllocationNoticeShare: {
+            account: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            accrued: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            fees: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            gross: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            net: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
         };
         AllocationRule: {
             /** @enum {string} */
@@ -4998,6 +5027,7 @@ export interface components {
             quantity: string;
             /** Format: date */
             settlementDate: string;
+            shares?: components["schemas"]["AllocationNoticeShare"][];
             /** @enum {string} */
             side: "BUY" | "SELL" | "SELL_SHORT" | "SELL_SHORT_EXEMPT";
             /** @enum {string} */

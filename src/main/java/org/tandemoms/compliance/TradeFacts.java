@@ -9,10 +9,14 @@ import org.springframework.stereotype.Component;
 import org.tandemoms.orders.Order;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.Reason;
+import org.tandemoms.parties.Account;
+import org.tandemoms.parties.Accounts;
+import org.tandemoms.trading.AllocationRule;
 import org.tandemoms.trading.Locates;
 import org.tandemoms.trading.OrderTerms;
 import org.tandemoms.trading.OrderValue;
 import org.tandemoms.trading.ReplaceRules;
+import org.tandemoms.trading.SaleMarking;
 import org.tandemoms.trading.Side;
 import org.tandemoms.trading.TradeOrder;
 import org.tandemoms.trading.TradedInstrument;
@@ -28,8 +32,10 @@ class TradeFacts implements FactSource, ReplaceRules {
     private final OrderValue value;
     private final Locates locates;
     private final Decisions decisions;
+    private final Accounts accounts;
 
-    TradeFacts(RestrictedList restricted, OrderValue value, Locates locates, Decisions decisions) {
+    TradeFacts(RestrictedList restricted, OrderValue value, Locates locates, Decisions decisions, Accounts accounts) {
+        this.accounts = accounts;
         this.restricted = restricted;
         this.value = value;
         this.locates = locates;
@@ -53,10 +59,41 @@ class TradeFacts implements FactSource, ReplaceRules {
     }
 
     private Map<String, Object> facts(TradeOrder order, OrderTerms terms) {
-        return facts(order.instrument(), order.side(), terms, locateMissing(order));
+        Map<String, Object> facts = facts(order.instrument(), order.side(), terms, locateMissing(order));
+        boolean isShort = order.side().isShort()
+                || order.marking().filter(marking -> !marking.isLong()).isPresent();
+        return withShortSale(facts, isShort, sellers(order));
     }
 
-    /** What cannot be valued counts as without a reference price, which the table refuses. */
+    /** The accounts that sell what they do not own; of other orders all. */
+    private static List<String> sellers(TradeOrder order) {
+        List<String> accountsShort =
+                order.marking().map(SaleMarking::accountsShort).orElse(List.of());
+        return accountsShort.isEmpty()
+                ? order.block()
+                        .map(block -> block.wanted().stream()
+                                .map(AllocationRule.Wanted::account)
+                                .toList())
+                        .orElseGet(() -> List.of(order.account()))
+                : accountsShort;
+    }
+
+    /** @param sellers whom the order is for */
+    Map<String, Object> withShortSale(Map<String, Object> facts, boolean isShort, List<String> sellers) {
+        facts.put("shortSale", isShort);
+        facts.put(
+                "longOnly",
+                sellers.stream()
+                        .map(accounts::find)
+                        .flatMap(Optional::stream)
+                        .anyMatch(Account::longOnly));
+        return facts;
+    }
+
+    /**
+     * All but what {@link #withShortSale} adds. What cannot be valued counts as without a reference price, which the table
+     * refuses.
+     */
     Map<String, Object> facts(TradedInstrument instrument, Side side, OrderTerms terms, boolean locateMissing) {
         Optional<BigDecimal> notional = value.notionalUsd(instrument, terms);
         Optional<BigDecimal> through = value.throughReferencePercent(instrument, side, terms);

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tandemoms.orders.Reason;
 import org.tandemoms.trading.OrderTerms;
+import org.tandemoms.trading.ShortSales;
 import org.tandemoms.trading.Side;
 import org.tandemoms.trading.TradedInstrument;
 import org.tandemoms.trading.TradingStops;
@@ -18,8 +19,10 @@ public class TradeWhatIf {
     private final TradeFacts facts;
     private final Decisions decisions;
     private final TradingStops stops;
+    private final ShortSales shortSales;
 
-    TradeWhatIf(TradeFacts facts, Decisions decisions, TradingStops stops) {
+    TradeWhatIf(TradeFacts facts, Decisions decisions, TradingStops stops, ShortSales shortSales) {
+        this.shortSales = shortSales;
         this.facts = facts;
         this.decisions = decisions;
         this.stops = stops;
@@ -44,8 +47,11 @@ public class TradeWhatIf {
                 .distinct()
                 .forEach(stop -> reasons.add(new Reason("kill-switch", stop.id(), stop.words())));
         boolean refused = !reasons.isEmpty();
-        Decisions.Verdict verdict =
-                decisions.evaluate(facts.rules(), facts.facts(instrument, side, terms, side.isShort()));
+        boolean isShort =
+                side.isShort() || shortSales.wouldBeShort(instrument, side, terms.quantity(), accounts);
+        Decisions.Verdict verdict = decisions.evaluate(
+                facts.rules(),
+                facts.withShortSale(facts.facts(instrument, side, terms, side.isShort()), isShort, accounts));
         for (Decisions.Row row : verdict.rows()) {
             reasons.add(new Reason(row.text("rule"), verdict.version(), row.text("text")));
             refused |= Finding.Effect.REFUSE.name().equals(row.text("effect"));

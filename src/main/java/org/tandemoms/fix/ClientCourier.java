@@ -10,9 +10,10 @@ import org.tandemoms.outbox.OutboxMessage;
 import org.tandemoms.outbox.Receipt;
 import org.tandemoms.shared.CrashPoint;
 import org.tandemoms.shared.Refused;
+import org.tandemoms.trading.AllocationNotice;
 import org.tandemoms.trading.ClientReport;
 
-/** Carries reports to the client whose order it is and, as copies, to the drop copy sessions. */
+/** Carries reports and allocations to the client whose order it is and, as copies, to the drop copy sessions. */
 @Component
 class ClientCourier implements Courier {
     private static final Logger LOG = LoggerFactory.getLogger(ClientCourier.class);
@@ -40,6 +41,10 @@ class ClientCourier implements Courier {
         if (!engine.running()) {
             return Receipt.later("The FIX sessions are not on this node");
         }
+        if (message.type().equals(AllocationNotice.TYPE)) {
+            tell(AllocationNotice.of(message), mayBeKnown(message));
+            return Receipt.delivered();
+        }
         ClientReport report;
         try {
             report = engine.crossing().cross(Crossing.REPORTS_OUT, ClientReport.of(message), ClientReport.class);
@@ -47,7 +52,7 @@ class ClientCourier implements Courier {
             LOG.info("A route keeps back report {}: {}", message.key(), refused.getMessage());
             return Receipt.delivered();
         }
-        boolean mayBeKnown = message.attempts() > 0 || message.createdAt().isBefore(started);
+        boolean mayBeKnown = mayBeKnown(message);
         if (report.session() != null) {
             engine.sessions()
                     .find(FixSession.Role.CLIENT, report.session())
@@ -59,6 +64,32 @@ class ClientCourier implements Courier {
         engine.sessions().all(FixSession.Role.DROP_COPY).forEach(copy -> send(report, copy, mayBeKnown));
         CrashPoint.CLIENT_REPORT_SENT.reached();
         return Receipt.delivered();
+    }
+
+    private boolean mayBeKnown(OutboxMessage message) {
+        return message.attempts() > 0 || message.createdAt().isBefore(started);
+    }
+
+    /** Whoever has asked for the division has its report already, and gets the confirmations. */
+    private void tell(AllocationNotice notice, boolean mayBeKnown) {
+        if (notice.session() != null) {
+            engine.sessions()
+                    .find(FixSession.Role.CLIENT, notice.session())
+                    .ifPresent(client -> tell(notice, client, !notice.asked(), mayBeKnown));
+        }
+        engine.sessions().all(FixSession.Role.DROP_COPY).forEach(copy -> tell(notice, copy, true, mayBeKnown));
+    }
+
+    private static void tell(AllocationNotice notice, FixSession to, boolean withReport, boolean mayBeKnown) {
+        if (to.dialect() == Dialect.FIX42) {
+            return; // has neither message
+        }
+        if (withReport) {
+            Sessions.send(AllocationWriter.report(notice, to.dialect(), mayBeKnown), to);
+        }
+        for (int share = 0; share < notice.shares().size(); share++) {
+            Sessions.send(AllocationWriter.confirmation(notice, share, mayBeKnown), to);
+        }
     }
 
     private static void send(ClientReport report, FixSession to, boolean mayBeKnown) {

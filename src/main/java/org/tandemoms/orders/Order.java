@@ -157,6 +157,11 @@ public abstract class Order {
         return outbox.stream().anyMatch(message -> message.key().equals(key));
     }
 
+    /** True while an effect for that destination has not been confirmed. */
+    public final boolean isPendingFor(String destination) {
+        return outbox.stream().anyMatch(message -> message.destination().equals(destination));
+    }
+
     /** An answer that arrived as a message of its own confirms the effect. */
     public final void confirmed(String part) {
         String key = id + ":" + part;

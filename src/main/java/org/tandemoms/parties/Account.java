@@ -5,8 +5,14 @@ package org.tandemoms.parties;
  *
  * @param currency of its books, ISO 4217
  * @param safekeepingAccount where the custodian keeps its securities
+ * @param longOnly sells nothing that it does not own
  */
-public record Account(String code, String name, Kind kind, String currency, String safekeepingAccount) {
+public record Account(
+        String code, String name, Kind kind, String currency, String safekeepingAccount, boolean longOnly) {
+
+    public Account(String code, String name, Kind kind, String currency, String safekeepingAccount) {
+        this(code, name, kind, currency, safekeepingAccount, false);
+    }
 
     public enum Kind {
         FUND,

@@ -14,11 +14,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** All trading accounts, from a file: code, name, kind, currency, safekeeping account. */
+/** All trading accounts, from a file: code, name, kind, currency, safekeeping account, and {@code LONG_ONLY} where it is so. */
 @Component
 public class Accounts {
 
     private static final int COLUMNS = 5;
+    private static final String LONG_ONLY = "LONG_ONLY";
 
     private final Map<String, Account> byCode = new LinkedHashMap<>();
 
@@ -45,10 +46,12 @@ public class Accounts {
 
     private static Account parse(String line) {
         String[] cells = line.split(",", -1);
-        if (cells.length != COLUMNS) {
-            throw new IllegalStateException("An account has " + COLUMNS + " columns: " + line);
+        boolean limited = cells.length == COLUMNS + 1;
+        if (cells.length != COLUMNS && !(limited && LONG_ONLY.equals(cells[COLUMNS]))) {
+            throw new IllegalStateException(
+                    "An account has " + COLUMNS + " columns and may have a last one, " + LONG_ONLY + ": " + line);
         }
-        return new Account(cells[0], cells[1], Account.Kind.valueOf(cells[2]), cells[3], cells[4]);
+        return new Account(cells[0], cells[1], Account.Kind.valueOf(cells[2]), cells[3], cells[4], limited);
     }
 
     public Optional<Account> find(String code) {

@@ -39,6 +39,7 @@ public final class Position {
     private List<PositionTrade> trades = new ArrayList<>();
     private String lastPage;
     private Map<String, Instant> applied = new HashMap<>();
+    private Map<String, SetAside> sales = new HashMap<>();
     private Instant updatedAt;
 
     private final List<PositionPage> unsaved = new ArrayList<>();
@@ -59,7 +60,11 @@ public final class Position {
             List<PositionTrade> trades,
             String lastPage,
             Map<String, Instant> applied,
+            Map<String, SetAside> sales,
             Instant updatedAt) {}
+
+    /** What one open order is to sell of it. */
+    public record SetAside(BigDecimal quantity, Instant at) {}
 
     public State state() {
         return new State(
@@ -74,6 +79,7 @@ public final class Position {
                 List.copyOf(trades),
                 lastPage,
                 Map.copyOf(applied),
+                Map.copyOf(sales),
                 updatedAt);
     }
 
@@ -90,6 +96,7 @@ public final class Position {
         position.trades = new ArrayList<>(state.trades());
         position.lastPage = state.lastPage();
         position.applied = new HashMap<>(state.applied());
+        position.sales = new HashMap<>(state.sales());
         position.updatedAt = state.updatedAt();
         return position;
     }
@@ -98,13 +105,14 @@ public final class Position {
         return account + "|" + symbol;
     }
 
-    static Position opened(PositionChange first, LotMethod method) {
+    static Position opened(
+            String account, String symbol, String currency, BigDecimal valuePerPoint, LotMethod method) {
         Position position = new Position();
-        position.id = idOf(first.account(), first.symbol());
-        position.account = first.account();
-        position.symbol = first.symbol();
-        position.currency = first.currency();
-        position.valuePerPoint = first.valuePerPoint();
+        position.id = idOf(account, symbol);
+        position.account = account;
+        position.symbol = symbol;
+        position.currency = currency;
+        position.valuePerPoint = valuePerPoint;
         position.method = method;
         return position;
     }
@@ -160,6 +168,41 @@ public final class Position {
             now.set(at, trade);
         }
         return now;
+    }
+
+    // --- open sales -----------------------------------------------------------------------------------------------
+
+    /** From now on the order is to sell that much of it; nothing when zero. @return false when it was so before */
+    boolean setAside(String orderId, BigDecimal quantity, Instant now) {
+        SetAside before = sales.get(orderId);
+        if (quantity.signum() <= 0) {
+            sales.remove(orderId);
+            return before != null;
+        }
+        if (before != null && before.quantity().compareTo(quantity) == 0) {
+            return false;
+        }
+        sales.put(orderId, new SetAside(quantity, now));
+        updatedAt = updatedAt == null ? now : updatedAt;
+        return true;
+    }
+
+    /** By order. */
+    Map<String, SetAside> sales() {
+        return Map.copyOf(sales);
+    }
+
+    /** What open orders other than this one are to sell. */
+    BigDecimal beingSoldBesides(String orderId) {
+        return sales.entrySet().stream()
+                .filter(sale -> !sale.getKey().equals(orderId))
+                .map(sale -> sale.getValue().quantity())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** False while orders have only been about to sell it: there is nothing to show. */
+    public boolean isTraded() {
+        return lastPage != null || !trades.isEmpty() || !applied.isEmpty();
     }
 
     // --- older trades ---------------------------------------------------------------------------------------------

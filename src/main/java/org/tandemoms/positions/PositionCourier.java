@@ -2,13 +2,10 @@ package org.tandemoms.positions;
 
 import java.time.Clock;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -24,15 +21,14 @@ import org.tandemoms.trading.PositionChange;
 @EnableConfigurationProperties(LotMethods.class)
 class PositionCourier implements Courier {
 
-    private final Positions positions;
-    private final LotMethods methods;
+    private final PositionLines lines;
+    private final Underway underway;
     private final Clock clock;
-    private final Map<String, PositionLine> lines = new ConcurrentHashMap<>();
     private final Map<String, ConcurrentLinkedQueue<Carried>> carriedByOrder = new ConcurrentHashMap<>();
 
-    PositionCourier(Positions positions, LotMethods methods, Clock clock) {
-        this.positions = positions;
-        this.methods = methods;
+    PositionCourier(PositionLines lines, Underway underway, Clock clock) {
+        this.lines = lines;
+        this.underway = underway;
         this.clock = clock;
     }
 
@@ -46,26 +42,22 @@ class PositionCourier implements Courier {
 
     @Override
     public Receipt deliver(String orderId, OutboxMessage message) {
-        Map<String, List<PositionChange>> byPosition = PositionChange.of(message).stream()
-                .collect(Collectors.groupingBy(
-                        change -> Position.idOf(change.account(), change.symbol()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        byPosition.forEach((id, changes) -> {
-            PositionLine line = lines.computeIfAbsent(id, key -> new PositionLine(key, positions, methods));
-            line.apply(changes, clock.instant());
+        Booked.byPosition(message, clock.instant()).forEach((id, booked) -> {
+            PositionLine line = lines.of(id);
+            line.apply(booked, clock.instant());
             CrashPoint.POSITION_WRITTEN.reached();
-            Set<String> keys = changes.stream().map(PositionChange::key).collect(Collectors.toSet());
             carriedByOrder
                     .computeIfAbsent(orderId, any -> new ConcurrentLinkedQueue<>())
-                    .add(new Carried(message.key(), line, keys));
+                    .add(new Carried(message.key(), line, booked.keys()));
         });
+        underway.arrived(orderId);
         return Receipt.delivered();
     }
 
     /** Once the stored order no longer has the message, nobody can send it again, and the position may forget it. */
     @EventListener
     void on(OrderChanged changed) {
+        underway.left(changed.order());
         carriedByOrder.computeIfPresent(changed.order().id(), (id, carried) -> {
             for (Iterator<Carried> each = carried.iterator(); each.hasNext(); ) {
                 Carried one = each.next();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.tandemoms.trading.PositionChange;
 
 /**
  * The changes that wait for one position. Whoever comes to write takes along all that have come meanwhile, so a much
@@ -28,19 +27,28 @@ final class PositionLine {
         this.methods = methods;
     }
 
+    /** One change to the position; made again on what another writer has stored meanwhile. */
+    interface Change {
+        /** @return false when it changes nothing */
+        boolean on(Position position);
+
+        /** The position as it is before anything has happened to it. */
+        Position opened(LotMethods methods);
+    }
+
     private static final class Waiting {
 
-        private final List<PositionChange> changes;
+        private final Change change;
         private boolean durable;
 
-        Waiting(List<PositionChange> changes) {
-            this.changes = changes;
+        Waiting(Change change) {
+            this.change = change;
         }
     }
 
-    /** Returns when the changes are durable. */
-    void apply(List<PositionChange> changes, Instant now) {
-        var mine = new Waiting(changes);
+    /** Returns when the change is durable. */
+    void apply(Change change, Instant now) {
+        var mine = new Waiting(change);
         waiting.add(mine);
         synchronized (this) {
             if (!mine.durable) {
@@ -75,15 +83,13 @@ final class PositionLine {
         if (known == null) {
             known = positions
                     .find(id)
-                    .orElseGet(() -> opened(batch.get(0).changes.get(0)))
+                    .orElseGet(() -> batch.get(0).change.opened(methods))
                     .readingPagesFrom(positions::page);
         }
         long before = known.version();
         boolean changed = false;
         for (Waiting one : batch) {
-            for (PositionChange change : one.changes) {
-                changed |= known.apply(change, now);
-            }
+            changed |= one.change.on(known);
         }
         if (!changed) {
             return true;
@@ -95,9 +101,5 @@ final class PositionLine {
         }
         settled.removeAll(gone);
         return true;
-    }
-
-    private Position opened(PositionChange first) {
-        return Position.opened(first, methods.of(first.account()));
     }
 }

@@ -8,7 +8,7 @@ public interface Positions {
 
     Optional<Position> find(String id);
 
-    /** @param account null for all accounts */
+    /** Those that were traded. @param account null for all accounts */
     List<Position> of(String account);
 
     /** A page of older trades. */

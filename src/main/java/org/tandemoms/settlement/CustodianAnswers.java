@@ -26,13 +26,15 @@ class CustodianAnswers implements PartnerEventHandler {
     @Override
     public void take(PartnerEvent event) {
         orders.change(event.orderId(), TradeOrder.class, order -> {
-            boolean ofThisAttempt = event.text("instruction").equals(order.id() + ":" + order.instructionPart());
-            if (!order.takes(event.id()) || !ofThisAttempt) {
+            String instruction = event.text("instruction");
+            if (!order.takes(event.id()) || !instruction.startsWith(order.id() + ":")) {
                 return;
             }
-            order.confirmed(order.instructionPart());
+            String part = instruction.substring(order.id().length() + 1);
+            order.confirmed(part);
             boolean settled = SETTLED.equals(event.text("status"));
             order.custodianAnswered(
+                    part,
                     settled,
                     settled
                             ? "The custodian has settled the trade"

@@ -29,6 +29,10 @@ class InstructionReplies implements ReplyHandler {
     /** The instruction will not go out by itself: a person resolves it like any other fail. */
     @Override
     public void buried(Order order, OutboxMessage message, String reason) {
-        ((TradeOrder) order).custodianAnswered(false, "The custodian did not take the instruction: " + reason);
+        ((TradeOrder) order)
+                .custodianAnswered(
+                        message.key().substring(order.id().length() + 1),
+                        false,
+                        "The custodian did not take the instruction: " + reason);
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tandemoms.outbox.OutboxMessage;
+import org.springframework.lang.Nullable;
+import org.tandemoms.trading.AllocationNotice;
 import org.tandemoms.trading.Side;
 import org.tandemoms.trading.TradeCapture;
 import org.tandemoms.trading.TradeOrder;
@@ -16,6 +18,7 @@ import org.tandemoms.trading.TradeOrder;
  * @param orderId also its key
  * @param gross what the other side pays or gets: price times quantity, and accrued interest
  * @param amountOfFees sum of all fees
+ * @param shares what each account of a block pays or receives; null for an order that settles as one
  */
 public record Settlement(
         String orderId,
@@ -32,7 +35,8 @@ public record Settlement(
         LocalDate tradeDate,
         LocalDate settlementDate,
         String counterparty,
-        List<TradeCapture.Fee> fees) {
+        List<TradeCapture.Fee> fees,
+        @Nullable List<AllocationNotice.Share> shares) {
 
     public enum Status {
         CAPTURED,
@@ -56,7 +60,18 @@ public record Settlement(
                 capture.tradeDate(),
                 capture.settlementDate(),
                 capture.counterparty(),
-                capture.fees());
+                capture.fees(),
+                sharesOf(order, capture));
+    }
+
+    /** Where a trade was busted or corrected after its capture they no longer add up; then the block settles as one. */
+    private static List<AllocationNotice.Share> sharesOf(TradeOrder order, TradeCapture capture) {
+        return order.block().isEmpty()
+                ? null
+                : order.notice()
+                        .filter(notice -> notice.net().compareTo(capture.net()) == 0)
+                        .map(AllocationNotice::shares)
+                        .orElse(null);
     }
 
     Settlement settled() {
@@ -75,14 +90,22 @@ public record Settlement(
                 tradeDate,
                 settlementDate,
                 counterparty,
-                fees);
+                fees,
+                shares);
     }
 
     /** Both sides of every movement: the account's cash, the counterparty's, and each fee. They sum to zero. */
     List<CashEntry> entries() {
         List<CashEntry> entries = new ArrayList<>();
         boolean buys = side.isBuy();
-        entries.add(entry(entries, "CASH:" + account, buys ? net.negate() : net));
+        if (shares == null) {
+            entries.add(entry(entries, "CASH:" + account, buys ? net.negate() : net));
+        } else {
+            shares.forEach(share -> entries.add(entry(
+                    entries,
+                    "CASH:" + share.account(),
+                    buys ? share.net().negate() : share.net())));
+        }
         entries.add(entry(entries, "STREET:" + counterparty, buys ? gross : gross.negate()));
         fees.forEach(fee -> entries.add(entry(entries, "FEE:" + fee.name(), fee.amount())));
         return entries;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.tandemoms.instruments.Instruments;
 import org.tandemoms.parties.Account;
 import org.tandemoms.parties.Accounts;
 import org.tandemoms.shared.Money;
+import org.tandemoms.trading.AllocationNotice;
 import org.tandemoms.trading.Execution;
 import org.tandemoms.trading.TradeCapture;
 import org.tandemoms.trading.TradeOrder;
@@ -89,12 +91,19 @@ class SettlementSteps {
     @Step(
             value = "instructCustodian",
             title = "Instruct the custodian",
-            description = "Sends the settlement instruction to the custodian, once for each attempt.")
+            description =
+                    "Sends the settlement instruction to the custodian, once for each attempt; of a block one for each account.")
     public void instructCustodian(TradeOrder order) {
         if (order.instructions() >= attemptsAskedFor(order)) {
             return;
         }
-        order.send(order.instruct(), CUSTODIAN, "custodian.instruct", instruction(order));
+        Map<String, AllocationNotice.Share> shares = new LinkedHashMap<>();
+        if (order.block().isPresent()) {
+            order.notice().ifPresent(notice -> notice.shares().forEach(share -> shares.put(share.account(), share)));
+        }
+        order.instruct(shares.keySet())
+                .forEach((account, part) ->
+                        order.send(part, CUSTODIAN, "custodian.instruct", instruction(order, shares.get(account))));
     }
 
     /** One, and one more for each time that a person has said to try again. */
@@ -105,17 +114,24 @@ class SettlementSteps {
                         .orElse(0);
     }
 
-    /** The members that {@code integrations/mappings/custodian-request.jq} reads. */
-    private Map<String, Object> instruction(TradeOrder order) {
+    /**
+     * The members that {@code integrations/mappings/custodian-request.jq} reads.
+     *
+     * @param share of one account; null for the whole order
+     */
+    private Map<String, Object> instruction(TradeOrder order, AllocationNotice.Share share) {
         TradeCapture capture = order.capture();
+        String account = share == null ? order.account() : share.account();
+        BigDecimal quantity = share == null ? capture.quantity() : share.quantity();
+        BigDecimal amount = share == null ? capture.net() : share.net();
         Map<String, Object> payload = new HashMap<>();
         payload.put(
                 "account",
-                accounts.find(order.account()).map(Account::safekeepingAccount).orElse(order.account()));
+                accounts.find(account).map(Account::safekeepingAccount).orElse(account));
         payload.put("side", order.side().isBuy() ? "BUY" : "SELL");
         payload.put("symbol", order.instrument().symbol());
-        payload.put("quantity", capture.quantity().toPlainString());
-        payload.put("amount", capture.net().toPlainString());
+        payload.put("quantity", quantity.toPlainString());
+        payload.put("amount", amount.toPlainString());
         payload.put("currency", capture.currency());
         payload.put("tradeDate", capture.tradeDate().toString());
         payload.put("settlementDate", capture.settlementDate().toString());

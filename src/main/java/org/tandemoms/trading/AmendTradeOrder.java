@@ -21,6 +21,7 @@ public class AmendTradeOrder {
     private final ReplaceRules rules;
     private final TradingStops stops;
     private final OrderRouter router;
+    private final ShortSales shortSales;
 
     AmendTradeOrder(
             Orders orders,
@@ -28,7 +29,9 @@ public class AmendTradeOrder {
             Instruments instruments,
             ReplaceRules rules,
             TradingStops stops,
-            OrderRouter router) {
+            OrderRouter router,
+            ShortSales shortSales) {
+        this.shortSales = shortSales;
         this.router = router;
         this.stops = stops;
         this.orders = orders;
@@ -85,8 +88,10 @@ public class AmendTradeOrder {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).refused();
         }
+        shortSales.mark(order, wanted);
         List<Reason> findings = rules.against(order, wanted);
         if (!findings.isEmpty()) {
+            shortSales.mark(order, order.terms());
             throw new Problem(
                             ProblemCode.COMPLIANCE,
                             "The new terms are refused; the order stays as it is",

@@ -27,7 +27,7 @@ public class PlaceTradeOrder {
 
     private final Placing placing;
     private final OrderChecks checks;
-    private final Locates locates;
+    private final ShortSales shortSales;
     private final OrderAnswers answers;
     private final TradingStops stops;
     private final Orders orders;
@@ -35,7 +35,7 @@ public class PlaceTradeOrder {
     PlaceTradeOrder(
             Placing placing,
             OrderChecks checks,
-            Locates locates,
+            ShortSales shortSales,
             OrderAnswers answers,
             TradingStops stops,
             Orders orders) {
@@ -43,7 +43,7 @@ public class PlaceTradeOrder {
         this.stops = stops;
         this.orders = orders;
         this.checks = checks;
-        this.locates = locates;
+        this.shortSales = shortSales;
         this.answers = answers;
     }
 
@@ -147,14 +147,11 @@ public class PlaceTradeOrder {
             return new TradeOrder(orderId, placement, now, CurrentActor.get());
         }
 
-        /** A locate covers one order: whether this one got it is judged with the other rules. */
         @Override
         public void prepare(Order order) {
             stops.refuse(target(placement));
             accounts(placement).forEach(account -> stops.refuse(target(placement, account)));
-            if (placement.side().isShort() && placement.locateId() != null) {
-                locates.use(placement.locateId(), order.id());
-            }
+            shortSales.prepare((TradeOrder) order);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.tandemoms.trading;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.tandemoms.identity.Actor;
 
@@ -16,6 +17,8 @@ public abstract sealed class PlacedTrade extends SettlingOrder permits HeldTrade
     private Algorithm algorithm;
     private String locateId;
     private Block block;
+    private SaleMarking marking;
+    private List<OpenSale> setAside;
 
     /** For the mapping only. */
     PlacedTrade() {}
@@ -46,6 +49,26 @@ public abstract sealed class PlacedTrade extends SettlingOrder permits HeldTrade
     /** Other parameters of its algorithm hold from now on. */
     public final void amended(Algorithm now) {
         algorithm = now;
+    }
+
+    /** A sale of securities is found to be long or short; what it sells is set aside from now on. */
+    final void marked(SaleMarking now) {
+        marking = now;
+        note("marked", now.words(), ShortSales.evidence(now));
+    }
+
+    /** How a plain sale of securities was marked; empty for all other orders. */
+    public final Optional<SaleMarking> marking() {
+        return Optional.ofNullable(marking);
+    }
+
+    /** What positions are to hear of the order's open sales; empty when that is what they heard last. */
+    final List<OpenSale> newsOf(List<OpenSale> open) {
+        if (marking == null || open.equals(setAside)) {
+            return List.of();
+        }
+        setAside = open;
+        return open;
     }
 
     /** FIX session the order came by; null when it came by REST. */

@@ -42,16 +42,18 @@ public record PositionChange(
         return key.equals(trade);
     }
 
-    static void send(TradeOrder order, List<PositionChange> changes) {
+    /** @param sales what the order may still sell; empty where nothing has changed about that */
+    static void send(TradeOrder order, List<PositionChange> changes, List<OpenSale> sales) {
+        String key = changes.isEmpty() ? order.nextExecId() : changes.get(0).key();
         order.send(
-                part(changes.get(0)),
+                "position:" + key,
                 DESTINATION,
                 TYPE,
-                Map.of(CHANGES, changes.stream().map(Payloads::write).toList()));
-    }
-
-    private static String part(PositionChange first) {
-        return "position:" + first.key();
+                Map.of(
+                        CHANGES,
+                        changes.stream().map(Payloads::write).toList(),
+                        OpenSale.SALES,
+                        sales.stream().map(Payloads::write).toList()));
     }
 
     /** Reads the changes a message carries. */

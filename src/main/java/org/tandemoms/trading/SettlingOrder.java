@@ -1,8 +1,12 @@
 package org.tandemoms.trading;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.orders.Order;
@@ -18,7 +22,11 @@ public abstract sealed class SettlingOrder extends Order permits PlacedTrade {
     private String settlementStatus;
     private TradeCapture capture;
     private int instructions;
+    private Set<String> unanswered = new LinkedHashSet<>();
+    private Set<String> settledAccounts = new LinkedHashSet<>();
+    private boolean failed;
     private Allocation allocation;
+    private AllocationNotice notice;
 
     /** For the mapping only. */
     SettlingOrder() {}
@@ -60,31 +68,72 @@ public abstract sealed class SettlingOrder extends Order permits PlacedTrade {
                 "captured",
                 "Trade captured, to settle on " + trade.settlementDate(),
                 Map.of("net", trade.net().toPlainString(), "currency", trade.currency()));
+        onCaptured();
     }
 
-    /** A new instruction to the custodian goes out. @return the part of its key, one for each attempt */
-    public final String instruct() {
+    /** The amounts are known. */
+    protected abstract void onCaptured();
+
+    final void notice(AllocationNotice told) {
+        notice = told;
+    }
+
+    /** What the accounts' side was told last of the division; empty when nothing or when it was taken back. */
+    public final Optional<AllocationNotice> notice() {
+        return Optional.ofNullable(notice);
+    }
+
+    /**
+     * New instructions go to the custodian, under other keys than those of an attempt before.
+     *
+     * @param accounts of a divided order, each of which has one of its own; those that are settled get no other. None for an
+     *     order that settles as one
+     * @return the part of each instruction's key, by account; by the empty text when the order settles as one
+     */
+    public final Map<String, String> instruct(Collection<String> accounts) {
         instructions++;
         settlementStatus = "INSTRUCTED";
+        Map<String, String> parts = new LinkedHashMap<>();
+        if (accounts.isEmpty()) {
+            parts.put("", instructionPart());
+        }
+        accounts.stream()
+                .filter(account -> !settledAccounts.contains(account))
+                .forEach(account -> parts.put(account, instructionPart() + ":" + account));
+        unanswered = new LinkedHashSet<>(parts.values());
+        failed = false;
         await(CUSTODIAN_ANSWERED);
-        return instructionPart();
+        return parts;
     }
 
-    /** How many instructions have gone to the custodian. */
+    /** How many times instructions have gone to the custodian. */
     public final int instructions() {
         return instructions;
     }
 
-    /** Part of the key of the instruction in force. */
-    public final String instructionPart() {
+    private String instructionPart() {
         return instructions <= 1 ? "settlement:instruct" : "settlement:instruct:" + instructions;
     }
 
-    /** The custodian has answered the instruction in force. */
-    public final void custodianAnswered(boolean settled, String words) {
-        settlementStatus = settled ? "CONFIRMED" : "FAILED";
-        note("custodian-answered", words);
-        reach(CUSTODIAN_ANSWERED, settled ? "SETTLED" : "FAILED");
+    /**
+     * The custodian has answered an instruction of the attempt in force; when it has answered all of them the process hears.
+     *
+     * @param part of the instruction's key; what is not expected changes nothing
+     */
+    public final void custodianAnswered(String part, boolean settled, String words) {
+        if (!unanswered.remove(part)) {
+            return;
+        }
+        String account = part.substring(Math.min(part.length(), instructionPart().length() + 1));
+        note("custodian-answered", account.isEmpty() ? words : account + ": " + words);
+        if (settled && !account.isEmpty()) {
+            settledAccounts.add(account);
+        }
+        failed |= !settled;
+        if (unanswered.isEmpty()) {
+            settlementStatus = failed ? "FAILED" : "CONFIRMED";
+            reach(CUSTODIAN_ANSWERED, failed ? "FAILED" : "SETTLED");
+        }
     }
 
     public final void settled() {

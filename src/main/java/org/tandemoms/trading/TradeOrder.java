@@ -29,6 +29,7 @@ public final class TradeOrder extends HeldTrade {
     private long reports;
 
     private transient List<PositionChange> booked = new ArrayList<>();
+    private transient boolean taking;
 
     /** For the mapping only. */
     TradeOrder() {}
@@ -58,6 +59,9 @@ public final class TradeOrder extends HeldTrade {
         if (isDone() && fills.cumQty().signum() > 0) {
             divideBlock();
             beginSettlement();
+        }
+        if (!taking) {
+            handOverToPositions();
         }
     }
 
@@ -375,8 +379,14 @@ public final class TradeOrder extends HeldTrade {
     /** Takes reports of venues in the order they came; those taken before change nothing. */
     public void take(List<VenueReport> arrived) {
         var dialogue = new VenueDialogue(this);
-        arrived.forEach(dialogue::take);
+        taking = true;
+        try {
+            arrived.forEach(dialogue::take);
+        } finally {
+            taking = false;
+        }
         handOverToPositions();
+        new Confirming(this).follow();
     }
 
     void book(Execution execution) {
@@ -397,6 +407,12 @@ public final class TradeOrder extends HeldTrade {
         allocate(now);
         booked.addAll(new Booking(this).moved(before, now));
         handOverToPositions();
+        new Confirming(this).follow();
+    }
+
+    @Override
+    protected void onCaptured() {
+        new Confirming(this).follow();
     }
 
     /** A block that is done goes to its accounts; again when a trade was busted or corrected afterwards. */
@@ -422,8 +438,9 @@ public final class TradeOrder extends HeldTrade {
     }
 
     private void handOverToPositions() {
-        if (!booked.isEmpty()) {
-            PositionChange.send(this, booked);
+        List<OpenSale> sales = marking().isEmpty() ? List.of() : newsOf(OpenSale.of(this));
+        if (!booked.isEmpty() || !sales.isEmpty()) {
+            PositionChange.send(this, booked, sales);
             booked.clear();
         }
     }

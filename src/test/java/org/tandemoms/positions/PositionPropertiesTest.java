@@ -78,9 +78,9 @@ class PositionPropertiesTest {
         List<PositionChange> shuffled = new ArrayList<>(firsts);
         java.util.Collections.shuffle(shuffled, random);
 
-        Position one = Position.opened(firsts.get(0), method);
+        Position one = Position.opened("FUND-A", "AAPL", "USD", BigDecimal.ONE, method);
         firsts.forEach(change -> one.apply(change, OPEN));
-        Position other = Position.opened(firsts.get(0), method);
+        Position other = Position.opened("FUND-A", "AAPL", "USD", BigDecimal.ONE, method);
         shuffled.forEach(change -> other.apply(change, OPEN));
 
         assertThat(other.lots()).isEqualTo(one.lots());
@@ -142,10 +142,10 @@ class PositionPropertiesTest {
         String id = "FUND-A|AAPL";
         PositionLine line = new PositionLine(id, store, methods);
         for (int i = 0; i < changes.size(); i++) {
-            line.apply(List.of(changes.get(i)), OPEN);
+            line.apply(Booked.of(List.of(changes.get(i)), OPEN), OPEN);
             if (random.nextInt(10) == 0) {
                 line = new PositionLine(id, store, methods);
-                line.apply(List.of(changes.get(random.nextInt(i + 1))), OPEN);
+                line.apply(Booked.of(List.of(changes.get(random.nextInt(i + 1))), OPEN), OPEN);
             }
         }
         return store.find(id).orElseThrow();

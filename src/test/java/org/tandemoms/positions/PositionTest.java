@@ -38,7 +38,7 @@ class PositionTest {
     }
 
     private static Position opened() {
-        return Position.opened(change("a", "1", "10"), LotMethod.FIFO);
+        return Position.opened("FUND-A", "AAPL", "USD", BigDecimal.ONE, LotMethod.FIFO);
     }
 
     private PositionLine line() {
@@ -109,22 +109,22 @@ class PositionTest {
     @Test
     void aCorrectionOfATradeLongPutAsideMatchesAllThatCameAfterItAnew() {
         PositionLine line = line();
-        line.apply(List.of(change("first", "first", "100", "10", NOW)), NOW);
+        line.apply(Booked.of(List.of(change("first", "first", "100", "10", NOW)), NOW), NOW);
         for (int i = 1; i <= 300; i++) {
             Instant at = NOW.plus(Duration.ofHours(i));
             String quantity = i % 2 == 0 ? "-1" : "1";
-            line.apply(List.of(change("t" + i, "t" + i, quantity, "20", at)), at);
+            line.apply(Booked.of(List.of(change("t" + i, "t" + i, quantity, "20", at)), at), at);
         }
         assertThat(store.pages()).isPositive();
         assertThat(stored().realised()).isEqualByComparingTo("1000");
 
-        line.apply(List.of(change("first-c", "first", "100", "12", NOW)), NOW.plus(Duration.ofDays(20)));
+        line.apply(Booked.of(List.of(change("first-c", "first", "100", "12", NOW)), NOW.plus(Duration.ofDays(20))), NOW.plus(Duration.ofDays(20)));
 
         assertThat(stored().quantity()).isEqualByComparingTo("100");
         // 100 of the 150 sold cost 12 instead of 10
         assertThat(stored().realised()).isEqualByComparingTo("800");
         assertThat(new PositionLine(ID, store, FIFO)).satisfies(other -> {
-            other.apply(List.of(change("first-b", "first", "0", "12", NOW)), NOW.plus(Duration.ofDays(21)));
+            other.apply(Booked.of(List.of(change("first-b", "first", "0", "12", NOW)), NOW.plus(Duration.ofDays(21))), NOW.plus(Duration.ofDays(21)));
             assertThat(stored().quantity()).isEqualByComparingTo("0");
             assertThat(stored().realised()).isEqualByComparingTo("0");
         });
@@ -138,7 +138,7 @@ class PositionTest {
             for (int j = i; j < i + 20; j++) {
                 batch.add(change("t" + j, "t" + j, "1", "" + (100 + j % 13), NOW.plusSeconds(j * 60L)));
             }
-            line.apply(batch, NOW);
+            line.apply(Booked.of(batch, NOW), NOW);
             line.settled(Set.copyOf(batch.stream().map(PositionChange::key).toList()));
         }
 
@@ -158,7 +158,7 @@ class PositionTest {
             PositionLine mine = i % 2 == 0 ? here : onAnotherNode;
             done.add(pool.submit(() -> {
                 together.await();
-                mine.apply(List.of(change("same", "100", "10")), NOW);
+                mine.apply(Booked.of(List.of(change("same", "100", "10")), NOW), NOW);
                 return null;
             }));
         }
@@ -181,7 +181,7 @@ class PositionTest {
         for (int i = 0; i < fills; i++) {
             PositionLine mine = i % 3 == 0 ? onAnotherNode : here;
             PositionChange fill = change("e" + i % (fills / 2), "1", "10");
-            done.add(pool.submit(() -> mine.apply(List.of(fill), NOW)));
+            done.add(pool.submit(() -> mine.apply(Booked.of(List.of(fill), NOW), NOW)));
         }
         for (Future<?> one : done) {
             one.get(30, TimeUnit.SECONDS);

@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tandemoms.outbox.OutboxMessage;
+import org.tandemoms.trading.AllocationNotice;
 import org.tandemoms.trading.Side;
 import org.tandemoms.trading.TradeCapture;
 
@@ -34,7 +36,8 @@ class SettlementTest {
                 "XSIM",
                 List.of(
                         new TradeCapture.Fee("BROKERAGE", new BigDecimal("3.79")),
-                        new TradeCapture.Fee("VENUE", new BigDecimal("0.30"))));
+                        new TradeCapture.Fee("VENUE", new BigDecimal("0.30"))),
+                null);
     }
 
     @ParameterizedTest
@@ -58,5 +61,45 @@ class SettlementTest {
         assertThat(Settlement.of(
                         new OutboxMessage("k", 1, "settlement", "settlement.capture", payload, null, 0, null, null)))
                 .isEqualTo(settlement);
+    }
+
+    /** Each account of a block pays its own share. */
+    @Test
+    void aBlockMovesTheCashOfItsAccounts() {
+        Settlement whole = of(Side.BUY);
+        List<AllocationNotice.Share> shares = List.of(share("FUND-A", "13265.00", "2.86"), share("FUND-B", "5685.00", "1.23"));
+        Settlement block = new Settlement(
+                whole.orderId(),
+                whole.status(),
+                "BLOCK",
+                whole.symbol(),
+                whole.side(),
+                whole.quantity(),
+                whole.averagePrice(),
+                whole.currency(),
+                whole.gross(),
+                whole.amountOfFees(),
+                whole.net(),
+                whole.tradeDate(),
+                whole.settlementDate(),
+                whole.counterparty(),
+                whole.fees(),
+                shares);
+
+        assertThat(block.entries().stream().map(CashEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("0");
+        assertThat(block.entries())
+                .extracting(CashEntry::account)
+                .contains("CASH:FUND-A", "CASH:FUND-B")
+                .doesNotContain("CASH:BLOCK");
+        assertThat(Settlement.of(new OutboxMessage(
+                        "k", 1, "settlement", "settlement.capture", block.payload(), null, 0, null, null)))
+                .isEqualTo(block);
+    }
+
+    private static AllocationNotice.Share share(String account, String gross, String fees) {
+        BigDecimal paid = new BigDecimal(gross);
+        BigDecimal costs = new BigDecimal(fees);
+        return new AllocationNotice.Share(account, BigDecimal.TEN, paid, BigDecimal.ZERO, costs, paid.add(costs));
     }
 }

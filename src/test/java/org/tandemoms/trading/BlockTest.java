@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tandemoms.trading.Trades.dec;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,5 +95,86 @@ class BlockTest {
         assertBooked(Block.ACCOUNT, "0", "0");
         assertBooked("FUND-A", "35", "420");
         assertBooked("FUND-B", "15", "180");
+    }
+
+    private static TradeCapture captured(String quantity, String price, String gross, String fee) {
+        return new TradeCapture(
+                LocalDate.parse("2026-03-02"),
+                LocalDate.parse("2026-03-03"),
+                "USD",
+                dec(quantity),
+                dec(price),
+                dec(gross),
+                List.of(new TradeCapture.Fee("BROKERAGE", dec(fee))),
+                dec(gross).add(dec(fee)),
+                "XSIM",
+                BigDecimal.ZERO);
+    }
+
+    private List<AllocationNotice> notices() {
+        return OutboxOf.messages(block, AllocationNotice.TYPE).stream()
+                .map(AllocationNotice::of)
+                .toList();
+    }
+
+    @Test
+    void accountsAreToldWhatTheyOweAsSoonAsItIsCapturedToTheLastCent() {
+        block.take(List.of(Trades.fills("F1", "40", "10.01"), Trades.fills("F2", "59", "12.03")));
+        block.take(List.of(Trades.says(ExecType.CANCELED, Trades.ROUTE)));
+        assertThat(notices()).isEmpty();
+
+        block.captured(captured("99", "11.21383838", "1110.17", "3.79"));
+
+        assertThat(notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.canceled()).isFalse();
+            assertThat(notice.gross()).isEqualByComparingTo("1110.17");
+            assertThat(notice.net()).isEqualByComparingTo("1113.96");
+            assertThat(notice.shares()).extracting(AllocationNotice.Share::account).containsExactly("FUND-A", "FUND-B");
+            assertThat(notice.shares())
+                    .allSatisfy(share -> assertThat(share.net()).isEqualByComparingTo(share.gross()
+                            .add(share.fees())));
+            // 3.79 x 70 / 99
+            assertThat(notice.shares().get(0).quantity()).isEqualByComparingTo("70");
+            assertThat(notice.shares().get(0).fees()).isEqualByComparingTo("2.68");
+        });
+    }
+
+    @Test
+    void aBustAfterwardsTakesTheNoticeBackAndMakesANewOne() {
+        block.take(List.of(Trades.fills("F1", "40", "10"), Trades.fills("F2", "60", "12")));
+        block.captured(captured("100", "11.2", "1120.00", "3.79"));
+        block.take(List.of(Trades.report(
+                VenueReport.Kind.EXECUTION,
+                ExecType.TRADE_CORRECT,
+                Trades.ROUTE,
+                "F1-c",
+                Trade.of(dec("40"), dec("9")),
+                "F1",
+                null)));
+
+        assertThat(notices()).hasSize(3);
+        assertThat(notices().get(1).canceled()).isTrue();
+        assertThat(notices().get(1).noticeId()).isEqualTo(notices().get(0).noticeId());
+        assertThat(notices().get(2).canceled()).isFalse();
+        assertThat(notices().get(2).noticeId()).isNotEqualTo(notices().get(0).noticeId());
+        assertThat(notices().get(2).gross()).isEqualByComparingTo("1080.00");
+    }
+
+    @Test
+    void eachAccountIsInstructedAndOneThatFailedAgain() {
+        block.take(List.of(Trades.fills("F1", "40", "10"), Trades.fills("F2", "60", "12")));
+        Map<String, String> first = block.instruct(List.of("FUND-A", "FUND-B"));
+        block.custodianAnswered(first.get("FUND-A"), true, "settled");
+        block.custodianAnswered(first.get("FUND-A"), true, "settled, said twice");
+        assertThat(block.settlementStatus()).isEqualTo("INSTRUCTED");
+        block.custodianAnswered(first.get("FUND-B"), false, "no securities");
+        assertThat(block.settlementStatus()).isEqualTo("FAILED");
+
+        Map<String, String> second = block.instruct(List.of("FUND-A", "FUND-B"));
+        assertThat(second).containsOnlyKeys("FUND-B");
+        block.custodianAnswered(first.get("FUND-B"), true, "of the attempt before");
+        assertThat(block.settlementStatus()).isEqualTo("INSTRUCTED");
+        block.custodianAnswered(second.get("FUND-B"), true, "settled");
+        assertThat(block.settlementStatus()).isEqualTo("CONFIRMED");
     }
 }

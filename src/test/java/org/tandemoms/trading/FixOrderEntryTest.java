@@ -48,7 +48,7 @@ class FixOrderEntryTest {
         var placing = new PlaceTradeOrder(
                 house.placing(),
                 checks,
-                mock(Locates.class),
+                mock(ShortSales.class),
                 mock(OrderAnswers.class),
                 Trades.NO_STOPS,
                 house.orders());
@@ -58,7 +58,8 @@ class FixOrderEntryTest {
                 instruments,
                 (order, wanted) -> againstReplace,
                 Trades.NO_STOPS,
-                Trades.NO_ROUTER);
+                Trades.NO_ROUTER,
+                mock(ShortSales.class));
         return new FixOrderEntry(placing, amending, house.placing(), house.orders(), CLOCK);
     }
 

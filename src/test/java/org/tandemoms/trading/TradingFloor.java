@@ -32,9 +32,9 @@ public final class TradingFloor {
         var checks = new OrderChecks(
                 instruments, accounts, () -> Set.of("XSIM", "ECN1"), (wanted, terms) -> List.of(), clock);
         var placing = new PlaceTradeOrder(
-                house.placing(), checks, mock(Locates.class), mock(OrderAnswers.class), stops, house.orders());
+                house.placing(), checks, mock(ShortSales.class), mock(OrderAnswers.class), stops, house.orders());
         var amending = new AmendTradeOrder(
-                house.orders(), checks, instruments, (order, wanted) -> List.of(), stops, Trades.NO_ROUTER);
+                house.orders(), checks, instruments, (order, wanted) -> List.of(), stops, Trades.NO_ROUTER, mock(ShortSales.class));
         entry = new FixOrderEntry(placing, amending, house.placing(), house.orders(), clock);
     }
 

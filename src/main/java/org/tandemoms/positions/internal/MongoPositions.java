@@ -45,7 +45,10 @@ class MongoPositions implements Positions {
                 .find(account == null ? new Document() : Filters.eq("account", account))
                 .sort(Sorts.ascending(ID))
                 .map(this::read)
-                .into(new ArrayList<>());
+                .into(new ArrayList<>())
+                .stream()
+                .filter(Position::isTraded)
+                .toList();
     }
 
     @Override

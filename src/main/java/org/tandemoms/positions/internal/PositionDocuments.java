@@ -42,6 +42,7 @@ public final class PositionDocuments {
                         state.trades().stream().map(PositionDocuments::write).toList())
                 .append("lastPage", state.lastPage())
                 .append("applied", applied)
+                .append("sales", sales(state))
                 .append("updatedAt", date(state.updatedAt()));
     }
 
@@ -62,7 +63,25 @@ public final class PositionDocuments {
                         .toList(),
                 from.getString("lastPage"),
                 applied,
+                sales(from),
                 instant(from, "updatedAt"));
+    }
+
+    private static List<Document> sales(Position.State state) {
+        List<Document> sales = new ArrayList<>();
+        state.sales().forEach((order, sale) -> sales.add(new Document("order", order)
+                .append(QUANTITY, decimal(sale.quantity()))
+                .append(AT, date(sale.at()))));
+        return sales;
+    }
+
+    private static Map<String, Position.SetAside> sales(Document from) {
+        Map<String, Position.SetAside> sales = new HashMap<>();
+        from.getList("sales", Document.class, List.of())
+                .forEach(sale -> sales.put(
+                        sale.getString("order"),
+                        new Position.SetAside(decimal(sale, QUANTITY), instant(sale, AT))));
+        return sales;
     }
 
     public static Document write(PositionPage page) {
