@@ -83,10 +83,7 @@ class TradeFacts implements FactSource, ReplaceRules {
         facts.put("shortSale", isShort);
         facts.put(
                 "longOnly",
-                sellers.stream()
-                        .map(accounts::find)
-                        .flatMap(Optional::stream)
-                        .anyMatch(Account::longOnly));
+                sellers.stream().map(accounts::find).flatMap(Optional::stream).anyMatch(Account::longOnly));
         return facts;
     }
 

@@ -47,8 +47,7 @@ public class TradeWhatIf {
                 .distinct()
                 .forEach(stop -> reasons.add(new Reason("kill-switch", stop.id(), stop.words())));
         boolean refused = !reasons.isEmpty();
-        boolean isShort =
-                side.isShort() || shortSales.wouldBeShort(instrument, side, terms.quantity(), accounts);
+        boolean isShort = side.isShort() || shortSales.wouldBeShort(instrument, side, terms.quantity(), accounts);
         Decisions.Verdict verdict = decisions.evaluate(
                 facts.rules(),
                 facts.withShortSale(facts.facts(instrument, side, terms, side.isShort()), isShort, accounts));

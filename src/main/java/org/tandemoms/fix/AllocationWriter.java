@@ -132,9 +132,7 @@ final class AllocationWriter {
 
     private static Group fee(BigDecimal amount, String currency) {
         Group fee = new Group(
-                NoMiscFees.FIELD,
-                MiscFeeAmt.FIELD,
-                new int[] {MiscFeeAmt.FIELD, MiscFeeCurr.FIELD, MiscFeeType.FIELD});
+                NoMiscFees.FIELD, MiscFeeAmt.FIELD, new int[] {MiscFeeAmt.FIELD, MiscFeeCurr.FIELD, MiscFeeType.FIELD});
         Fields.set(fee, MiscFeeAmt.FIELD, amount);
         Fields.set(fee, MiscFeeCurr.FIELD, currency);
         fee.setString(MiscFeeType.FIELD, MiscFeeType.OTHER);

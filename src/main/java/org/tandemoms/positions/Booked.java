@@ -70,10 +70,6 @@ final class Booked implements PositionLine.Change {
         }
         PositionChange first = changes.get(0);
         return Position.opened(
-                first.account(),
-                first.symbol(),
-                first.currency(),
-                first.valuePerPoint(),
-                methods.of(first.account()));
+                first.account(), first.symbol(), first.currency(), first.valuePerPoint(), methods.of(first.account()));
     }
 }

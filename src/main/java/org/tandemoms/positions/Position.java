@@ -105,8 +105,7 @@ public final class Position {
         return account + "|" + symbol;
     }
 
-    static Position opened(
-            String account, String symbol, String currency, BigDecimal valuePerPoint, LotMethod method) {
+    static Position opened(String account, String symbol, String currency, BigDecimal valuePerPoint, LotMethod method) {
         Position position = new Position();
         position.id = idOf(account, symbol);
         position.account = account;

@@ -55,8 +55,8 @@ class SalesSetAside implements Ownership {
     private List<String> abandoned(String id, String besides) {
         Instant before = clock.instant().minus(PLACED_WITHIN);
         return positions.find(id).map(Position::sales).orElse(Map.of()).entrySet().stream()
-                .filter(sale -> !sale.getKey().equals(besides)
-                        && sale.getValue().at().isBefore(before))
+                .filter(sale ->
+                        !sale.getKey().equals(besides) && sale.getValue().at().isBefore(before))
                 .map(Map.Entry::getKey)
                 .filter(order -> orders.find(order).isEmpty())
                 .toList();

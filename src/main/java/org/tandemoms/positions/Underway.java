@@ -59,8 +59,7 @@ class Underway {
     }
 
     boolean isExpected(String position) {
-        return byOrder.values().stream()
-                .anyMatch(leg -> leg.positions().contains(position) && !isOld(leg));
+        return byOrder.values().stream().anyMatch(leg -> leg.positions().contains(position) && !isOld(leg));
     }
 
     private boolean isOld(Leg leg) {

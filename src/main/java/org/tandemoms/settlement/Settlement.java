@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.tandemoms.outbox.OutboxMessage;
 import org.springframework.lang.Nullable;
+import org.tandemoms.outbox.OutboxMessage;
 import org.tandemoms.trading.AllocationNotice;
 import org.tandemoms.trading.Side;
 import org.tandemoms.trading.TradeCapture;
@@ -101,10 +101,8 @@ public record Settlement(
         if (shares == null) {
             entries.add(entry(entries, "CASH:" + account, buys ? net.negate() : net));
         } else {
-            shares.forEach(share -> entries.add(entry(
-                    entries,
-                    "CASH:" + share.account(),
-                    buys ? share.net().negate() : share.net())));
+            shares.forEach(share -> entries.add(
+                    entry(entries, "CASH:" + share.account(), buys ? share.net().negate() : share.net())));
         }
         entries.add(entry(entries, "STREET:" + counterparty, buys ? gross : gross.negate()));
         fees.forEach(fee -> entries.add(entry(entries, "FEE:" + fee.name(), fee.amount())));

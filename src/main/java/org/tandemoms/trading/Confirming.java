@@ -40,10 +40,9 @@ final class Confirming {
         return told.allocId().equals(division.allocId())
                 && told.avgPx().compareTo(order.avgPx()) == 0
                 && told.shares().size() == division.shares().size()
-                && division.shares().stream()
-                        .allMatch(share -> told.shares().stream()
-                                .anyMatch(known -> known.account().equals(share.account())
-                                        && known.quantity().compareTo(share.quantity()) == 0));
+                && division.shares().stream().allMatch(share -> told.shares().stream()
+                        .anyMatch(known -> known.account().equals(share.account())
+                                && known.quantity().compareTo(share.quantity()) == 0));
     }
 
     private void send(AllocationNotice notice) {
@@ -100,7 +99,8 @@ final class Confirming {
         BigDecimal leftQuantity = division.sum();
         Money leftGross = Money.of(order.instrument().amount(order.cumQty(), order.turnover()), currency);
         Money leftFees = Money.of(
-                capture.fees().stream().map(TradeCapture.Fee::amount).reduce(BigDecimal.ZERO, BigDecimal::add), currency);
+                capture.fees().stream().map(TradeCapture.Fee::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                currency);
         Money leftAccrued = Money.of(capture.accrued(), currency);
         List<AllocationNotice.Share> shares = new ArrayList<>();
         for (Allocation.Share share : division.shares()) {

@@ -18,8 +18,7 @@ public interface Ownership {
     Cover coverOf(String account, String symbol);
 
     /** @param decisive the order is refused when there is not enough: then it is worth to wait a moment and look again */
-    record Sale(
-            String orderId, String account, TradedInstrument instrument, BigDecimal quantity, boolean decisive) {}
+    record Sale(String orderId, String account, TradedInstrument instrument, BigDecimal quantity, boolean decisive) {}
 
     /**
      * @param owned the net position; negative when short

@@ -29,8 +29,8 @@ public record SaleMarking(List<Part> parts, Instant at) {
         }
 
         private String words() {
-            return account + " sells " + quantity.toPlainString() + ", owns " + owned.toPlainString() + " and is selling "
-                    + beingSold.toPlainString() + " of it already";
+            return account + " sells " + quantity.toPlainString() + ", owns " + owned.toPlainString()
+                    + " and is selling " + beingSold.toPlainString() + " of it already";
         }
     }
 
@@ -45,6 +45,7 @@ public record SaleMarking(List<Part> parts, Instant at) {
 
     String words() {
         List<String> facts = parts.stream().map(Part::words).toList();
-        return (isLong() ? "Marked long: " : "Marked short, though it came as a plain sale: ") + String.join("; ", facts);
+        return (isLong() ? "Marked long: " : "Marked short, though it came as a plain sale: ")
+                + String.join("; ", facts);
     }
 }

@@ -124,7 +124,8 @@ public abstract sealed class SettlingOrder extends Order permits PlacedTrade {
         if (!unanswered.remove(part)) {
             return;
         }
-        String account = part.substring(Math.min(part.length(), instructionPart().length() + 1));
+        String account =
+                part.substring(Math.min(part.length(), instructionPart().length() + 1));
         note("custodian-answered", account.isEmpty() ? words : account + ": " + words);
         if (settled && !account.isEmpty()) {
             settledAccounts.add(account);

@@ -35,7 +35,8 @@ public class ShortSales {
     }
 
     private static boolean isMarked(TradeOrder order) {
-        return order.side() == Side.SELL && SECURITIES.contains(order.instrument().assetClass());
+        return order.side() == Side.SELL
+                && SECURITIES.contains(order.instrument().assetClass());
     }
 
     /** Marks the order by the larger of the terms it has and those it is to have, and sets aside what it may then sell. */
@@ -78,6 +79,9 @@ public class ShortSales {
 
     static Map<String, String> evidence(SaleMarking marking) {
         return Map.of(
-                "mark", marking.isLong() ? "LONG" : "SHORT", "accountsShort", String.join(",", marking.accountsShort()));
+                "mark",
+                marking.isLong() ? "LONG" : "SHORT",
+                "accountsShort",
+                String.join(",", marking.accountsShort()));
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,12 +167,13 @@ final class OrderLife implements AutoCloseable {
 
     /**
      * Every path three times: each client version and each venue version is met once, and over all paths each pair. An
-     * order by phone has no client and comes once for each venue.
+     * order by phone has no client and comes once for each venue. {@code -Dtandem.test.scenario=C.3.b} plays that alone, in
+     * every pair and {@code -Dtandem.test.times} times.
      */
     List<WireReplay> replays() {
         List<WireReplay> replays = new ArrayList<>();
         List<WirePeer> behind = List.copyOf(venues.values());
-        List<OrderStateScenarios.Path> paths = OrderStateScenarios.paths();
+        List<OrderStateScenarios.Path> paths = chosen(OrderStateScenarios.paths());
         for (int i = 0; i < paths.size(); i++) {
             OrderStateScenarios.Path path = paths.get(i);
             boolean byPhone = path.scenario().startsWith("E.1.a");
@@ -183,8 +185,23 @@ final class OrderLife implements AutoCloseable {
         return replays;
     }
 
+    private static List<OrderStateScenarios.Path> chosen(List<OrderStateScenarios.Path> all) {
+        String alone = System.getProperty("tandem.test.scenario");
+        if (alone == null) {
+            return all;
+        }
+        List<OrderStateScenarios.Path> chosen =
+                all.stream().filter(path -> path.scenario().equals(alone)).toList();
+        return Collections.nCopies(Integer.getInteger("tandem.test.times", 3), chosen).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private WireReplay replay(OrderStateScenarios.Path path, WirePeer client, WirePeer venue) {
         String name = client.name() + ">" + venue.name() + ":" + path.name().replace(" refused at ", "!");
+        if (nameByPrice.containsValue(name)) {
+            name += "#" + nameByPrice.size();
+        }
         BigDecimal price = FIRST_PRICE.add(TICK.multiply(BigDecimal.valueOf(nameByPrice.size())));
         nameByPrice.put(price.stripTrailingZeros(), name);
         return new WireReplay(name, price.toPlainString(), path, client, venue, this::byPhone);

@@ -118,13 +118,17 @@ class PositionTest {
         assertThat(store.pages()).isPositive();
         assertThat(stored().realised()).isEqualByComparingTo("1000");
 
-        line.apply(Booked.of(List.of(change("first-c", "first", "100", "12", NOW)), NOW.plus(Duration.ofDays(20))), NOW.plus(Duration.ofDays(20)));
+        line.apply(
+                Booked.of(List.of(change("first-c", "first", "100", "12", NOW)), NOW.plus(Duration.ofDays(20))),
+                NOW.plus(Duration.ofDays(20)));
 
         assertThat(stored().quantity()).isEqualByComparingTo("100");
         // 100 of the 150 sold cost 12 instead of 10
         assertThat(stored().realised()).isEqualByComparingTo("800");
         assertThat(new PositionLine(ID, store, FIFO)).satisfies(other -> {
-            other.apply(Booked.of(List.of(change("first-b", "first", "0", "12", NOW)), NOW.plus(Duration.ofDays(21))), NOW.plus(Duration.ofDays(21)));
+            other.apply(
+                    Booked.of(List.of(change("first-b", "first", "0", "12", NOW)), NOW.plus(Duration.ofDays(21))),
+                    NOW.plus(Duration.ofDays(21)));
             assertThat(stored().quantity()).isEqualByComparingTo("0");
             assertThat(stored().realised()).isEqualByComparingTo("0");
         });

@@ -55,8 +55,8 @@ class SalesSetAsideTest {
     @Test
     void nobodyOwnsWhatWasNeverBought() {
         assertThat(covered(here, "o1", "1")).isFalse();
-        assertThat(store.find(ID)).hasValueSatisfying(position -> assertThat(position.isTraded())
-                .isFalse());
+        assertThat(store.find(ID))
+                .hasValueSatisfying(position -> assertThat(position.isTraded()).isFalse());
     }
 
     @Test
@@ -93,8 +93,7 @@ class SalesSetAsideTest {
         assertThat(cover.owned()).isEqualByComparingTo("60");
         assertThat(cover.beingSold()).isEqualByComparingTo("60");
 
-        line.apply(
-                Booked.of(List.of(), List.of(new OpenSale("o1", "FUND-A", "AAPL", BigDecimal.ZERO)), NOW), NOW);
+        line.apply(Booked.of(List.of(), List.of(new OpenSale("o1", "FUND-A", "AAPL", BigDecimal.ZERO)), NOW), NOW);
         assertThat(covered(here, "o2", "60")).isTrue();
     }
 

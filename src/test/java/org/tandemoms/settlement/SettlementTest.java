@@ -67,7 +67,8 @@ class SettlementTest {
     @Test
     void aBlockMovesTheCashOfItsAccounts() {
         Settlement whole = of(Side.BUY);
-        List<AllocationNotice.Share> shares = List.of(share("FUND-A", "13265.00", "2.86"), share("FUND-B", "5685.00", "1.23"));
+        List<AllocationNotice.Share> shares =
+                List.of(share("FUND-A", "13265.00", "2.86"), share("FUND-B", "5685.00", "1.23"));
         Settlement block = new Settlement(
                 whole.orderId(),
                 whole.status(),

@@ -129,10 +129,11 @@ class BlockTest {
             assertThat(notice.canceled()).isFalse();
             assertThat(notice.gross()).isEqualByComparingTo("1110.17");
             assertThat(notice.net()).isEqualByComparingTo("1113.96");
-            assertThat(notice.shares()).extracting(AllocationNotice.Share::account).containsExactly("FUND-A", "FUND-B");
             assertThat(notice.shares())
-                    .allSatisfy(share -> assertThat(share.net()).isEqualByComparingTo(share.gross()
-                            .add(share.fees())));
+                    .extracting(AllocationNotice.Share::account)
+                    .containsExactly("FUND-A", "FUND-B");
+            assertThat(notice.shares()).allSatisfy(share -> assertThat(share.net())
+                    .isEqualByComparingTo(share.gross().add(share.fees())));
             // 3.79 x 70 / 99
             assertThat(notice.shares().get(0).quantity()).isEqualByComparingTo("70");
             assertThat(notice.shares().get(0).fees()).isEqualByComparingTo("2.68");

@@ -38,8 +38,7 @@ class ShortSalesTest {
             new Accounts(List.of(new Account("FUND-A", "Fund A", Account.Kind.FUND, "USD", "SAFE-FUND-A"))));
 
     private static OrderTerms limit(String quantity) {
-        return new OrderTerms(
-                dec(quantity), OrdType.LIMIT, dec("190"), null, TimeInForce.DAY, null, null);
+        return new OrderTerms(dec(quantity), OrdType.LIMIT, dec("190"), null, TimeInForce.DAY, null, null);
     }
 
     private TradeOrder prepared(Side side, String quantity) {
@@ -67,8 +66,8 @@ class ShortSalesTest {
     @CsvSource({"100, true", "100.01, false", "40, true"})
     void aSaleIsLongOnlyForWhatIsOwned(String quantity, boolean isLong) {
         TradeOrder order = prepared(Side.SELL, quantity);
-        assertThat(order.marking()).hasValueSatisfying(marking -> assertThat(marking.isLong())
-                .isEqualTo(isLong));
+        assertThat(order.marking())
+                .hasValueSatisfying(marking -> assertThat(marking.isLong()).isEqualTo(isLong));
         assertThat(order.timeline()).anySatisfy(entry -> {
             assertThat(entry.type()).isEqualTo("marked");
             assertThat(entry.evidence()).containsEntry("mark", isLong ? "LONG" : "SHORT");
@@ -89,9 +88,9 @@ class ShortSalesTest {
         assertThat(told(order)).isNull();
         TradeOrders.fills(order, order.routes().get(0), "40", "190");
         assertThat(told(order)).isEqualByComparingTo("60");
-        assertThat(OutboxOf.messages(order, PositionChange.TYPE)).singleElement().satisfies(message -> assertThat(
-                        PositionChange.of(message))
-                .hasSize(1));
+        assertThat(OutboxOf.messages(order, PositionChange.TYPE))
+                .singleElement()
+                .satisfies(message -> assertThat(PositionChange.of(message)).hasSize(1));
         TradeOrders.fills(order, order.routes().get(0), "60", "190");
         assertThat(told(order)).isEqualByComparingTo("0");
     }
@@ -116,8 +115,7 @@ class ShortSalesTest {
         TradeOrder order = working("100");
         String route = order.routes().get(0).clOrdId();
         Trade all = Trade.of(dec("100"), dec("190"));
-        order.take(List.of(
-                Trades.report(VenueReport.Kind.EXECUTION, ExecType.TRADE, route, "F1", all, null, null)));
+        order.take(List.of(Trades.report(VenueReport.Kind.EXECUTION, ExecType.TRADE, route, "F1", all, null, null)));
         assertThat(told(order)).isEqualByComparingTo("0");
         order.take(List.of(
                 Trades.report(VenueReport.Kind.EXECUTION, ExecType.TRADE_CANCEL, route, "F2", all, "F1", null)));

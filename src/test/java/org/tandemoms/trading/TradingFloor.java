@@ -34,7 +34,13 @@ public final class TradingFloor {
         var placing = new PlaceTradeOrder(
                 house.placing(), checks, mock(ShortSales.class), mock(OrderAnswers.class), stops, house.orders());
         var amending = new AmendTradeOrder(
-                house.orders(), checks, instruments, (order, wanted) -> List.of(), stops, Trades.NO_ROUTER, mock(ShortSales.class));
+                house.orders(),
+                checks,
+                instruments,
+                (order, wanted) -> List.of(),
+                stops,
+                Trades.NO_ROUTER,
+                mock(ShortSales.class));
         entry = new FixOrderEntry(placing, amending, house.placing(), house.orders(), clock);
     }
 

@@ -69,9 +69,10 @@ public final class PositionDocuments {
 
     private static List<Document> sales(Position.State state) {
         List<Document> sales = new ArrayList<>();
-        state.sales().forEach((order, sale) -> sales.add(new Document("order", order)
-                .append(QUANTITY, decimal(sale.quantity()))
-                .append(AT, date(sale.at()))));
+        state.sales()
+                .forEach((order, sale) -> sales.add(new Document("order", order)
+                        .append(QUANTITY, decimal(sale.quantity()))
+                        .append(AT, date(sale.at()))));
         return sales;
     }
 
@@ -79,8 +80,7 @@ public final class PositionDocuments {
         Map<String, Position.SetAside> sales = new HashMap<>();
         from.getList("sales", Document.class, List.of())
                 .forEach(sale -> sales.put(
-                        sale.getString("order"),
-                        new Position.SetAside(decimal(sale, QUANTITY), instant(sale, AT))));
+                        sale.getString("order"), new Position.SetAside(decimal(sale, QUANTITY), instant(sale, AT))));
         return sales;
     }
 
