@@ -14,7 +14,10 @@ public final class Ports {
     private static final int FIRST = 20_100;
     private static final int STRETCH = 100;
     private static final int LAST = 32_600;
-    private static final AtomicInteger NEXT = new AtomicInteger(FIRST);
+
+    /** Suites that begin at the same moment on one machine begin elsewhere: a port is seen as taken only once it is bound. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(FIRST + (int) (ProcessHandle.current().pid() % ((LAST - FIRST) / STRETCH)) * STRETCH);
 
     private Ports() {}
 

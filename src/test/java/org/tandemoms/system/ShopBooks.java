@@ -26,6 +26,9 @@ public final class ShopBooks implements AutoCloseable {
     private static final Set<String> HAS_LEFT = Set.of("UNDERWAY", "DELIVERED", "LOST");
     private static final Set<String> CARRIED = Set.of("ASKED", "BOOKED", "UNDERWAY", "DELIVERED");
 
+    private static final Set<String> WAITS =
+            Set.of("SALES BACKORDERED", "SALES PARTIALLY_SHIPPED", "PURCHASE CONFIRMED", "PURCHASE PARTIALLY_RECEIVED");
+
     private final MongoClient client;
     private final MongoDatabase database;
 
@@ -120,6 +123,46 @@ public final class ShopBooks implements AutoCloseable {
                                         .map(message -> message.getString("key"))
                                         .toList()))
                 .toList();
+    }
+
+    /** What each order of that kind has come to, by id. */
+    public Map<String, String> statuses(String kind) {
+        Map<String, String> statuses = new HashMap<>();
+        orders(kind).forEach(order -> statuses.put(order.getString("_id"), order.getString("status")));
+        return statuses;
+    }
+
+    /** Gross of what was issued for each order. @param kind {@code INVOICE} or {@code CREDIT_NOTE} */
+    public Map<String, BigDecimal> issued(String kind) {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        all("invoices").stream()
+                .filter(one -> kind.equals(one.getString("kind")))
+                .forEach(one -> sums.merge(one.getString("orderId"), decimal(one.get("gross")), BigDecimal::add));
+        return sums;
+    }
+
+    /** What somebody still has to do; orders that wait for goods and purchases that wait for their supplier do not count. */
+    public List<String> underway() {
+        return all("orders").stream()
+                .filter(order -> !list(order, "outbox").isEmpty()
+                        || Boolean.TRUE.equals(order.getBoolean("open"))
+                                && !WAITS.contains(order.getString("kind") + " " + order.getString("status")))
+                .map(order -> order.getString("_id") + " " + order.getString("status"))
+                .toList();
+    }
+
+    /** Orders with a message to that partner that was tried in vain at least once. */
+    public Set<String> waitingAgainFor(String destination) {
+        Set<String> ids = new HashSet<>();
+        for (Document order : all("orders")) {
+            boolean again = list(order, "outbox").stream()
+                    .anyMatch(message -> destination.equals(message.getString("destination"))
+                            && ((Number) message.get("attempts")).intValue() > 0);
+            if (again) {
+                ids.add(order.getString("_id"));
+            }
+        }
+        return ids;
     }
 
     /** Sold ≤ stock: what left is what came in less what is there, and no counter is below zero. */
