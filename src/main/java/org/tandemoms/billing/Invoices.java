@@ -18,4 +18,11 @@ public interface Invoices {
 
     /** What was issued for these, oldest first. */
     List<Invoice> issuedFor(Collection<String> keys);
+
+    /**
+     * What a customer got, newest first.
+     *
+     * @param before the last one of the page before, or null for the first page
+     */
+    List<Invoice> ofCustomer(String customerId, Invoice before, int limit);
 }

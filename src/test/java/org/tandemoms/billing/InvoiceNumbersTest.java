@@ -100,6 +100,28 @@ class InvoiceNumbersTest {
         assertThat(invoices.issuedFor(List.of("a", "none"))).containsExactly(issued);
     }
 
+    @Test
+    void aCustomersInvoicesComeNewestFirstPageByPageEachOnce() {
+        Invoices invoices = node();
+        List<String> newestFirst = new ArrayList<>();
+        // three in the same instant, as a batch issues them
+        for (int i = 0; i < 7; i++) {
+            newestFirst.add(0, invoices.issue(draft("p-" + i, IN_MARCH.plusSeconds(i / 3))).number());
+        }
+
+        List<String> seen = new ArrayList<>();
+        Invoice last = null;
+        List<Invoice> page;
+        do {
+            page = invoices.ofCustomer("C-100", last, 2);
+            page.forEach(invoice -> seen.add(invoice.number()));
+            last = page.isEmpty() ? null : page.get(page.size() - 1);
+        } while (last != null);
+
+        assertThat(seen).isEqualTo(newestFirst);
+        assertThat(invoices.ofCustomer("C-200", null, 10)).isEmpty();
+    }
+
     private Invoices node() {
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(MongoDatabaseFactory.class, () -> new SimpleMongoClientDatabaseFactory(mongo.uri("t")));

@@ -13,6 +13,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 import org.tandemoms.billing.Invoice;
 import org.tandemoms.billing.InvoiceSeries;
@@ -28,6 +29,9 @@ class MongoInvoices implements Invoices {
 
     private static final String COLLECTION = "invoices";
     private static final String KEY = "key";
+    private static final String ID = "_id";
+    private static final String CUSTOMER = "customerId";
+    private static final String ISSUED = "issuedAt";
 
     private final MongoTemplate mongo;
 
@@ -37,6 +41,10 @@ class MongoInvoices implements Invoices {
     MongoInvoices(MongoTemplate mongo) {
         this.mongo = mongo;
         mongo.indexOps(COLLECTION).createIndex(new Index(KEY, Sort.Direction.ASC).unique());
+        mongo.indexOps(COLLECTION)
+                .createIndex(new Index(CUSTOMER, Sort.Direction.ASC)
+                        .on(ISSUED, Sort.Direction.DESC)
+                        .on(ID, Sort.Direction.DESC));
     }
 
     @Override
@@ -85,7 +93,7 @@ class MongoInvoices implements Invoices {
     }
 
     private boolean isTaken(InvoiceSeries series, long count) {
-        return mongo.exists(query(where("_id").is(series.number(count))), COLLECTION);
+        return mongo.exists(query(where(ID).is(series.number(count))), COLLECTION);
     }
 
     @Override
@@ -99,5 +107,17 @@ class MongoInvoices implements Invoices {
                 .flatMap(key -> byKey(key).stream())
                 .sorted(Comparator.comparing(Invoice::issuedAt).thenComparing(Invoice::number))
                 .toList();
+    }
+
+    @Override
+    public List<Invoice> ofCustomer(String customerId, Invoice before, int limit) {
+        Criteria which = where(CUSTOMER).is(customerId);
+        if (before != null) {
+            which.orOperator(
+                    where(ISSUED).lt(before.issuedAt()),
+                    where(ISSUED).is(before.issuedAt()).and(ID).lt(before.id()));
+        }
+        return mongo.find(
+                query(which).with(Sort.by(Sort.Direction.DESC, ISSUED, ID)).limit(limit), Invoice.class, COLLECTION);
     }
 }

@@ -1,5 +1,10 @@
 package org.tandemoms.billing.web;
 
+import static org.tandemoms.identity.Role.ADMIN;
+import static org.tandemoms.identity.Role.COMPLIANCE;
+import static org.tandemoms.identity.Role.CUSTOMER_SERVICE;
+import static org.tandemoms.identity.Role.OPERATIONS;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,9 +16,11 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tandemoms.billing.Invoice;
 import org.tandemoms.billing.InvoicePdf;
@@ -26,6 +33,9 @@ import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.orders.Orders;
 import org.tandemoms.orders.web.Visibility;
 import org.tandemoms.sales.SalesOrder;
+import org.tandemoms.shared.FieldError;
+import org.tandemoms.shared.Page;
+import org.tandemoms.shared.Problem;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 
@@ -33,6 +43,8 @@ import org.tandemoms.shared.Refused;
 @RequestMapping("/api/v1")
 @Tag(name = "Money")
 class InvoiceController {
+
+    private static final int LONGEST_PAGE = 500;
 
     private final Invoices invoices;
     private final Invoicing invoicing;
@@ -54,6 +66,38 @@ class InvoiceController {
     List<InvoiceView> of(@PathVariable String id) {
         SalesOrder order = Visibility.check(orders.get(id, SalesOrder.class));
         return invoicing.of(order).stream().map(InvoiceView::of).toList();
+    }
+
+    @GetMapping("/customers/{id}/invoices")
+    @AllowedFor({CUSTOMER_SERVICE, COMPLIANCE, OPERATIONS, ADMIN})
+    @Operation(summary = "Invoices and credit notes of a customer, newest first")
+    Page<InvoiceView> ofCustomer(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) String cursor) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw Problem.invalid(List.of(FieldError.of("/limit", "range", "limit is 1 to " + LONGEST_PAGE)))
+                    .refused();
+        }
+        List<Invoice> found = invoices.ofCustomer(id, lastOne(id, cursor), limit + 1);
+        boolean more = found.size() > limit;
+        List<Invoice> page = more ? found.subList(0, limit) : found;
+        return new Page<>(
+                page.stream().map(InvoiceView::of).toList(),
+                more ? page.get(limit - 1).number() : null);
+    }
+
+    /** The invoice that the page before ended with. */
+    @Nullable
+    private Invoice lastOne(String customer, @Nullable String cursor) {
+        if (cursor == null || cursor.isBlank()) {
+            return null;
+        }
+        return invoices.find(cursor)
+                .filter(invoice -> invoice.customerId().equals(customer))
+                .orElseThrow(() ->
+                        Problem.invalid(List.of(FieldError.of("/cursor", "unknown", "is not one of this list")))
+                                .refused());
     }
 
     @GetMapping(

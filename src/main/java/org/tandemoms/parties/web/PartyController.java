@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tandemoms.identity.AllowedFor;
@@ -21,6 +22,8 @@ import org.tandemoms.parties.Accounts;
 import org.tandemoms.parties.Customer;
 import org.tandemoms.parties.Customers;
 import org.tandemoms.shared.Page;
+import org.tandemoms.shared.ProblemCode;
+import org.tandemoms.shared.Refused;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -44,6 +47,16 @@ class PartyController {
                 .map(CustomerView::of)
                 .toList();
         return new Page<>(items, null);
+    }
+
+    @GetMapping("/customers/{id}")
+    @AllowedFor({CUSTOMER_SERVICE, COMPLIANCE, OPERATIONS, ADMIN})
+    @Operation(summary = "One customer")
+    CustomerView customer(@PathVariable String id) {
+        return customers
+                .find(id)
+                .map(CustomerView::of)
+                .orElseThrow(() -> Refused.because(ProblemCode.NOT_FOUND, "There is no customer " + id));
     }
 
     @GetMapping("/accounts")
