@@ -15,10 +15,19 @@ const DecisionPage = lazy(() => import('./tasks/decision-page'));
 const OrdersPage = lazy(() => import('./orders/orders-page'));
 const NewOrderPage = lazy(() => import('./orders/new-order-page'));
 const OrderPage = lazy(() => import('./orders/order-page'));
+const CustomersPage = lazy(() => import('./customers/customers-page'));
+const CustomerPage = lazy(() => import('./customers/customer-page'));
 const BlotterPage = lazy(() => import('./trading/blotter-page'));
 const TicketPage = lazy(() => import('./trading/ticket-page'));
 const MarketPage = lazy(() => import('./market/market-page'));
+const PositionsPage = lazy(() => import('./positions/positions-page'));
+const PortfolioPage = lazy(() => import('./portfolio/portfolio-page'));
+const KillSwitchesPage = lazy(() => import('./control/kill-switches-page'));
 const InventoryPage = lazy(() => import('./inventory/inventory-page'));
+const WarehousePage = lazy(() => import('./warehouse/warehouse-page'));
+const WavePage = lazy(() => import('./warehouse/wave-page'));
+const ManifestPage = lazy(() => import('./warehouse/manifest-page'));
+const ShipmentPage = lazy(() => import('./warehouse/shipment-page'));
 const PurchasingPage = lazy(() => import('./purchasing/purchasing-page'));
 
 const queries = new QueryClient({
@@ -46,10 +55,19 @@ const router = createBrowserRouter([
       { path: 'orders', element: <OrdersPage /> },
       { path: 'orders/new', element: <NewOrderPage /> },
       { path: 'orders/:id', element: <OrderPage /> },
+      { path: 'customers', element: <CustomersPage /> },
+      { path: 'customers/:id', element: <CustomerPage /> },
       { path: 'trading', element: <BlotterPage /> },
       { path: 'trading/new', element: <TicketPage /> },
       { path: 'market', element: <MarketPage /> },
+      { path: 'positions', element: <PositionsPage /> },
+      { path: 'portfolios', element: <PortfolioPage /> },
+      { path: 'control', element: <KillSwitchesPage /> },
       { path: 'inventory/:sku?', element: <InventoryPage /> },
+      { path: 'warehouse', element: <WarehousePage /> },
+      { path: 'warehouse/waves/:wave', element: <WavePage /> },
+      { path: 'warehouse/manifests/:number', element: <ManifestPage /> },
+      { path: 'warehouse/:id', element: <ShipmentPage /> },
       { path: 'purchasing/:id?', element: <PurchasingPage /> },
       { path: '*', element: <NotFound /> },
     ],

@@ -27,12 +27,26 @@ const dark: MantineColorsTuple = [
   '#0e0f12',
 ];
 
+/** White on its seventh is 5.6:1; the library's own red is lighter than small words may be. */
+const red: MantineColorsTuple = [
+  '#fcecec',
+  '#f8d4d4',
+  '#f0a9aa',
+  '#e77c7e',
+  '#df5659',
+  '#d63f43',
+  '#cb3438',
+  '#b92c30',
+  '#a02428',
+  '#861d21',
+];
+
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, 'Liberation Mono', monospace",
   primaryColor: 'indigo',
   primaryShade: { light: 7, dark: 5 },
-  colors: { indigo, dark },
+  colors: { indigo, dark, red },
   defaultRadius: 6,
   cursorType: 'pointer',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -44,6 +58,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'xs' } },
     PasswordInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },
+    MultiSelect: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
     Checkbox: { defaultProps: { size: 'xs' } },

@@ -85,6 +85,7 @@ async function json<T>(answer: Response): Promise<T> {
 }
 
 export const api = {
+  delete: async <T>(path: string) => json<T>(await request('DELETE', path)),
   get: async <T>(path: string, signal?: AbortSignal) => json<T>(await request('GET', path, signal ? { signal } : {})),
   text: async (path: string) =>
     (

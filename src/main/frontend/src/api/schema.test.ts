@@ -32,6 +32,10 @@ const named: [string, string, keyof typeof en][] = [
   ['SalesOrderPaymentView', 'method', 'payment'],
   ['SalesOrderPaymentView', 'state', 'paymentState'],
   ['SalesOrderShipmentView', 'state', 'shipmentState'],
+  ['Job', 'state', 'shipmentState'],
+  ['SalesOrderReturnSummary', 'reason', 'returnReason'],
+  ['SalesOrderReturnSummary', 'state', 'returnState'],
+  ['InvoiceView', 'kind', 'invoiceKind'],
   ['Hold', 'type', 'holdType'],
   ['Instrument', 'assetClass', 'assetClass'],
 ];

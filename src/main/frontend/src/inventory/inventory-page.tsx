@@ -1,20 +1,17 @@
-import { Button, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { useHotkeys } from 'react-hotkeys-hook';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Problem } from '../api/client';
 import type { Stock } from '../api/model';
 import { useMay } from '../identity/session';
 import { decimal, type Decimal } from '../ui/format';
+import { ListAndDetail, useFilter } from '../ui/list-and-detail';
 import { Bones, Empty, Failure, Section, useLanguage } from '../ui/parts';
-import { useRows } from '../ui/rows';
 import { MovementDialog, type Movement } from './movement-dialog';
 import { PromiseDates } from './promise-dates';
 import { stockOf, stockOfAll } from './queries';
-import '../trading/trading.css';
 
 /** All items with what can be promised of each, and one of them by location. */
 export default function InventoryPage() {
@@ -23,89 +20,57 @@ export default function InventoryPage() {
   const language = useLanguage();
   const navigate = useNavigate();
   const stock = useQuery(stockOfAll);
-  const [text, setText] = useState('');
-  const filterBox = useRef<HTMLInputElement>(null);
-  useHotkeys('f', () => filterBox.current?.focus(), { preventDefault: true });
-
-  const wanted = text.trim().toLowerCase();
+  const { wanted, box } = useFilter(t('inventory.filter'));
   const shown = (stock.data ?? []).filter((item) => `${item.sku} ${item.name}`.toLowerCase().includes(wanted));
   const path = (item: Stock) => `/inventory/${encodeURIComponent(item.sku)}`;
-  const { current } = useRows(shown, { open: (item) => void navigate(path(item)) });
 
   return (
-    <div className="page">
-      <div className="title">
-        <h1>{t('inventory.title')}</h1>
-      </div>
-      <div className="filters">
-        <TextInput
-          ref={filterBox}
-          aria-label={t('inventory.filter')}
-          placeholder={t('inventory.filter')}
-          leftSection={<IconSearch size={14} />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-          w={240}
-        />
-      </div>
-      <div className="market">
-        <div className="panel table-wrap">
-          {stock.isError && !stock.data ? (
-            <Failure error={stock.error} retry={() => void stock.refetch()} />
-          ) : stock.isPending ? (
-            <Bones rows={6} widths={[20, 30, 12, 12]} />
-          ) : shown.length === 0 ? (
-            <Empty title={wanted ? t('inventory.noMatch') : t('inventory.nothing')} />
-          ) : (
-            <table className="table table--rows">
-              <thead>
-                <tr>
-                  <th>{t('line.item')}</th>
-                  <th className="wide">{t('inventory.name')}</th>
-                  <th className="r">{t('inventory.onHand')}</th>
-                  <th className="r">{t('inventory.reserved')}</th>
-                  <th className="r">{t('inventory.available')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((item, index) => (
-                  <tr
-                    key={item.sku}
-                    aria-selected={item.sku === sku}
-                    data-current={index === current || undefined}
-                    onClick={() => void navigate(path(item))}
-                  >
-                    <td className="nowrap">
-                      <Link to={path(item)} className="mono" style={{ color: 'inherit', fontWeight: 550 }}>
-                        {item.sku}
-                      </Link>
-                    </td>
-                    <td className="soft wide">{item.name}</td>
-                    <td className="r num">{decimal(item.onHand, language)}</td>
-                    <td className="r num">{decimal(item.reserved, language)}</td>
-                    <td className="r num">
-                      {Number(item.available) > 0 ? (
-                        decimal(item.available, language)
-                      ) : (
-                        <span className="tone-warn">{t('inventory.none')}</span>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
+    <ListAndDetail
+      title={t('inventory.title')}
+      filters={box}
+      loaded={stock}
+      rows={shown}
+      id={(item) => item.sku}
+      chosen={sku}
+      open={(item) => void navigate(path(item))}
+      nothing={{ title: wanted ? t('inventory.noMatch') : t('inventory.nothing') }}
+      head={
+        <>
+          <th>{t('line.item')}</th>
+          <th className="wide">{t('inventory.name')}</th>
+          <th className="r">{t('inventory.onHand')}</th>
+          <th className="r">{t('inventory.reserved')}</th>
+          <th className="r">{t('inventory.available')}</th>
+        </>
+      }
+      cells={(item) => (
+        <>
+          <td className="nowrap">
+            <Link to={path(item)} className="mono" style={{ color: 'inherit', fontWeight: 550 }}>
+              {item.sku}
+            </Link>
+          </td>
+          <td className="soft wide">{item.name}</td>
+          <td className="r num">{decimal(item.onHand, language)}</td>
+          <td className="r num">{decimal(item.reserved, language)}</td>
+          <td className="r num">
+            {Number(item.available) > 0 ? (
+              decimal(item.available, language)
+            ) : (
+              <span className="tone-warn">{t('inventory.none')}</span>
+            )}
+          </td>
+        </>
+      )}
+    >
+      {sku ? (
+        <StockOf key={sku} sku={sku} />
+      ) : (
+        <div className="panel">
+          <Empty title={t('inventory.start')}>{t('inventory.startMore')}</Empty>
         </div>
-        {sku ? (
-          <StockOf key={sku} sku={sku} />
-        ) : (
-          <div className="panel">
-            <Empty title={t('inventory.start')}>{t('inventory.startMore')}</Empty>
-          </div>
-        )}
-      </div>
-    </div>
+      )}
+    </ListAndDetail>
   );
 }
 

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Atp } from '../api/model';
-import { decimal } from '../ui/format';
+import { calendarDay, decimal } from '../ui/format';
 import { Bones, Failure, Section, useLanguage } from '../ui/parts';
 
 const promiseDates = (sku: string) =>
@@ -12,9 +12,6 @@ const promiseDates = (sku: string) =>
     refetchInterval: 10_000,
     retry: false,
   });
-
-const day = (date: string, language: string) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 
 /** What can be promised of an item for which day, and what brings it. */
 export function PromiseDates({ sku }: { sku: string }) {
@@ -42,7 +39,7 @@ export function PromiseDates({ sku }: { sku: string }) {
           <tbody>
             {days.map((one, index) => (
               <tr key={one.date}>
-                <td className="nowrap">{index === 0 ? t('atp.today') : day(one.date, language)}</td>
+                <td className="nowrap">{index === 0 ? t('atp.today') : calendarDay(one.date, language)}</td>
                 <td className="r num">{Number(one.incoming) > 0 ? `+${decimal(one.incoming, language)}` : ''}</td>
                 <td className="r num">{Number(one.demand) > 0 ? `−${decimal(one.demand, language)}` : ''}</td>
                 <td className="r num">
@@ -64,7 +61,7 @@ export function PromiseDates({ sku }: { sku: string }) {
               {t('atp.arrives', {
                 quantity: decimal(goods.quantity, language),
                 location: goods.location,
-                day: goods.expected ? day(goods.expected, language) : t('atp.unknownDay'),
+                day: goods.expected ? calendarDay(goods.expected, language) : t('atp.unknownDay'),
                 reference: goods.reference,
               })}
             </li>

@@ -7,6 +7,7 @@ import { api } from '../api/client';
 import type { Order } from '../api/model';
 import { useMay } from '../identity/session';
 import { Failure } from '../ui/parts';
+import { AmendDialog } from '../trading/amend-dialog';
 import { isDone } from '../ui/status';
 
 const holdTypes = ['COMPLIANCE', 'CREDIT', 'CUSTOMER_REQUEST', 'FRAUD', 'OPERATIONS'] as const;
@@ -18,6 +19,7 @@ export function OrderActions({ order }: { order: Order }) {
   const { t } = useTranslation();
   const may = useMay();
   const [action, setAction] = useState<Action>();
+  const [amending, setAmending] = useState(false);
   const open = !isDone(order.status);
   const holds = order.holds;
   const mayCancel =
@@ -35,11 +37,17 @@ export function OrderActions({ order }: { order: Order }) {
           {t('action.hold')}
         </Button>
       )}
+      {open && order.kind === 'TRADE' && may('TRADER', 'PORTFOLIO_MANAGER') && (
+        <Button variant="default" onClick={() => setAmending(true)}>
+          {t('amend.button')}
+        </Button>
+      )}
       {open && mayCancel && (
         <Button variant="default" color="red" onClick={() => setAction('cancel')}>
           {t('action.cancel')}
         </Button>
       )}
+      {amending && order.kind === 'TRADE' && <AmendDialog order={order} close={() => setAmending(false)} />}
       {action && <ActionDialog key={action} action={action} order={order} close={() => setAction(undefined)} />}
     </>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Order, SalesOrder } from '../api/model';
+import { useMay } from '../identity/session';
 import { countryName } from '../ui/country';
 import { decimal, money, price } from '../ui/format';
 import { Fact, Id, Side, useLanguage, When } from '../ui/parts';
@@ -18,7 +19,7 @@ export function OrderFacts({ order, extra = [] }: { order: Order; extra?: { labe
       {order.kind === 'SALES' ? (
         <>
           <Fact label={t('order.customer')}>
-            <Link to={`/orders?customerId=${encodeURIComponent(order.customerId)}`}>{order.customerId}</Link>
+            <CustomerLink id={order.customerId} />
           </Fact>
           <Fact label={t('order.gross', { currency: order.currency })}>
             <span className="num">{money(order.totals.gross, order.currency, language)}</span>
@@ -76,6 +77,13 @@ export function OrderFacts({ order, extra = [] }: { order: Order; extra?: { labe
       </Fact>
     </dl>
   );
+}
+
+/** To all there is of a customer, for those who may see it. */
+export function CustomerLink({ id }: { id: string }) {
+  const may = useMay();
+  const to = may('CUSTOMER_SERVICE', 'COMPLIANCE', 'OPERATIONS') ? '/customers/' : '/orders?customerId=';
+  return <Link to={to + encodeURIComponent(id)}>{id}</Link>;
 }
 
 function addressLine(to: SalesOrder['shipTo'], language: string): string {

@@ -5,7 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api } from '../api/client';
 import type { Customer, SalesOrder, SalesOrderRequest, Stock } from '../api/model';
 import { stockOfAll } from '../inventory/queries';
@@ -33,7 +33,8 @@ export default function NewOrderPage() {
   const customers = useQuery(customersQuery);
   const stock = useQuery(stockOfAll);
   const [reference] = useState(() => 'desk-' + newKey().slice(0, 10));
-  const [customer, setCustomer] = useState<string | null>(null);
+  const [called] = useSearchParams();
+  const [customer, setCustomer] = useState<string | null>(called.get('customer'));
   const [lines, setLines] = useState<Line[]>([blank]);
   const [shipTo, setShipTo] = useState(address);
   const [method, setMethod] = useState<Method>('INVOICE');

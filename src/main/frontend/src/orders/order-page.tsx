@@ -9,6 +9,7 @@ import { tasksOf } from '../tasks/queries';
 import { taskName } from '../tasks/words';
 import { Bones, Empty, Failure, Id, Note, Section, useLanguage, When } from '../ui/parts';
 import { isDone, Status } from '../ui/status';
+import { AlgorithmControl } from '../trading/algorithm-control';
 import { Routes } from '../trading/routes';
 import { OrderActions } from './actions';
 import { OrderFacts } from './facts';
@@ -129,6 +130,7 @@ function OrderView({ order }: { order: Order }) {
                   <Fills order={order} />
                 </div>
               </Section>
+              <AlgorithmControl order={order} />
               {(order.routes.length > 0 || !isDone(order.status)) && (
                 <Section title={t('order.routes')} note={t(`strategy.${order.routing.strategy}`)}>
                   <div className="panel">

@@ -1,6 +1,16 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, query } from '../api/client';
-import type { Account, Customer, Execution, Order, Page, Purchase, Return, TimelineEntry, WorkflowPosition } from '../api/model';
+import type {
+  Account,
+  Customer,
+  Execution,
+  Order,
+  Page,
+  Purchase,
+  Return,
+  TimelineEntry,
+  WorkflowPosition,
+} from '../api/model';
 
 export interface OrderFilter {
   kind?: string | undefined;

@@ -1,9 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Shipment } from '../api/model';
+import { useMay } from '../identity/session';
 import { Id, Section } from '../ui/parts';
 import { Shape, words, type Tone } from '../ui/status';
 
 const looks: Record<string, [Parameters<typeof Shape>[0]['shape'], Tone]> = {
+  PICKING: ['ring', 'info'],
+  PICKED: ['half', 'info'],
+  PACKED: ['half', 'info'],
   ASKED: ['dots', 'none'],
   BOOKED: ['ring', 'info'],
   REFUSED: ['cross', 'bad'],
@@ -13,8 +18,24 @@ const looks: Record<string, [Parameters<typeof Shape>[0]['shape'], Tone]> = {
   CANCELLED: ['slash', 'none'],
 };
 
+/** People in the warehouse have it in hand. */
+const inWork = new Set(['PICKING', 'PICKED', 'PACKED']);
+
+export function ShipmentState({ state }: { state: string }) {
+  const { t } = useTranslation();
+  const [shape, tone] = looks[state] ?? ['ring', 'none'];
+  return (
+    <span className={`status tone-${tone}`}>
+      <Shape shape={shape} />
+      <span>{t(`shipmentState.${state}`, words(state))}</span>
+    </span>
+  );
+}
+
 export function Shipments({ shipments }: { shipments: Shipment[] }) {
   const { t } = useTranslation();
+  const may = useMay();
+  const seesWarehouse = may('WAREHOUSE', 'OPERATIONS', 'CUSTOMER_SERVICE');
   return (
     <Section title={t('shipment.title')}>
       <div className="panel table-wrap">
@@ -28,25 +49,25 @@ export function Shipments({ shipments }: { shipments: Shipment[] }) {
             </tr>
           </thead>
           <tbody>
-            {shipments.map((shipment) => {
-              const [shape, tone] = looks[shipment.state] ?? ['ring', 'none'];
-              return (
-                <tr key={shipment.id}>
-                  <td>
-                    <Id id={shipment.id} />
-                  </td>
-                  <td>{shipment.location}</td>
-                  <td>
-                    <span className={`status tone-${tone}`}>
-                      <Shape shape={shape} />
-                      <span>{t(`shipmentState.${shipment.state}`, words(shipment.state))}</span>
-                    </span>
-                    {shipment.reason && <div className="soft">{shipment.reason}</div>}
-                  </td>
-                  <td>{shipment.tracking ? <Id id={shipment.tracking} full /> : '–'}</td>
-                </tr>
-              );
-            })}
+            {shipments.map((shipment) => (
+              <tr key={shipment.id}>
+                <td>
+                  <Id id={shipment.id} />
+                </td>
+                <td>{shipment.location}</td>
+                <td>
+                  {inWork.has(shipment.state) && seesWarehouse ? (
+                    <Link to={`/warehouse/${encodeURIComponent(shipment.id)}`}>
+                      <ShipmentState state={shipment.state} />
+                    </Link>
+                  ) : (
+                    <ShipmentState state={shipment.state} />
+                  )}
+                  {shipment.reason && <div className="soft">{shipment.reason}</div>}
+                </td>
+                <td>{shipment.tracking ? <Id id={shipment.tracking} full /> : '–'}</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>

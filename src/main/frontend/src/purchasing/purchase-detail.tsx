@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Timeline } from '../orders/timeline';
-import { decimal, money } from '../ui/format';
+import { calendarDay, decimal, money } from '../ui/format';
 import { Bones, Fact, Failure, Section, useLanguage } from '../ui/parts';
 import { Status, words } from '../ui/status';
 import { Decide } from './decide';
@@ -58,7 +58,9 @@ export function PurchaseDetail({ id }: { id: string }) {
             <Fact label={t('purchase.economic')}>{number(plan.economicQuantity)}</Fact>
             <Fact label={t('purchase.promised')}>{number(purchase.promised)}</Fact>
             <Fact label={t('purchase.received')}>{number(purchase.received)}</Fact>
-            <Fact label={t('purchase.expected')}>{purchase.expectedOn}</Fact>
+            <Fact label={t('purchase.expected')}>
+              {purchase.expectedOn ? calendarDay(purchase.expectedOn, language) : '–'}
+            </Fact>
           </dl>
         </div>
       </Section>

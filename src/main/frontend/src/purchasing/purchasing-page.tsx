@@ -40,9 +40,11 @@ export default function PurchasingPage() {
       <div className="title">
         <h1>{t('purchase.title')}</h1>
         {may('PROCUREMENT') && (
-          <Button loading={look.isPending} onClick={() => look.mutate()}>
-            {t('purchase.look')}
-          </Button>
+          <div className="title__actions">
+            <Button loading={look.isPending} onClick={() => look.mutate()}>
+              {t('purchase.look')}
+            </Button>
+          </div>
         )}
       </div>
       {look.isError && <Failure error={look.error} />}

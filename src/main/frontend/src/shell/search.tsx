@@ -56,13 +56,17 @@ export function Search() {
 
   const found = orders.data?.items ?? [];
   const wanted = asked.toLowerCase();
+  const seesCustomers = may('CUSTOMER_SERVICE', 'COMPLIANCE', 'OPERATIONS');
   const named = (pick: (order: Order) => string[], parameter: string): Hit[] =>
     [...new Set(found.flatMap(pick))]
       .filter((value) => value.toLowerCase().includes(wanted))
       .slice(0, 2)
       .map((value) => ({
         key: parameter + value,
-        to: `/orders${query({ [parameter]: value })}`,
+        to:
+          parameter === 'customerId' && seesCustomers
+            ? `/customers/${encodeURIComponent(value)}`
+            : `/orders${query({ [parameter]: value })}`,
         row: (
           <>
             <strong>{value}</strong>

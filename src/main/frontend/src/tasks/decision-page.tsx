@@ -148,6 +148,9 @@ function Decision({ task }: { task: Task }) {
       ? t('decision.onlyGroup', { group: (task.groups ?? []).map((group) => groupName(group, t)).join(', ') })
       : task.whyNot;
 
+  // shipments to pick or pack: the warehouse's own page works them piece by piece
+  const lists = task.open && mine && /:(pickGoods|packParcels):/.test(task.id) ? task.reasons : [];
+
   // where the analyst drew a form, it tells the question, the reasons and the facts
   const bare = !task.form;
   const overdue = task.dueAt !== undefined && task.dueAt !== null && Date.parse(task.dueAt) < now;
@@ -219,6 +222,18 @@ function Decision({ task }: { task: Task }) {
         <div style={{ marginBottom: 16 }}>
           <Note tone={task.open ? 'warn' : 'info'}>
             {task.open && <strong>{t('decision.barred')}</strong>} {barred}
+          </Note>
+        </div>
+      )}
+      {lists.length > 0 && (
+        <div style={{ marginBottom: 16 }}>
+          <Note tone="info">
+            {t('warehouse.byScanner')}{' '}
+            {lists.map((list) => (
+              <Link key={list.rule} to={`/warehouse/${encodeURIComponent(list.rule)}`} className="mono">
+                {list.rule}{' '}
+              </Link>
+            ))}
           </Note>
         </div>
       )}

@@ -17,7 +17,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class StaffPages implements WebMvcConfigurer {
 
     /** First parts of the addresses that the page's router knows; src/main/frontend/src/app.tsx names the same. */
-    private static final List<String> ROOMS = List.of("tasks", "orders", "trading", "market", "inventory");
+    private static final List<String> ROOMS = List.of(
+            "tasks",
+            "orders",
+            "customers",
+            "trading",
+            "market",
+            "positions",
+            "portfolios",
+            "control",
+            "inventory",
+            "warehouse",
+            "purchasing");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

@@ -1,0 +1,237 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Item, Job } from '../api/model';
+import { useMay } from '../identity/session';
+import { decimal } from '../ui/format';
+import { Failure, Section, useLanguage } from '../ui/parts';
+import { Shape } from '../ui/status';
+import { item, jobKey, miss, pick, remember } from './queries';
+import { multiple, names, openIn, plain, takes, toPick, type Take } from './scan';
+import { ScanField } from './scan-field';
+import { useScans, useTimes, VerdictPanel, type Verdict } from './scans';
+
+/** Name and barcode of every item on the list. */
+export function useItems(skus: string[]): Map<string, Item> {
+  const found = useQueries({ queries: skus.map((sku) => item(sku)) });
+  return new Map(found.flatMap(({ data }) => (data ? [[data.sku, data] as const] : [])));
+}
+
+/** The pick list of one shipment or of a wave's, worked by scanning: each scan is one piece into one box. */
+export function Picking({ jobs, after }: { jobs: Job[]; after: React.ReactNode }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const may = useMay();
+  const mayPick = may('WAREHOUSE');
+  const times = useTimes();
+  const [missing, setMissing] = useState<Take>();
+  const list = takes(jobs);
+  const items = useItems(list.map((take) => take.sku).sort());
+  const wave = jobs.length > 1;
+  const open = jobs.some(toPick);
+
+  /** The queue may be ahead of what was drawn. */
+  const now = () => jobs.map((job) => queries.getQueryData<Job>(jobKey(job.id)) ?? job);
+
+  async function take(sku: string, quantity: number): Promise<Verdict> {
+    const current = now();
+    const at = current.findIndex((job) => toPick(job) && openIn(job, sku) > 0);
+    const job = current[at];
+    const name = items.get(sku)?.name ?? sku;
+    if (!job) return { tone: 'bad', says: t('warehouse.enough', { item: name }), more: t('warehouse.putBack') };
+    const fits = Math.min(quantity, openIn(job, sku));
+    remember(queries, await pick(job.id, sku, fits));
+    const left = now().reduce((sum, one) => sum + openIn(one, sku), 0);
+    const rest = quantity - fits;
+    return {
+      tone: 'good',
+      says: `${decimal(fits, language)} × ${name}`,
+      more: [
+        left > 0 ? t('warehouse.stillToTake', { quantity: decimal(left, language) }) : t('warehouse.itemDone'),
+        rest > 0 && t('warehouse.tooMany', { quantity: decimal(rest, language) }),
+      ]
+        .filter(Boolean)
+        .join(' '),
+      box: wave ? at + 1 : undefined,
+    };
+  }
+
+  const scans = useScans(async (typed) => {
+    const code = plain(typed);
+    const known = list.find(({ sku }) => names(code, items.get(sku) ?? { sku }));
+    const quantity = times.take();
+    if (known) return take(known.sku, quantity);
+    const number = multiple(code);
+    if (number !== undefined) {
+      times.set(number);
+      return { tone: 'info', says: t('warehouse.times', { count: number }), more: t('warehouse.timesMore') };
+    }
+    return { tone: 'bad', says: t('warehouse.wrong', { code }), more: t('warehouse.putBack') };
+  });
+
+  return (
+    <>
+      {mayPick && open && (
+        <ScanField
+          label={t('warehouse.scanItem')}
+          hint={t('warehouse.scanItem')}
+          prefix={times.prefix}
+          onScan={scans.scan}
+        />
+      )}
+      {mayPick && (open || scans.shown) && (
+        <VerdictPanel verdict={scans.shown} idle={open ? t('warehouse.pickIdle') : ''} />
+      )}
+      {!open && after}
+      <div className={wave ? 'bench' : undefined}>
+        <Section
+          title={t('warehouse.list')}
+          note={scans.waiting > 1 ? t('warehouse.waiting', { count: scans.waiting }) : undefined}
+        >
+          <div className="panel table-wrap">
+            <table className="table big">
+              <thead>
+                <tr>
+                  <th className="r">{t('warehouse.toTake')}</th>
+                  <th>{t('line.item')}</th>
+                  {wave && <th className="wide">{t('warehouse.intoBoxes')}</th>}
+                  <th className="r wide">{t('warehouse.taken')}</th>
+                  {mayPick && <th />}
+                </tr>
+              </thead>
+              <tbody>
+                {list.map((line) => (
+                  <tr key={line.sku} className={line.open > 0 ? undefined : 'big__done'}>
+                    <td className="r num big__open">
+                      {line.open > 0 ? (
+                        decimal(line.open, language)
+                      ) : (
+                        <span className={line.missing > 0 ? 'tone-warn' : 'tone-good'} aria-label={t('warehouse.done')}>
+                          <Shape shape={line.missing > 0 ? 'warn' : 'done'} size={20} />
+                        </span>
+                      )}
+                    </td>
+                    <td>
+                      <strong>{items.get(line.sku)?.name ?? line.sku}</strong>
+                      <div className="mono soft">
+                        {line.sku}
+                        {items.get(line.sku)?.gtin && <span className="dim wide"> · {items.get(line.sku)?.gtin}</span>}
+                      </div>
+                      {line.missing > 0 && (
+                        <div className="tone-warn">
+                          {t('warehouse.missing', { quantity: decimal(line.missing, language) })}
+                        </div>
+                      )}
+                    </td>
+                    {wave && (
+                      <td className="wide">
+                        {line.boxes.map((box) => (
+                          <span key={box.job} className={`boxes ${box.open > 0 ? '' : 'boxes--done'}`}>
+                            <b className="num">{box.box}</b>
+                            <span className="num">{decimal(box.open > 0 ? box.open : box.wanted, language)} ×</span>
+                          </span>
+                        ))}
+                      </td>
+                    )}
+                    <td className="r num wide">
+                      {decimal(line.taken, language)}{' '}
+                      {t('warehouse.ofAll', { quantity: decimal(line.wanted, language) })}
+                    </td>
+                    {mayPick && (
+                      <td className="r">
+                        {line.open > 0 && (
+                          <Button size="md" variant="default" onClick={() => setMissing(line)}>
+                            {t('warehouse.notThere')}
+                          </Button>
+                        )}
+                      </td>
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Section>
+        {wave && <Boxes jobs={jobs} />}
+      </div>
+      {missing && (
+        <MissingDialog
+          take={missing}
+          name={items.get(missing.sku)?.name ?? missing.sku}
+          jobs={now()}
+          close={() => setMissing(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Whose goods each numbered box holds. */
+function Boxes({ jobs }: { jobs: Job[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <Section title={t('warehouse.boxes')}>
+      <ul className="panel box-list">
+        {jobs.map((job, index) => {
+          const open = job.lines.reduce((sum, { wanted }) => sum + openIn(job, wanted.sku), 0);
+          return (
+            <li key={job.id}>
+              <b className="num box-list__number">{index + 1}</b>
+              <span>
+                {job.consignee}
+                <span className="soft"> · {job.destination}</span>
+              </span>
+              {open > 0 ? (
+                <span className="num soft">{t('warehouse.stillToTake', { quantity: decimal(open, language) })}</span>
+              ) : (
+                <span className="tone-good" aria-label={t('warehouse.done')}>
+                  <Shape shape="done" size={16} />
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+/** The shelf is empty: the orders look for the rest elsewhere. */
+function MissingDialog({ take, name, jobs, close }: { take: Take; name: string; jobs: Job[]; close: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+
+  async function report() {
+    setBusy(true);
+    setError(undefined);
+    try {
+      for (const job of jobs.filter((one) => toPick(one) && openIn(one, take.sku) > 0))
+        remember(queries, await miss(job.id, take.sku));
+      close();
+    } catch (failure) {
+      setError(failure);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Modal opened onClose={close} title={t('warehouse.missingTitle', { item: name })}>
+      <p>{t('warehouse.missingSays', { quantity: decimal(take.open, language), item: name })}</p>
+      {error !== undefined && <Failure error={error} />}
+      <Group justify="flex-end" gap={8} mt={14}>
+        <Button size="md" variant="default" onClick={close}>
+          {t('action.keep')}
+        </Button>
+        <Button size="md" color="red" loading={busy} onClick={() => void report()} data-autofocus>
+          {t('warehouse.notThere')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
