@@ -106,7 +106,9 @@ class InvoiceNumbersTest {
         List<String> newestFirst = new ArrayList<>();
         // three in the same instant, as a batch issues them
         for (int i = 0; i < 7; i++) {
-            newestFirst.add(0, invoices.issue(draft("p-" + i, IN_MARCH.plusSeconds(i / 3))).number());
+            newestFirst.add(
+                    0,
+                    invoices.issue(draft("p-" + i, IN_MARCH.plusSeconds(i / 3))).number());
         }
 
         List<String> seen = new ArrayList<>();

@@ -9,16 +9,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The engine's own doors: Cockpit for administrators by our sign-in, and no way past the orders' documents. */
 @EnabledIf("org.tandemoms.browser.Chromium#isThere")
+@ExtendWith(OneTandem.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CockpitIT {
 
@@ -26,15 +27,14 @@ class CockpitIT {
     private static Chromium chromium;
 
     @BeforeAll
-    static void start() throws IOException {
-        tandem = RunningTandem.start();
+    static void start(RunningTandem running) {
+        tandem = running;
         chromium = Chromium.open();
     }
 
     @AfterAll
     static void stop() {
         chromium.close();
-        tandem.close();
     }
 
     @Test

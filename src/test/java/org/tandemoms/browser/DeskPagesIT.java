@@ -8,19 +8,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Entering orders, trading and counting stock, by the people who do it, on the packed application. */
 @EnabledIf("org.tandemoms.browser.Chromium#isThere")
+@ExtendWith(OneTandem.class)
 class DeskPagesIT {
 
     private static RunningTandem tandem;
@@ -28,16 +28,9 @@ class DeskPagesIT {
     private Chromium chromium;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start(RunningTandem running) {
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        tandem = RunningTandem.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (tandem != null) {
-            tandem.close();
-        }
+        tandem = running;
     }
 
     @BeforeEach

@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,12 @@ final class Person {
         }
     }
 
+    /** What a hand scanner does: the code and Enter, wherever the keyboard's focus may be. */
+    void scans(String code) {
+        page.keyboard().type(code);
+        page.keyboard().press("Enter");
+    }
+
     /** Waits until that heading stands on the page. */
     void reads(String heading) {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading)))
@@ -59,9 +67,24 @@ final class Person {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile("^" + name)));
     }
 
+    /** As it stands, in dark colours, and on a telephone. */
     void takesPicture(String name) {
-        if (PICTURES != null) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES, name + ".png")));
+        if (PICTURES == null) {
+            return;
         }
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        picture(name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture(name + ".dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(390, 844);
+        picture(name + ".narrow");
+        page.setViewportSize(1440, 900);
+    }
+
+    private void picture(String name) {
+        // charts and grids follow the new size in a frame or two
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES, name + ".png")));
     }
 }

@@ -36,13 +36,18 @@ final class RunningTandem implements AutoCloseable {
     private final Path log;
     private final String url;
 
-    private RunningTandem(Process process, Path log, int port) {
+    private RunningTandem(Process process, Path log, String url) {
         this.process = process;
         this.log = log;
-        this.url = "http://127.0.0.1:" + port;
+        this.url = url;
     }
 
+    /** Whoever mends a page names one that runs already, by {@code -Dtandem.url=}, and saves the start. */
     static RunningTandem start() throws IOException {
+        String running = System.getProperty("tandem.url");
+        if (running != null) {
+            return new RunningTandem(null, null, running);
+        }
         Path data = Files.createTempDirectory("tandem-browser");
         Path log = data.resolve("tandem.log");
         int port = freePort();
@@ -57,7 +62,7 @@ final class RunningTandem implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        var tandem = new RunningTandem(process, log, port);
+        var tandem = new RunningTandem(process, log, "http://127.0.0.1:" + port);
         await().atMost(START).pollInterval(Duration.ofMillis(500)).until(tandem::isReady);
         return tandem;
     }
@@ -96,6 +101,24 @@ final class RunningTandem implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return send(request);
+    }
+
+    /** Gives back what an order holds, for the tests of other classes. */
+    void cancel(String client, String order) {
+        String path = url + "/api/v1/orders/" + order;
+        String bearer = "Bearer " + token(client);
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            JsonNode now = send(HttpRequest.newBuilder(URI.create(path))
+                    .header("Authorization", bearer)
+                    .build());
+            JsonNode after = send(HttpRequest.newBuilder(URI.create(path + "/cancel"))
+                    .header("Authorization", bearer)
+                    .header("Content-Type", "application/json")
+                    .header("If-Match", "\"" + now.path("version").asText() + "\"")
+                    .POST(BodyPublishers.ofString("{\"reason\":\"The test is over\"}"))
+                    .build());
+            return after.path("status").asText().equals("CANCELLED");
+        });
     }
 
     /** What the process engine's own API answers. */
@@ -173,6 +196,9 @@ final class RunningTandem implements AutoCloseable {
 
     @Override
     public void close() {
+        if (process == null) {
+            return;
+        }
         process.destroy();
         try {
             if (!process.waitFor(20, SECONDS)) {

@@ -8,18 +8,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people do all day, done by people in two browsers on the packed application. */
 @EnabledIf("org.tandemoms.browser.Chromium#isThere")
+@ExtendWith(OneTandem.class)
 class StaffPageIT {
 
     private static RunningTandem tandem;
@@ -27,17 +27,10 @@ class StaffPageIT {
     private Chromium chromium;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start(RunningTandem running) {
         // a busy machine may take its time; what never comes still fails
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        tandem = RunningTandem.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (tandem != null) {
-            tandem.close();
-        }
+        tandem = running;
     }
 
     @BeforeEach
@@ -163,11 +156,11 @@ class StaffPageIT {
     void darkColoursFollowTheMachineAndTheSwitch() {
         Person night = chromium.logIn(tandem.url(), "compliance", ColorScheme.DARK);
         assertThat(background(night)).isEqualTo("rgb(15, 16, 19)");
-        night.takesPicture("home-dark");
         night.button("Light colours").click();
         assertThat(night.button("Dark colours")).isVisible();
         assertThat(background(night)).isEqualTo("rgb(247, 247, 249)");
         nobodyComplains(night);
+        night.takesPicture("home");
     }
 
     @Test

@@ -95,8 +95,8 @@ class InvoiceController {
         }
         return invoices.find(cursor)
                 .filter(invoice -> invoice.customerId().equals(customer))
-                .orElseThrow(() ->
-                        Problem.invalid(List.of(FieldError.of("/cursor", "unknown", "is not one of this list")))
+                .orElseThrow(
+                        () -> Problem.invalid(List.of(FieldError.of("/cursor", "unknown", "is not one of this list")))
                                 .refused());
     }
 
