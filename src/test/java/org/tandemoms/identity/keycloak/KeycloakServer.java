@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /** The real Keycloak that Maven unpacked, in its development mode on a free loopback port. */
 public final class KeycloakServer implements AutoCloseable {
@@ -27,7 +28,9 @@ public final class KeycloakServer implements AutoCloseable {
         this.port = port;
     }
 
+    /** Starts with nothing in it: what another suite left there would keep that suite's secrets. */
     public static KeycloakServer start(Path home) throws IOException {
+        FileSystemUtils.deleteRecursively(home.resolve("data"));
         int port = freePort();
         var log = home.resolve("test.log").toFile();
         var builder = new ProcessBuilder(List.of(
