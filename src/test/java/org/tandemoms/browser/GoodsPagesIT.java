@@ -67,6 +67,8 @@ class GoodsPagesIT {
         picker.page()
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To the packing bench"))
                 .click();
+        // her name stands on the page before as well
+        picker.reads("Warehouse");
         assertThat(picker.page().getByText("Ada Moreau")).isVisible();
         picker.scans(first);
         pack(picker);
