@@ -64,6 +64,37 @@ final class RawPeer implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Goes on when the other side listens. Where the end of an earlier, cut connection overlaps with the new logon, what
+     * comes first may fall into the gap between them, and would be asked for again only with the message after it.
+     */
+    RawPeer listening() throws IOException {
+        for (int attempt = 1; attempt < 4; attempt++) {
+            send("35=1|112=listening");
+            if (answersWithin(Duration.ofSeconds(5))) {
+                return this;
+            }
+            socket.close();
+            connect();
+            numbered(1).loggedOn();
+        }
+        throw new AssertionError(name + " is logged on and gets no answer; it has heard " + heard);
+    }
+
+    private boolean answersWithin(Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        try {
+            while (true) {
+                String message = read(deadline);
+                if (message.equals(CLOSED) || message.contains("|112=listening|")) {
+                    return !message.equals(CLOSED);
+                }
+            }
+        } catch (AssertionError silence) {
+            return false;
+        }
+    }
+
     /** The other side notices only after a while that an earlier connection was cut, and turns the next one away till then. */
     String answerToLogon(String logon) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -135,7 +135,7 @@ abstract class VenueTrouble {
     }
 
     private RawPeer client() throws IOException {
-        return RawPeer.fix44("CLIENT4", tandem().fixPort()).loggedOn();
+        return RawPeer.fix44("CLIENT4", tandem().fixPort()).loggedOn().listening();
     }
 
     private static String placed(RawPeer client) throws IOException {
