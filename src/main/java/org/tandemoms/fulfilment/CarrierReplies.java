@@ -18,9 +18,9 @@ class CarrierReplies {
         return new SalesReply(
                 "carrier.book",
                 "BOOKED",
-                (order, message, reply) -> order.shipmentBooked(
-                        message.text(SHIPMENT), text(reply, "consignment"), text(reply, "tracking")),
-                (order, message, reason) -> order.shipmentRefused(message.text(SHIPMENT), reason));
+                (order, message, reply) -> order.shipping()
+                        .booked(message.text(SHIPMENT), text(reply, "consignment"), text(reply, "tracking")),
+                (order, message, reason) -> order.shipping().refused(message.text(SHIPMENT), reason));
     }
 
     @Bean
@@ -28,7 +28,7 @@ class CarrierReplies {
         return new SalesReply(
                 "carrier.cancel",
                 "CANCELLED",
-                (order, message, reply) -> order.shipmentCancelled(message.text(SHIPMENT)),
-                (order, message, reason) -> order.cancelTooLate(message.text(SHIPMENT)));
+                (order, message, reply) -> order.shipping().cancelled(message.text(SHIPMENT)),
+                (order, message, reason) -> order.shipping().cancelTooLate(message.text(SHIPMENT)));
     }
 }

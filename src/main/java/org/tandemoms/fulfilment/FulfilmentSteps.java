@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.tandemoms.inventory.Demand;
 import org.tandemoms.inventory.Inventory;
 import org.tandemoms.inventory.Reservation;
+import org.tandemoms.sales.Allocation;
 import org.tandemoms.sales.SalesOrder;
 import org.tandemoms.sales.Sourcing;
 import org.tandemoms.workflow.Step;
@@ -32,34 +33,36 @@ class FulfilmentSteps {
             outcomes = {"ALLOCATED", "BACKORDERED"})
     public String allocateStock(SalesOrder order) {
         reserveMissing(order);
-        boolean partMayGo = order.allowsPartial() && order.hasUnsent();
-        if (order.isBackordered() && !partMayGo) {
-            order.backordered();
+        Allocation allocation = order.allocation();
+        boolean partMayGo = order.allowsPartial() && allocation.hasUnsent();
+        if (allocation.isBackordered() && !partMayGo) {
+            allocation.waitForGoods();
             return "BACKORDERED";
         }
-        order.allocated();
+        allocation.goAhead();
         return "ALLOCATED";
     }
 
     private void reserveMissing(SalesOrder order) {
-        if (!order.isBackordered()) {
+        Allocation allocation = order.allocation();
+        if (!allocation.isBackordered()) {
             return;
         }
         List<String> locations = sourcing.locationsFor(order);
-        Map<List<String>, List<Demand>> byShelves = order.demands().stream()
+        Map<List<String>, List<Demand>> byShelves = allocation.demands().stream()
                 .collect(Collectors.groupingBy(
-                        demand -> filled(order, demand, locations), LinkedHashMap::new, Collectors.toList()));
+                        demand -> filled(allocation, demand, locations), LinkedHashMap::new, Collectors.toList()));
         byShelves.forEach((shelves, demands) -> {
             Reservation reservation = inventory.reserve(demands, shelves, true);
-            order.allot(reservation.allotments());
+            allocation.allot(reservation.allotments());
             order.storeBy(reservation.storeBy());
         });
     }
 
     /** Where a picker has just found nothing there is no use in looking again. */
-    private static List<String> filled(SalesOrder order, Demand demand, List<String> locations) {
+    private static List<String> filled(Allocation allocation, Demand demand, List<String> locations) {
         return locations.stream()
-                .filter(location -> !order.isEmptyShelf(demand.sku(), location))
+                .filter(location -> !allocation.isEmptyShelf(demand.sku(), location))
                 .toList();
     }
 
@@ -68,7 +71,7 @@ class FulfilmentSteps {
             title = "Book shipment",
             description = "Asks the carrier to fetch the goods, one parcel run from each location.")
     public void bookShipment(SalesOrder order) {
-        order.askShipments();
+        order.shipping().book();
     }
 
     @Step(
@@ -78,6 +81,6 @@ class FulfilmentSteps {
                     "Tells goods that are still here from goods that are lost: in place of those others are allocated, picked and packed.",
             outcomes = {"BOOK", "SHORT"})
     public String replaceLost(SalesOrder order) {
-        return order.needsOthersForLost() ? "SHORT" : "BOOK";
+        return order.shipping().needsOthersForLost() ? "SHORT" : "BOOK";
     }
 }

@@ -42,9 +42,9 @@ class Tracking implements PartnerEventHandler {
         String consignment = event.text("consignment");
         String tracking = event.text("tracking");
         switch (event.text("status")) {
-            case "PICKED_UP", "IN_TRANSIT" -> order.shipmentLeft(shipment, consignment, tracking);
-            case "DELIVERED" -> order.shipmentDelivered(shipment, consignment, tracking);
-            case "LOST" -> order.shipmentLost(shipment, event.text("text"));
+            case "PICKED_UP", "IN_TRANSIT" -> order.shipping().left(shipment, consignment, tracking);
+            case "DELIVERED" -> order.shipping().delivered(shipment, consignment, tracking);
+            case "LOST" -> order.shipping().lost(shipment, event.text("text"));
             default -> order.note("tracking", "The carrier reports: " + event.text("status"));
         }
     }

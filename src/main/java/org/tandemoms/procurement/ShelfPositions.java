@@ -50,7 +50,7 @@ class ShelfPositions {
         return Stream.of(SalesStatus.BACKORDERED, SalesStatus.PARTIALLY_SHIPPED)
                 .flatMap(status -> waiting(sku, status).stream())
                 .filter(order -> location.equals(firstChoice(order)))
-                .flatMap(order -> order.demands().stream())
+                .flatMap(order -> order.allocation().demands().stream())
                 .filter(demand -> demand.sku().equals(sku))
                 .map(Demand::quantity)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -59,7 +59,8 @@ public class AmendSalesOrder {
                 inventory.check(more, sourcing.locationsFor(order));
             }
             List<SalesLine> preview = amended.stream()
-                    .map(line -> order.withHolds(line, order.allotments()))
+                    .map(line -> line.keeping(
+                            SalesLines.of(order, line, order.allocation().allotments())))
                     .toList();
             return AmendmentView.of(order, true, preview, before, after);
         }
@@ -78,7 +79,7 @@ public class AmendSalesOrder {
         } catch (Refused | Conflict notWritten) {
             SalesOrder order = orders.get(orderId, SalesOrder.class);
             reservation.allotments().stream()
-                    .filter(held -> order.goodsInHand().noneMatch(held::equals))
+                    .filter(held -> order.allocation().inHand().noneMatch(held::equals))
                     .forEach(inventory::release);
             throw notWritten;
         }

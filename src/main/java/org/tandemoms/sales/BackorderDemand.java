@@ -33,7 +33,7 @@ class BackorderDemand implements OpenDemand {
 
     private static Stream<Promised> missing(SalesOrder order, String sku) {
         return order.lines().stream()
-                .filter(line -> line.sku().equals(sku) && line.backordered().signum() > 0)
+                .filter(line -> line.sku().equals(sku) && line.isBackordered())
                 .map(line -> new Promised(sku, line.backordered(), order.requestedDelivery(), "Order " + order.id()));
     }
 }

@@ -48,7 +48,7 @@ class Backorders {
         return Stream.of(SalesStatus.BACKORDERED, SalesStatus.PARTIALLY_SHIPPED)
                 .flatMap(status -> inStatus(status, tags).stream())
                 .map(SalesOrder.class::cast)
-                .filter(SalesOrder::isWaitingForGoods)
+                .filter(order -> order.allocation().isWaitingForGoods())
                 .sorted(Comparator.comparing(Order::id))
                 .toList();
     }
@@ -59,13 +59,13 @@ class Backorders {
     }
 
     private boolean canBeServed(SalesOrder order) {
-        return order.demands().stream().anyMatch(demand -> inventory.levels(demand.sku()).stream()
+        return order.allocation().demands().stream().anyMatch(demand -> inventory.levels(demand.sku()).stream()
                 .anyMatch(level -> level.free().signum() > 0));
     }
 
     private void wake(SalesOrder order) {
         orders.change(order.id(), SalesOrder.class, waiting -> {
-            if (waiting.isWaitingForGoods()
+            if (waiting.allocation().isWaitingForGoods()
                     && waiting.milestone("stock-arrived").isEmpty()) {
                 waiting.reach("stock-arrived", "ARRIVED");
             }

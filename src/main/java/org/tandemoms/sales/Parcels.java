@@ -1,12 +1,12 @@
 package org.tandemoms.sales;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tandemoms.inventory.Allotment;
 
@@ -42,12 +42,12 @@ final class Parcels {
         order.await(DELIVERED);
         packed.forEach(shipment -> {
             move(order, shipment.id(), Shipment.State.ASKED, null, null, null);
-            askCarrier(order, shipment);
+            CarrierMessages.book(order, shipment);
         });
         byLocation.forEach((location, contents) -> {
             Shipment shipment = Shipment.asked(nextId(order), location, contents, packedBefore(failed, contents));
             shipments.add(shipment);
-            askCarrier(order, shipment);
+            CarrierMessages.book(order, shipment);
         });
         return true;
     }
@@ -65,10 +65,6 @@ final class Parcels {
 
     private String nextId(SalesOrder order) {
         return order.id() + "-" + (shipments.size() + 1);
-    }
-
-    private static void askCarrier(SalesOrder order, Shipment shipment) {
-        order.send("ship:" + shipment.id(), "carrier", "carrier.book", consignment(shipment, order.shipTo()));
     }
 
     /** Goods that no parcel carries yet. */
@@ -128,36 +124,6 @@ final class Parcels {
                 .forEach(id -> move(order, id, Shipment.State.CANCELLED, null, null, "order ended"));
     }
 
-    private static Map<String, Object> consignment(Shipment shipment, Address to) {
-        List<Map<String, Object>> contents = shipment.contents().stream()
-                .map(part -> Map.<String, Object>of(
-                        "sku", part.sku(), "quantity", part.quantity().toPlainString()))
-                .toList();
-        var payload = new HashMap<String, Object>(Map.of(
-                "shipmentId",
-                shipment.id(),
-                "location",
-                shipment.location(),
-                "shipTo",
-                Map.of(
-                        "name", to.name(),
-                        "street", to.street(),
-                        "city", to.city(),
-                        "postalCode", to.postalCode(),
-                        "country", to.country()),
-                "lines",
-                contents));
-        if (shipment.picking() != null) {
-            payload.put("collection", "ON_HANDOVER");
-            payload.put(
-                    "parcels",
-                    shipment.picking().parcels().stream()
-                            .map(Picking.Parcel::sscc)
-                            .toList());
-        }
-        return payload;
-    }
-
     void booked(SalesOrder order, String id, String consignment, String tracking) {
         if (stateOf(id) != Shipment.State.ASKED) {
             return;
@@ -168,7 +134,7 @@ final class Parcels {
                 "Shipment " + id + " booked with the carrier",
                 Map.of("consignment", String.valueOf(consignment)));
         if (order.isBeingCancelled() || !order.isOpen()) {
-            callBack(order, id);
+            CarrierMessages.callBack(order, find(id).orElseThrow());
         }
         if (!any(Shipment.State.ASKED)) {
             order.reach(BOOKED, any(Shipment.State.REFUSED) ? "REFUSED" : "BOOKED");
@@ -222,24 +188,8 @@ final class Parcels {
     /** Asks the carrier to give the booked ones back; one that is being booked is called back when that is known. */
     void callBackBooked(SalesOrder order) {
         shipments.stream()
-                .filter(s -> s.state() == Shipment.State.BOOKED)
-                .map(Shipment::id)
-                .toList()
-                .forEach(id -> callBack(order, id));
-    }
-
-    private void callBack(SalesOrder order, String id) {
-        order.send(
-                "unship:" + id,
-                "carrier",
-                "carrier.cancel",
-                Map.of(
-                        "consignment",
-                        String.valueOf(find(id).orElseThrow().consignment()),
-                        "reason",
-                        "cancelled by shipper",
-                        "shipmentId",
-                        id));
+                .filter(shipment -> shipment.state() == Shipment.State.BOOKED)
+                .forEach(shipment -> CarrierMessages.callBack(order, shipment));
     }
 
     /** @return false when that was known, or is not so */
@@ -270,20 +220,15 @@ final class Parcels {
         return shipments.stream().filter(Shipment::isLive).allMatch(Shipment::hasLeft);
     }
 
-    /** The carrier has been asked and may have the goods any moment. */
-    static boolean isWithCarrierSoon(Shipment shipment) {
-        return shipment.state() == Shipment.State.ASKED || shipment.state() == Shipment.State.BOOKED;
-    }
-
     boolean anyWithCarrierSoon() {
-        return shipments.stream().anyMatch(Parcels::isWithCarrierSoon);
+        return shipments.stream().anyMatch(Shipment::isWithCarrierSoon);
     }
 
     boolean anyUnderway() {
         return shipments.stream().anyMatch(s -> s.isLive() && s.state() != Shipment.State.DELIVERED);
     }
 
-    List<Allotment> contents(java.util.function.Predicate<Shipment> which) {
+    List<Allotment> contents(Predicate<Shipment> which) {
         return shipments.stream()
                 .filter(which)
                 .flatMap(shipment -> shipment.contents().stream())

@@ -83,15 +83,14 @@ public class PlaceSalesOrder {
         @Override
         public void prepare(Order order) {
             SalesOrder sales = (SalesOrder) order;
+            Allocation allocation = sales.allocation();
             Reservation reservation =
-                    inventory.reserve(sales.demands(), sourcing.locationsFor(sales), sales.allowsBackorder());
-            sales.allot(reservation.allotments());
+                    inventory.reserve(allocation.demands(), sourcing.locationsFor(sales), sales.allowsBackorder());
+            allocation.allot(reservation.allotments());
             sales.storeBy(reservation.storeBy());
-            sales.lines().stream()
-                    .filter(line -> line.backordered().signum() > 0)
-                    .forEach(line -> promises.outlook(line.sku())
-                            .earliest(line.backordered())
-                            .ifPresent(day -> sales.promise(line.lineId(), day)));
+            sales.lines().stream().filter(SalesLine::isBackordered).forEach(line -> promises.outlook(line.sku())
+                    .earliest(line.backordered())
+                    .ifPresent(day -> allocation.promise(line.lineId(), day)));
         }
 
         @Override

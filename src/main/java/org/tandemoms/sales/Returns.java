@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.tandemoms.inventory.Allotment;
@@ -37,15 +38,28 @@ final class Returns {
         return before;
     }
 
-    /** @throws Refused {@code validation} with every line that cannot come back like that */
+    /**
+     * Notes goods that shall come back, and has their return opened.
+     *
+     * @throws Refused {@code validation} with every line that cannot come back like that
+     */
     ReturnNote request(SalesOrder order, String id, String request, ReturnRequest wanted, List<Allotment> delivered) {
+        List<ReturnNote.Line> lines = linesOf(order, wanted, delivered);
+        var note = new ReturnNote(id, request, wanted.reason(), lines, ReturnNote.State.OPEN, order.now());
+        notes.add(note);
+        order.note("return-requested", "Return " + id + " requested: " + wanted.reason(), Map.of("return", id));
+        order.send("return:" + id, "sales", "return.open", Map.of("return", id));
+        return note;
+    }
+
+    private List<ReturnNote.Line> linesOf(SalesOrder order, ReturnRequest wanted, List<Allotment> delivered) {
         List<FieldError> errors = new ArrayList<>();
         List<ReturnNote.Line> lines = new ArrayList<>();
         for (int i = 0; i < wanted.lines().size(); i++) {
             ReturnRequest.Line line = wanted.lines().get(i);
             Optional<SalesLine> sold = order.line(line.lineId());
             List<Allotment> parts =
-                    sold.map(known -> order.of(known, delivered)).orElse(List.of());
+                    sold.map(known -> SalesLines.of(order, known, delivered)).orElse(List.of());
             BigDecimal left = quantity(parts).subtract(returned(line.lineId())).subtract(sum(lines, line.lineId()));
             if (sold.isEmpty() || left.compareTo(line.quantity()) < 0) {
                 errors.add(FieldError.of(
@@ -65,9 +79,7 @@ final class Returns {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).refused();
         }
-        var note = new ReturnNote(id, request, wanted.reason(), lines, ReturnNote.State.OPEN, order.now());
-        notes.add(note);
-        return note;
+        return lines;
     }
 
     /** Share of the line's price; the last piece gets what is left, so that the parts are the whole. */
@@ -83,7 +95,22 @@ final class Returns {
                 .divide(line.quantity(), order.totals().gross().scale(), RoundingMode.HALF_UP);
     }
 
-    void settle(String id, ReturnNote.State state) {
+    /** The goods of a return are back: their money is given back, once, and never more than was paid. */
+    void received(SalesOrder order, String id, BigDecimal amount) {
+        settle(id, ReturnNote.State.DONE);
+        BigDecimal given = amount.min(order.payment().refundable(order));
+        order.refund(id, given);
+        if (given.signum() > 0 && order.takes("credit:" + id)) {
+            order.send(
+                    "credit:" + id, "billing", "credit.issue", Map.of("return", id, "amount", given.toPlainString()));
+        }
+    }
+
+    void refused(String id) {
+        settle(id, ReturnNote.State.REFUSED);
+    }
+
+    private void settle(String id, ReturnNote.State state) {
         notes.replaceAll(note -> note.id().equals(id) ? note.in(state) : note);
     }
 

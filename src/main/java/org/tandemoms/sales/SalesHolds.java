@@ -20,7 +20,7 @@ class SalesHolds implements HoldOwners {
 
     /** The order may need less of it by now; the rest is let go by the order's own message. */
     private static boolean countsOn(SalesOrder sales, Allotment hold) {
-        return sales.goodsInHand().anyMatch(hold::isSameHold);
+        return sales.allocation().inHand().anyMatch(hold::isSameHold);
     }
 
     /** A message is on its way that ends the hold itself; goods that are not there must not be for sale again. */

@@ -96,6 +96,10 @@ public record SalesLine(
         return net.add(tax);
     }
 
+    boolean isBackordered() {
+        return backordered.signum() > 0;
+    }
+
     private static BigDecimal sum(List<Allotment> held) {
         return held.stream().map(Allotment::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -86,7 +86,8 @@ public record SalesOrderView(
                 order.customerId(),
                 order.currency(),
                 order.lines().stream()
-                        .map(line -> line(line, order.promisedFor(line).orElse(null)))
+                        .map(line ->
+                                line(line, order.allocation().promisedFor(line).orElse(null)))
                         .toList(),
                 order.totals(),
                 order.shipTo(),

@@ -88,12 +88,13 @@ public record Shipment(
         return state == State.PICKING || state == State.PICKED || state == State.PACKED;
     }
 
+    /** The carrier has been asked and may have the goods any moment. */
+    boolean isWithCarrierSoon() {
+        return state == State.ASKED || state == State.BOOKED;
+    }
+
     /** It counts for the order: neither refused nor cancelled nor lost. */
     public boolean isLive() {
-        return isInWork()
-                || state == State.ASKED
-                || state == State.BOOKED
-                || state == State.UNDERWAY
-                || state == State.DELIVERED;
+        return isInWork() || isWithCarrierSoon() || state == State.UNDERWAY || state == State.DELIVERED;
     }
 }

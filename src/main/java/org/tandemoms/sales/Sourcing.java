@@ -50,7 +50,7 @@ public class Sourcing {
 
     private List<String> wholeFirst(SalesOrder order, List<String> locations) {
         Map<String, BigDecimal> needed = order.lines().stream()
-                .filter(line -> line.backordered().signum() > 0)
+                .filter(SalesLine::isBackordered)
                 .collect(Collectors.toMap(SalesLine::sku, SalesLine::backordered, BigDecimal::add));
         if (needed.size() < 2) {
             return locations; // the inventory itself prefers the location that has a whole line

@@ -35,12 +35,10 @@ public final class WarehouseWork {
 
     private final SalesOrder order;
     private final Parcels parcels;
-    private final SalesLines lines;
 
-    WarehouseWork(SalesOrder order, Parcels parcels, SalesLines lines) {
+    WarehouseWork(SalesOrder order, Parcels parcels) {
         this.order = order;
         this.parcels = parcels;
-        this.lines = lines;
     }
 
     /**
@@ -50,7 +48,9 @@ public final class WarehouseWork {
      */
     public String plan(Predicate<String> byHand, Supplier<Instant> due) {
         if (!order.isRevising() && order.isOpen()) {
-            Map<String, List<Allotment>> unsent = parcels.unpicked(lines.allotments()).stream()
+            Map<String, List<Allotment>> unsent = parcels
+                    .unpicked(order.allocation().allotments())
+                    .stream()
                     .filter(part -> byHand.test(part.location()))
                     .collect(Collectors.groupingBy(Allotment::location, TreeMap::new, Collectors.toList()));
             unsent.forEach((location, goods) -> parcels.toPick(order, location, goods));
@@ -154,9 +154,8 @@ public final class WarehouseWork {
         boolean anyShort = false;
         for (Shipment shipment : in(Shipment.State.PICKING)) {
             Picking done = shipment.picking().restIs(there);
-            done.lines().stream()
-                    .filter(line -> line.missing().signum() > 0)
-                    .forEach(line -> lines.shorten(order, line.wanted(), line.found()));
+            done.lines().stream().filter(line -> line.missing().signum() > 0).forEach(line -> order.allocation()
+                    .shorten(line.wanted(), line.found()));
             Picking found = done.withoutMissing();
             parcels.progress(
                     order,
@@ -248,12 +247,8 @@ public final class WarehouseWork {
             return false;
         }
         workable(shipmentId, Shipment.State.BOOKED, "handed over");
-        order.send(
-                "handover:" + shipmentId,
-                "carrier",
-                "carrier.handover",
-                Map.of("shipmentId", shipmentId, "consignment", String.valueOf(shipment.consignment())));
-        order.shipmentLeft(shipmentId, null, null);
+        CarrierMessages.handOver(order, shipment);
+        order.shipping().left(shipmentId, null, null);
         return true;
     }
 

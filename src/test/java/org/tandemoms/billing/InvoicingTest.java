@@ -62,12 +62,12 @@ class InvoicingTest {
     @Test
     void anOrderThatEndedEarlyIsInvoicedOverThePartThatArrived() {
         SalesOrder order = Goods.order(line("1", "3"));
-        order.allot(List.of(held("1", "BER", "1"), held("1", "LYS", "2")));
+        order.allocation().allot(List.of(held("1", "BER", "1"), held("1", "LYS", "2")));
         Goods.paidFor(order);
-        order.askShipments();
-        order.shipmentDelivered(Goods.ID + "-1", "CN1", "T1");
+        order.shipping().book();
+        order.shipping().delivered(Goods.ID + "-1", "CN1", "T1");
         order.paymentCaptured(1, "cap_1");
-        order.shipmentLost(Goods.ID + "-2", "lost");
+        order.shipping().lost(Goods.ID + "-2", "lost");
         Goods.givenUp(order);
 
         assertThat(OutboxOf.messages(order, "invoice.issue")).hasSize(1);
@@ -216,7 +216,7 @@ class InvoicingTest {
 
     private static SalesOrder delivered(String quantity) {
         SalesOrder order = Goods.order(line("1", quantity));
-        order.allot(List.of(held("1", "BER", quantity)));
+        order.allocation().allot(List.of(held("1", "BER", quantity)));
         return Goods.completed(order);
     }
 }

@@ -25,7 +25,7 @@ class AmendmentTest {
 
     private static SalesOrder tenPieces() {
         SalesOrder order = Goods.order(line("1", "10"));
-        order.allot(List.of(held("1", "BER", "6"), held("1", "LYS", "4")));
+        order.allocation().allot(List.of(held("1", "BER", "6"), held("1", "LYS", "4")));
         return Goods.paidFor(order);
     }
 
@@ -35,7 +35,7 @@ class AmendmentTest {
 
         order.amend(List.of(line("1", "7")), totals(line("1", "7")), List.of());
 
-        assertThat(order.allotments()).containsExactly(held("1", "BER", "6"), held("1", "LYS", "1"));
+        assertThat(order.allocation().allotments()).containsExactly(held("1", "BER", "6"), held("1", "LYS", "1"));
         assertThat(OutboxOf.messages(order, "stock.cut")).singleElement().satisfies(message -> {
             assertThat(message.text("location")).isEqualTo("LYS");
             assertThat(message.text("quantity")).isEqualTo("4");
@@ -57,8 +57,8 @@ class AmendmentTest {
 
         order.amend(List.of(line("1", "15")), totals(line("1", "15")), List.of(more));
 
-        assertThat(order.isBackordered()).isFalse();
-        assertThat(order.allotments()).contains(more).hasSize(3);
+        assertThat(order.allocation().isBackordered()).isFalse();
+        assertThat(order.allocation().allotments()).contains(more).hasSize(3);
         order.beginAnew();
         order.askAuthorisation();
         assertThat(order.milestone("payment-answered")).isEmpty();
@@ -77,11 +77,11 @@ class AmendmentTest {
     @Test
     void aCancelledLineGivesEverythingBackAndStaysAsEvidence() {
         SalesOrder order = Goods.order(line("1", "2"), line("2", "3"));
-        order.allot(List.of(held("1", "BER", "2"), held("2", "BER", "3")));
+        order.allocation().allot(List.of(held("1", "BER", "2"), held("2", "BER", "3")));
 
         order.amend(List.of(line("1", "2"), line("2", "0")), totals(line("1", "2"), line("2", "0")), List.of());
 
-        assertThat(order.allotments()).containsExactly(held("1", "BER", "2"));
+        assertThat(order.allocation().allotments()).containsExactly(held("1", "BER", "2"));
         assertThat(order.lines()).hasSize(2);
         assertThat(order.gross().toString()).isEqualTo("23.80 EUR");
         assertThat(OutboxOf.messages(order, "stock.release"))
@@ -94,7 +94,7 @@ class AmendmentTest {
         SalesOrder order = tenPieces();
         order.amend(List.of(line("1", "9")), totals(line("1", "9")), List.of());
 
-        order.askShipments();
+        order.shipping().book();
         order.rejected();
 
         assertThat(order.shipments()).isEmpty();
@@ -107,7 +107,7 @@ class AmendmentTest {
     @Test
     void anAuthorisationOfBeforeThatArrivesLateIsFilledUp() {
         SalesOrder order = Goods.order(line("1", "10"));
-        order.allot(List.of(held("1", "BER", "10")));
+        order.allocation().allot(List.of(held("1", "BER", "10")));
         order.askAuthorisation();
         Allotment more = new Allotment(Goods.ID + ":1:X", "TEA", "BER", dec("10"));
         order.amend(List.of(line("1", "20")), totals(line("1", "20")), List.of(more));
@@ -125,7 +125,7 @@ class AmendmentTest {
     @Test
     void aBookedParcelIsTooLate() {
         SalesOrder order = tenPieces();
-        order.askShipments();
+        order.shipping().book();
 
         assertThatThrownBy(() -> order.amend(List.of(line("1", "9")), totals(line("1", "9")), List.of()))
                 .isInstanceOfSatisfying(
@@ -154,7 +154,9 @@ class AmendmentTest {
 
         assertThat(taken).containsOnlyOnce(true);
         SalesOrder order = house.orders().get(Goods.ID, SalesOrder.class);
-        assertThat(order.allotments().stream().map(Allotment::quantity).reduce(dec("0"), (a, b) -> a.add(b)))
+        assertThat(order.allocation().allotments().stream()
+                        .map(Allotment::quantity)
+                        .reduce(dec("0"), (a, b) -> a.add(b)))
                 .isEqualByComparingTo(order.lines().get(0).quantity());
     }
 

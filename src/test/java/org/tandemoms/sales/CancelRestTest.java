@@ -19,13 +19,13 @@ class CancelRestTest {
     /** Ten ordered, six sent and delivered, one more held, three still to come. */
     private static SalesOrder partSent() {
         SalesOrder order = Goods.order(line("1", "10"));
-        order.allot(List.of(held("1", "BER", "6")));
+        order.allocation().allot(List.of(held("1", "BER", "6")));
         Goods.paidFor(order);
-        order.askShipments();
-        order.shipmentDelivered(order.shipments().get(0).id(), "CN", "T");
+        order.shipping().book();
+        order.shipping().delivered(order.shipments().get(0).id(), "CN", "T");
         order.paymentCaptured(1, "cap_1");
-        order.allot(List.of(new Allotment(Goods.ID + ":1:5", "TEA", "BER", dec("1"))));
-        order.backordered();
+        order.allocation().allot(List.of(new Allotment(Goods.ID + ":1:5", "TEA", "BER", dec("1"))));
+        order.allocation().waitForGoods();
         return order;
     }
 
@@ -42,7 +42,7 @@ class CancelRestTest {
                 .singleElement()
                 .satisfies(message -> assertThat(message.text("quantity")).isEqualTo("1"));
         assertThat(order.milestone("stock-arrived")).as("its process goes on").isPresent();
-        order.askShipments();
+        order.shipping().book();
         assertThat(order.shipments()).hasSize(1);
         assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
                 .isEqualTo("DELIVERED");
@@ -56,10 +56,10 @@ class CancelRestTest {
     @Test
     void nothingSentNothingOpenAndDoneOrdersAreRefused() {
         SalesOrder nothingSent = Goods.order(line("1", "10"));
-        nothingSent.allot(List.of(held("1", "BER", "6")));
+        nothingSent.allocation().allot(List.of(held("1", "BER", "6")));
         Goods.paidFor(nothingSent);
         SalesOrder allSent = Goods.order(line("1", "10"));
-        allSent.allot(List.of(held("1", "BER", "10")));
+        allSent.allocation().allot(List.of(held("1", "BER", "10")));
         Goods.completed(allSent);
 
         for (SalesOrder order : List.of(nothingSent, allSent)) {
@@ -73,18 +73,18 @@ class CancelRestTest {
     @Test
     void aParcelThatIsBeingBookedIsCalledBackBeforeItsGoodsAreFree() {
         SalesOrder order = Goods.order(line("1", "10"));
-        order.allot(List.of(held("1", "BER", "10")));
+        order.allocation().allot(List.of(held("1", "BER", "10")));
         Goods.paidFor(order);
-        order.askShipments();
+        order.shipping().book();
         String parcel = order.shipments().get(0).id();
 
         order.cancelRequested("changed my mind");
         assertThat(order.milestone("order-cancelled"))
                 .as("the carrier may have it any moment")
                 .isEmpty();
-        order.shipmentBooked(parcel, "CN", "T");
+        order.shipping().booked(parcel, "CN", "T");
         assertThat(OutboxOf.messages(order, "carrier.cancel")).hasSize(1);
-        order.shipmentCancelled(parcel);
+        order.shipping().cancelled(parcel);
 
         assertThat(order.milestone("order-cancelled")).isPresent();
         order.cancelled();
@@ -94,42 +94,42 @@ class CancelRestTest {
     @Test
     void anOrderGivenUpOverARefusedParcelKeepsTheGoodsOfAnotherThatIsBooked() {
         SalesOrder order = Goods.order(line("1", "10"));
-        order.allot(List.of(held("1", "BER", "6"), held("1", "LYS", "4")));
+        order.allocation().allot(List.of(held("1", "BER", "6"), held("1", "LYS", "4")));
         Goods.paidFor(order);
-        order.askShipments();
+        order.shipping().book();
         String fromBerlin = order.shipments().get(0).id();
-        order.shipmentBooked(fromBerlin, "CN", "T");
-        order.shipmentRefused(order.shipments().get(1).id(), "no such street");
+        order.shipping().booked(fromBerlin, "CN", "T");
+        order.shipping().refused(order.shipments().get(1).id(), "no such street");
 
         order.cancelled();
 
         assertThat(OutboxOf.messages(order, "stock.release"))
                 .extracting(message -> message.text("location"))
                 .containsExactly("LYS");
-        assertThat(order.goodsInHand()).containsExactly(held("1", "BER", "6"));
-        order.shipmentCancelled(fromBerlin);
+        assertThat(order.allocation().inHand()).containsExactly(held("1", "BER", "6"));
+        order.shipping().cancelled(fromBerlin);
         assertThat(OutboxOf.messages(order, "stock.release")).hasSize(2);
-        assertThat(order.goodsInHand()).isEmpty();
+        assertThat(order.allocation().inHand()).isEmpty();
     }
 
     @Test
     void aParcelCalledBackFromAnOrderThatGoesOnIsSentAgain() {
         SalesOrder order = Goods.order(line("1", "10"));
-        order.allot(List.of(held("1", "BER", "6"), held("1", "LYS", "4")));
+        order.allocation().allot(List.of(held("1", "BER", "6"), held("1", "LYS", "4")));
         Goods.paidFor(order);
-        order.askShipments();
-        order.shipments().forEach(shipment -> order.shipmentBooked(shipment.id(), "CN", "T"));
+        order.shipping().book();
+        order.shipments().forEach(shipment -> order.shipping().booked(shipment.id(), "CN", "T"));
         order.cancelRequested("changed my mind");
 
-        order.shipmentCancelled(order.shipments().get(0).id());
-        order.cancelTooLate(order.shipments().get(1).id());
-        order.shipmentDelivered(order.shipments().get(1).id(), "CN", "T");
+        order.shipping().cancelled(order.shipments().get(0).id());
+        order.shipping().cancelTooLate(order.shipments().get(1).id());
+        order.shipping().delivered(order.shipments().get(1).id(), "CN", "T");
 
         assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
                 .isEqualTo("PARTLY");
-        order.askShipments();
+        order.shipping().book();
         assertThat(order.shipments()).hasSize(3);
-        order.shipmentDelivered(order.shipments().get(2).id(), "CN", "T");
+        order.shipping().delivered(order.shipments().get(2).id(), "CN", "T");
         assertThat(order.salesStatus()).isEqualTo(SalesStatus.DELIVERED);
     }
 }

@@ -18,7 +18,7 @@ class DeclinedAmendmentTest {
 
     private static SalesOrder tenOfOneAndTwoOfAnother() {
         SalesOrder order = Goods.order(line("1", "10"), line("2", "2"));
-        order.allot(List.of(held("1", "BER", "10"), held("2", "LYS", "2")));
+        order.allocation().allot(List.of(held("1", "BER", "10"), held("2", "LYS", "2")));
         return Goods.paidFor(order);
     }
 
@@ -36,7 +36,7 @@ class DeclinedAmendmentTest {
         amend(order);
 
         assertThat(OutboxOf.messages(order, "stock.release")).isEmpty();
-        assertThat(order.goodsInHand()).contains(held("1", "BER", "10"), held("2", "LYS", "2"), MORE);
+        assertThat(order.allocation().inHand()).contains(held("1", "BER", "10"), held("2", "LYS", "2"), MORE);
         order.paymentAuthorised(2, "auth_2");
         assertThat(OutboxOf.messages(order, "stock.release"))
                 .extracting(message -> message.text("key"))
@@ -67,7 +67,7 @@ class DeclinedAmendmentTest {
     @Test
     void anOrderThatWasNeverPaidForIsStillRejected() {
         SalesOrder order = Goods.order(line("1", "10"));
-        order.allot(List.of(held("1", "BER", "10")));
+        order.allocation().allot(List.of(held("1", "BER", "10")));
         order.askAuthorisation();
         order.amend(List.of(line("1", "20")), totals(line("1", "20")), List.of(MORE));
         order.beginAnew();

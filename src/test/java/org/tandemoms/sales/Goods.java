@@ -76,15 +76,15 @@ public final class Goods {
     public static SalesOrder paidFor(SalesOrder order) {
         order.askAuthorisation();
         order.paymentAuthorised(1, "auth_1");
-        order.allocated();
+        order.allocation().goAhead();
         return order;
     }
 
     /** Sent in one parcel, delivered, paid and closed. */
     public static SalesOrder completed(SalesOrder order) {
         paidFor(order);
-        order.askShipments();
-        order.shipments().forEach(shipment -> order.shipmentDelivered(shipment.id(), "CN", "T"));
+        order.shipping().book();
+        order.shipments().forEach(shipment -> order.shipping().delivered(shipment.id(), "CN", "T"));
         order.askCapture();
         order.paymentCaptured(1, "cap_1");
         order.completed();

@@ -25,18 +25,18 @@ class PartsAndReturnsTest {
     @Test
     void eachParcelIsPaidAsItLeavesAndTheSumIsTheOrder() {
         SalesOrder order = Goods.order(line("1", "3"));
-        order.allot(List.of(held("1", "BER", "1"), held("1", "LYS", "2")));
+        order.allocation().allot(List.of(held("1", "BER", "1"), held("1", "LYS", "2")));
         Goods.paidFor(order);
-        order.askShipments();
+        order.shipping().book();
 
-        order.shipmentLeft(Goods.ID + "-1", "CN1", "T1");
+        order.shipping().left(Goods.ID + "-1", "CN1", "T1");
         assertThat(order.salesStatus()).isEqualTo(SalesStatus.PARTIALLY_SHIPPED);
         order.paymentCaptured(1, "cap_1");
         assertThat(order.payment().captured()).isEqualByComparingTo("11.90");
         assertThat(order.milestone("capture-answered")).as("not settled yet").isEmpty();
 
-        order.shipmentDelivered(Goods.ID + "-1", "CN1", "T1");
-        order.shipmentDelivered(Goods.ID + "-2", "CN2", "T2");
+        order.shipping().delivered(Goods.ID + "-1", "CN1", "T1");
+        order.shipping().delivered(Goods.ID + "-2", "CN2", "T2");
         assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
                 .isEqualTo("DELIVERED");
         order.askCapture();
@@ -49,18 +49,18 @@ class PartsAndReturnsTest {
     @Test
     void theRestOfAnOrderFollowsWhenItsGoodsArrive() {
         SalesOrder order = Goods.order(line("1", "5"));
-        order.allot(List.of(held("1", "BER", "3")));
+        order.allocation().allot(List.of(held("1", "BER", "3")));
         Goods.paidFor(order);
-        order.askShipments();
-        order.shipmentDelivered(Goods.ID + "-1", "CN1", "T1");
+        order.shipping().book();
+        order.shipping().delivered(Goods.ID + "-1", "CN1", "T1");
 
         assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
                 .isEqualTo("PARTLY");
-        assertThat(order.isWaitingForGoods()).isTrue();
+        assertThat(order.allocation().isWaitingForGoods()).isTrue();
 
-        order.allot(List.of(new Allotment(Goods.ID + ":1:9", "TEA", "LYS", dec("2"))));
-        order.askShipments();
-        order.shipmentDelivered(Goods.ID + "-2", "CN2", "T2");
+        order.allocation().allot(List.of(new Allotment(Goods.ID + ":1:9", "TEA", "LYS", dec("2"))));
+        order.shipping().book();
+        order.shipping().delivered(Goods.ID + "-2", "CN2", "T2");
 
         assertThat(order.salesStatus()).isEqualTo(SalesStatus.DELIVERED);
         assertThat(OutboxOf.messages(order, "stock.issue")).hasSize(2);
@@ -69,19 +69,19 @@ class PartsAndReturnsTest {
     @Test
     void aLostParcelIsReplacedFromStockAndNotIssuedTwice() {
         SalesOrder order = Goods.order(line("1", "2"));
-        order.allot(List.of(held("1", "BER", "2")));
+        order.allocation().allot(List.of(held("1", "BER", "2")));
         Goods.paidFor(order);
-        order.askShipments();
+        order.shipping().book();
 
-        order.shipmentLost(Goods.ID + "-1", "fell off the van");
+        order.shipping().lost(Goods.ID + "-1", "fell off the van");
 
         assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
                 .isEqualTo("LOST");
-        assertThat(order.demands()).singleElement().satisfies(demand -> assertThat(demand.quantity())
+        assertThat(order.allocation().demands()).singleElement().satisfies(demand -> assertThat(demand.quantity())
                 .isEqualByComparingTo("2"));
-        order.allot(List.of(new Allotment(Goods.ID + ":1:7", "TEA", "LYS", dec("2"))));
-        order.askShipments();
-        order.shipmentDelivered(Goods.ID + "-2", "CN2", "T2");
+        order.allocation().allot(List.of(new Allotment(Goods.ID + ":1:7", "TEA", "LYS", dec("2"))));
+        order.shipping().book();
+        order.shipping().delivered(Goods.ID + "-2", "CN2", "T2");
         assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
                 .isEqualTo("DELIVERED");
         assertThat(OutboxOf.messages(order, "stock.issue"))
@@ -92,13 +92,13 @@ class PartsAndReturnsTest {
     @Test
     void anOrderThatEndsHalfwayKeepsOnlyTheMoneyForWhatArrived() {
         SalesOrder order = Goods.order(line("1", "3"));
-        order.allot(List.of(held("1", "BER", "1"), held("1", "LYS", "2")));
+        order.allocation().allot(List.of(held("1", "BER", "1"), held("1", "LYS", "2")));
         Goods.paidFor(order);
-        order.askShipments();
-        order.shipmentLeft(Goods.ID + "-1", "CN1", "T1");
+        order.shipping().book();
+        order.shipping().left(Goods.ID + "-1", "CN1", "T1");
         order.paymentCaptured(1, "cap_1");
-        order.shipmentLost(Goods.ID + "-1", "lost");
-        order.shipmentRefused(Goods.ID + "-2", "no such street");
+        order.shipping().lost(Goods.ID + "-1", "lost");
+        order.shipping().refused(Goods.ID + "-2", "no such street");
 
         order.cancelled();
 
@@ -110,7 +110,7 @@ class PartsAndReturnsTest {
     @Test
     void partsThatComeBackAreTheWholePrice() {
         SalesOrder order = Goods.order(line("1", "3"));
-        order.allot(List.of(held("1", "BER", "3")));
+        order.allocation().allot(List.of(held("1", "BER", "3")));
         Goods.completed(order);
 
         ReturnNote first = order.requestReturn("R1", "k1#h", back("1", "1"));
@@ -130,7 +130,7 @@ class PartsAndReturnsTest {
     @Test
     void aRefusedReturnMayBeAskedForAgain() {
         SalesOrder order = Goods.order(line("1", "1"));
-        order.allot(List.of(held("1", "BER", "1")));
+        order.allocation().allot(List.of(held("1", "BER", "1")));
         Goods.completed(order);
         order.requestReturn("R1", "k1#h", back("1", "1"));
 
@@ -143,7 +143,7 @@ class PartsAndReturnsTest {
     void noPieceComesBackTwiceHoweverManyAskAtOnce() throws Exception {
         OrdersInMemory house = Goods.house();
         SalesOrder order = Goods.order(line("1", "3"));
-        order.allot(List.of(held("1", "BER", "3")));
+        order.allocation().allot(List.of(held("1", "BER", "3")));
         house.store(Goods.completed(order));
         List<Callable<Boolean>> requests = IntStream.range(0, 12)
                 .<Callable<Boolean>>mapToObj(i -> () -> request(house, "R" + i))

@@ -22,7 +22,7 @@ class SalesHoldsTest {
 
     private static SalesOrder picking() {
         SalesOrder order = Goods.order(line("1", "10"));
-        order.allot(java.util.List.of(TEN));
+        order.allocation().allot(java.util.List.of(TEN));
         Goods.paidFor(order);
         order.warehouse().plan(location -> true, () -> Goods.NOW);
         return order;
@@ -38,7 +38,7 @@ class SalesHoldsTest {
         SalesOrder order = picking();
         order.warehouse().pick(Goods.ID + "-1", "TEA", dec("0"), true);
         order.warehouse().finishPicking(Goods.NOW);
-        assertThat(order.allotments()).isEmpty();
+        assertThat(order.allocation().allotments()).isEmpty();
 
         assertThat(needed(order))
                 .as("the message that takes them off the books is on its way")

@@ -44,8 +44,8 @@ class WarehouseWorkTest {
         assertThat(state(order)).isEqualTo(Shipment.State.PACKED);
         assertThat(OutboxOf.messages(order, "carrier.book")).isEmpty();
 
-        order.askShipments();
-        order.shipmentBooked(FIRST, "CN1", "T1");
+        order.shipping().book();
+        order.shipping().booked(FIRST, "CN1", "T1");
         assertThat(order.salesStatus()).isEqualTo(SalesStatus.ALLOCATED);
         order.warehouse().handOver(FIRST);
 
@@ -83,22 +83,22 @@ class WarehouseWorkTest {
             assertThat(message.text("quantity")).isEqualTo("10");
             assertThat(message.text("keep")).isEqualTo("7");
         });
-        assertThat(order.demands()).singleElement().satisfies(demand -> assertThat(demand.quantity())
+        assertThat(order.allocation().demands()).singleElement().satisfies(demand -> assertThat(demand.quantity())
                 .isEqualByComparingTo("3"));
 
-        assertThat(order.isEmptyShelf("TEA", "BER")).isTrue();
-        assertThat(order.isEmptyShelf("TEA", "LYS")).isFalse();
+        assertThat(order.allocation().isEmptyShelf("TEA", "BER")).isTrue();
+        assertThat(order.allocation().isEmptyShelf("TEA", "LYS")).isFalse();
 
-        order.allot(List.of(new Allotment(Goods.ID + ":1:5", "TEA", "LYS", dec("3"))));
+        order.allocation().allot(List.of(new Allotment(Goods.ID + ":1:5", "TEA", "LYS", dec("3"))));
         assertThat(order.warehouse().plan("BER"::equals, () -> Goods.NOW))
                 .as("Lyon works by itself; what is picked in Berlin waits to be packed")
                 .isEqualTo("PACK");
         order.warehouse().finishPacking(this::sscc);
-        order.askShipments();
+        order.shipping().book();
         assertThat(OutboxOf.messages(order, "carrier.book"))
                 .extracting(message -> message.text("location"))
                 .containsExactly("BER", "LYS");
-        order.shipments().forEach(shipment -> order.shipmentDelivered(shipment.id(), "CN", "T"));
+        order.shipments().forEach(shipment -> order.shipping().delivered(shipment.id(), "CN", "T"));
         assertThat(order.salesStatus()).isEqualTo(SalesStatus.DELIVERED);
         assertThat(OutboxOf.messages(order, "stock.issue"))
                 .extracting(message -> message.text("quantity"))
@@ -113,8 +113,8 @@ class WarehouseWorkTest {
         assertThat(order.warehouse().finishPicking(Goods.NOW)).isEqualTo("SHORT");
 
         assertThat(state(order)).isEqualTo(Shipment.State.CANCELLED);
-        assertThat(order.isBackordered()).isTrue();
-        assertThat(order.hasUnsent()).isFalse();
+        assertThat(order.allocation().isBackordered()).isTrue();
+        assertThat(order.allocation().hasUnsent()).isFalse();
     }
 
     @Test
@@ -123,17 +123,19 @@ class WarehouseWorkTest {
         order.warehouse().pick(FIRST, "TEA", dec("7"), true);
         order.warehouse().finishPicking(Goods.NOW);
 
-        assertThat(order.hasUnsent()).as("seven are picked and may go ahead").isTrue();
+        assertThat(order.allocation().hasUnsent())
+                .as("seven are picked and may go ahead")
+                .isTrue();
     }
 
     @Test
     void whatIsBeingPickedStillGoesOutWhenTheRestIsCancelled() {
         SalesOrder order = Goods.order(line("1", "10"));
-        order.allot(List.of(held("1", "BER", "6")));
+        order.allocation().allot(List.of(held("1", "BER", "6")));
         Goods.paidFor(order);
-        order.askShipments();
-        order.shipmentDelivered(FIRST, "CN", "T");
-        order.allot(List.of(new Allotment(Goods.ID + ":1:5", "TEA", "BER", dec("1"))));
+        order.shipping().book();
+        order.shipping().delivered(FIRST, "CN", "T");
+        order.allocation().allot(List.of(new Allotment(Goods.ID + ":1:5", "TEA", "BER", dec("1"))));
         assertThat(order.warehouse().plan(location -> true, () -> Goods.NOW)).isEqualTo("PICK");
 
         order.cancelRest("supplier went out of business");
@@ -150,8 +152,8 @@ class WarehouseWorkTest {
         SalesOrder order = planned("3");
         order.warehouse().finishPicking(Goods.NOW);
         order.warehouse().finishPacking(this::sscc);
-        order.askShipments();
-        order.shipmentBooked(FIRST, "CN1", "T1");
+        order.shipping().book();
+        order.shipping().booked(FIRST, "CN1", "T1");
         order.warehouse().handOver(FIRST);
         return order;
     }
@@ -159,14 +161,16 @@ class WarehouseWorkTest {
     @Test
     void whatTakesTheLostParcelsPlaceIsPickedAndPackedAsTheFirst() {
         SalesOrder order = handedOver();
-        order.shipmentLost(FIRST, "fell off the lorry");
-        assertThat(order.needsOthersForLost()).isTrue();
+        order.shipping().lost(FIRST, "fell off the lorry");
+        assertThat(order.shipping().needsOthersForLost()).isTrue();
 
-        order.allot(List.of(new Allotment(Goods.ID + ":1:7", "TEA", "BER", dec("3"))));
-        assertThat(order.needsOthersForLost()).as("until they are on a list").isTrue();
+        order.allocation().allot(List.of(new Allotment(Goods.ID + ":1:7", "TEA", "BER", dec("3"))));
+        assertThat(order.shipping().needsOthersForLost())
+                .as("until they are on a list")
+                .isTrue();
         assertThat(order.warehouse().plan(location -> true, () -> Goods.NOW)).isEqualTo("PICK");
 
-        assertThat(order.needsOthersForLost()).isFalse();
+        assertThat(order.shipping().needsOthersForLost()).isFalse();
         assertThat(OutboxOf.messages(order, "carrier.book"))
                 .as("the first alone")
                 .hasSize(1);
@@ -174,10 +178,10 @@ class WarehouseWorkTest {
         order.warehouse().pick(second, "TEA", dec("3"), false);
         order.warehouse().finishPicking(Goods.NOW);
         order.warehouse().finishPacking(this::sscc);
-        order.askShipments();
-        order.shipmentBooked(second, "CN2", "T2");
+        order.shipping().book();
+        order.shipping().booked(second, "CN2", "T2");
         order.warehouse().handOver(second);
-        order.shipmentDelivered(second, "CN2", "T2");
+        order.shipping().delivered(second, "CN2", "T2");
         assertThat(order.salesStatus()).isEqualTo(SalesStatus.DELIVERED);
         assertThat(OutboxOf.messages(order, "stock.issue"))
                 .as("both have left the shelf")
@@ -187,13 +191,13 @@ class WarehouseWorkTest {
     @Test
     void nothingTakesTheLostParcelsPlaceUntilGoodsArrive() {
         SalesOrder order = handedOver();
-        order.shipmentLost(FIRST, "fell off the lorry");
+        order.shipping().lost(FIRST, "fell off the lorry");
 
-        order.backordered();
+        order.allocation().waitForGoods();
 
         assertThat(order.salesStatus()).isEqualTo(SalesStatus.PARTIALLY_SHIPPED);
-        assertThat(order.isWaitingForGoods()).isTrue();
-        assertThat(order.needsOthersForLost())
+        assertThat(order.allocation().isWaitingForGoods()).isTrue();
+        assertThat(order.shipping().needsOthersForLost())
                 .as("also when the step comes once more")
                 .isTrue();
     }
@@ -203,12 +207,12 @@ class WarehouseWorkTest {
         SalesOrder order = planned("3");
         order.warehouse().finishPicking(Goods.NOW);
         order.warehouse().finishPacking(this::sscc);
-        order.askShipments();
-        order.shipmentRefused(FIRST, "no such place");
+        order.shipping().book();
+        order.shipping().refused(FIRST, "no such place");
 
-        assertThat(order.needsOthersForLost()).isFalse();
+        assertThat(order.shipping().needsOthersForLost()).isFalse();
         assertThat(order.warehouse().plan(location -> true, () -> Goods.NOW)).isEqualTo("SHIP");
-        order.askShipments();
+        order.shipping().book();
 
         assertThat(order.shipment(Goods.ID + "-2").orElseThrow().picking().parcels())
                 .extracting(Picking.Parcel::sscc)
@@ -280,8 +284,8 @@ class WarehouseWorkTest {
             SalesOrder order = planned("3");
             order.warehouse().finishPicking(Goods.NOW);
             order.warehouse().finishPacking(this::sscc);
-            order.askShipments();
-            order.shipmentBooked(FIRST, "CN1", "T1");
+            order.shipping().book();
+            order.shipping().booked(FIRST, "CN1", "T1");
             house.store(order);
             ExecutorService both = Executors.newFixedThreadPool(2);
             Callable<Boolean> cancel = () -> tried(house, one -> {
@@ -317,7 +321,7 @@ class WarehouseWorkTest {
 
     private static SalesOrder planned(String quantity) {
         SalesOrder order = Goods.order(line("1", quantity));
-        order.allot(List.of(held("1", "BER", quantity)));
+        order.allocation().allot(List.of(held("1", "BER", quantity)));
         Goods.paidFor(order);
         assertThat(order.warehouse().plan(location -> true, () -> Goods.NOW)).isEqualTo("PICK");
         return order;
