@@ -35,7 +35,7 @@ final class JspurefixClient {
     /** @return why it cannot be run here; empty when it can */
     static Optional<String> install() throws IOException, InterruptedException {
         Files.createDirectories(HOME);
-        for (String file : List.of("package.json", "client.mjs")) {
+        for (String file : List.of("package.json", "package-lock.json", "client.mjs")) {
             Files.copy(SOURCE.resolve(file), HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         if (Files.exists(HOME.resolve("node_modules").resolve("jspurefix").resolve("package.json"))) {
@@ -44,13 +44,7 @@ final class JspurefixClient {
         Process npm;
         try {
             npm = new ProcessBuilder(
-                            "npm",
-                            "install",
-                            "--no-audit",
-                            "--no-fund",
-                            "--no-package-lock",
-                            "--ignore-scripts",
-                            "--prefer-offline")
+                            "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline")
                     .directory(HOME.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(HOME.resolve("npm.log").toFile())
