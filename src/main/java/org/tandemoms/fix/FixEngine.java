@@ -139,6 +139,9 @@ final class FixEngine implements AutoCloseable {
         SLF4JLogFactory logs = new SLF4JLogFactory(file);
         String type = file.getString(SessionFactory.SETTING_CONNECTION_TYPE);
         SessionFactory factory = ApplVersions.readers(new DefaultSessionFactory(application, stores, logs, MESSAGES));
+        if (quotesOnly(file)) {
+            factory = QuoteDictionary.readers(factory);
+        }
         return type.equals(SessionFactory.ACCEPTOR_CONNECTION_TYPE)
                 ? acceptor(factory, file)
                 : initiator(factory, file);

@@ -94,8 +94,10 @@ final class QuoteFeed {
         String symbol = message.getString(Symbol.FIELD);
         List<FeedBook.Entry> entries = new ArrayList<>();
         BigDecimal last = null;
+        Long number = number(message);
         for (Group entry : message.getGroups(NoMDEntries.FIELD)) {
             char type = entry.getChar(MDEntryType.FIELD);
+            number = later(number, number(entry));
             if (type == MDEntryType.TRADE_VOLUME) {
                 marketData.volume(from.name(), symbol, entry.getDecimal(MDEntrySize.FIELD));
             } else if (type == MDEntryType.TRADE) {
@@ -108,7 +110,7 @@ final class QuoteFeed {
         }
         FeedBook book = book(from, symbol);
         synchronized (book) {
-            book.snapshot(entries, last, number(message));
+            book.snapshot(entries, last, number);
             publish(book, from, symbol);
         }
     }
@@ -126,6 +128,10 @@ final class QuoteFeed {
 
     private static Long number(FieldMap message) throws FieldNotFound {
         return message.isSetField(RptSeq.FIELD) ? Long.valueOf(message.getString(RptSeq.FIELD)) : null;
+    }
+
+    private static Long later(Long one, Long other) {
+        return one == null || other != null && other > one ? other : one;
     }
 
     private void publish(FeedBook book, FixSession from, String symbol) {
@@ -159,34 +165,61 @@ final class QuoteFeed {
             }
             return;
         }
-        List<FeedBook.Entry> levels = new ArrayList<>();
-        BigDecimal last = null;
-        Long number = number(message);
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change(number(message)));
         for (Group entry : entries) {
+            Long number = number(entry);
+            Change change = changes.get(changes.size() - 1);
+            if (number != null && !number.equals(change.number)) {
+                change = new Change(number);
+                changes.add(change);
+            }
             char type = entry.getChar(MDEntryType.FIELD);
-            number = entry.isSetField(RptSeq.FIELD) ? number(entry) : number;
             if (SIDES.contains(type)) {
-                levels.add(entry(entry, entry.getChar(MDUpdateAction.FIELD)));
+                change.levels.add(entry(entry, entry.getChar(MDUpdateAction.FIELD)));
             } else if (type == MDEntryType.TRADE && entry.isSetField(MDEntryPx.FIELD)) {
-                last = entry.getDecimal(MDEntryPx.FIELD);
+                change.last = entry.getDecimal(MDEntryPx.FIELD);
             } else if (type == MDEntryType.TRADE_VOLUME && entry.isSetField(MDEntrySize.FIELD)) {
                 marketData.volume(from.name(), symbol, entry.getDecimal(MDEntrySize.FIELD));
             }
         }
-        take(symbol, levels, last, number, from);
+        if (changes.size() > 1 && changes.get(0).isEmpty()) {
+            changes.remove(0);
+        }
+        take(symbol, changes, from);
     }
 
-    private void take(String symbol, List<FeedBook.Entry> levels, BigDecimal last, Long number, FixSession from) {
+    /** Entries that a venue counts as one: a whole message, or those of one number in it. */
+    private static final class Change {
+        private final Long number;
+        private final List<FeedBook.Entry> levels = new ArrayList<>();
+        private BigDecimal last;
+
+        private Change(Long number) {
+            this.number = number;
+        }
+
+        private boolean isEmpty() {
+            return levels.isEmpty() && last == null;
+        }
+    }
+
+    private void take(String symbol, List<Change> changes, FixSession from) {
         FeedBook book = book(from, symbol);
         synchronized (book) {
             boolean before = book.isSound();
-            FeedBook.Outcome outcome = book.change(levels, number);
-            if (outcome == FeedBook.Outcome.TAKEN) {
-                if (last != null) {
-                    book.traded(last);
+            boolean taken = false;
+            for (Change change : changes) {
+                if (book.change(change.levels, change.number) == FeedBook.Outcome.TAKEN) {
+                    taken = true;
+                    if (change.last != null) {
+                        book.traded(change.last);
+                    }
                 }
+            }
+            if (taken && book.isSound()) {
                 publish(book, from, symbol);
-            } else if (outcome == FeedBook.Outcome.GAP && before) {
+            } else if (before && !book.isSound()) {
                 LOG.warn(
                         "{} has said something about {} that did not arrive; its book is asked for",
                         from.name(),

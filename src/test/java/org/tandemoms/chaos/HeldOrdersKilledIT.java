@@ -44,13 +44,17 @@ class HeldOrdersKilledIT {
                     + offer.add(new BigDecimal("5.00")) + "\",\"timeInForce\":\"GTC\"");
             String far = order("\"side\":\"BUY\",\"orderType\":\"TRAILING_STOP\",\"trail\":{\"amount\":\"50\"},"
                     + "\"timeInForce\":\"GTC\"");
-            String peg = order("\"side\":\"BUY\",\"orderType\":\"PEGGED\",\"peg\":{\"price\":\"PRIMARY\",\"offset\":\"-5\"},"
-                    + "\"timeInForce\":\"GTC\"");
-            String dated = order("\"side\":\"BUY\",\"orderType\":\"LIMIT\",\"limitPrice\":\"175\",\"timeInForce\":\"GTD\","
-                    + "\"expireAt\":\"" + Instant.now().plus(20, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.SECONDS)
-                    + "\",\"routing\":{\"strategy\":\"DIRECT\",\"venue\":\"ECN1\"}");
-            await("the trail has seen the market").atMost(SOON).until(() -> read(far).at("/held/highWater")
-                    .isTextual());
+            String peg =
+                    order("\"side\":\"BUY\",\"orderType\":\"PEGGED\",\"peg\":{\"price\":\"PRIMARY\",\"offset\":\"-5\"},"
+                            + "\"timeInForce\":\"GTC\"");
+            String dated =
+                    order("\"side\":\"BUY\",\"orderType\":\"LIMIT\",\"limitPrice\":\"175\",\"timeInForce\":\"GTD\","
+                            + "\"expireAt\":\""
+                            + Instant.now().plus(20, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.SECONDS)
+                            + "\",\"routing\":{\"strategy\":\"DIRECT\",\"venue\":\"ECN1\"}");
+            await("the trail has seen the market")
+                    .atMost(SOON)
+                    .until(() -> read(far).at("/held/highWater").isTextual());
             await("the peg is at a venue").atMost(SOON).until(() -> livePrice(peg) != null);
             BigDecimal low = decimal(far, "/held/highWater");
             BigDecimal pegged = livePrice(peg);
@@ -69,9 +73,8 @@ class HeldOrdersKilledIT {
             await("what was due while nobody was there has expired")
                     .atMost(SOON)
                     .untilAsserted(() -> assertThat(status(dated)).isEqualTo("EXPIRED"));
-            await("the peg follows the market again")
-                    .atMost(SOON)
-                    .untilAsserted(() -> assertThat(livePrice(peg)).isNotEqualByComparingTo(pegged));
+            await("the peg follows the market again").atMost(SOON).untilAsserted(() -> assertThat(livePrice(peg))
+                    .isNotEqualByComparingTo(pegged));
             assertThat(clOrdIds(peg)).as("and is the order it was").isEqualTo(sent);
 
             replace(stop, "\"stopPrice\":\"" + offer.subtract(new BigDecimal("5.00")) + "\"");
@@ -87,21 +90,26 @@ class HeldOrdersKilledIT {
 
     private void replace(String id, String terms) {
         Client.Answer answer = trader().post(
-                "/trade-orders/" + id + "/replace",
-                "{" + terms + "}",
-                "If-Match",
-                trader().get("/orders/" + id).raw().headers().firstValue("ETag").orElseThrow());
+                        "/trade-orders/" + id + "/replace",
+                        "{" + terms + "}",
+                        "If-Match",
+                        trader().get("/orders/" + id)
+                                .raw()
+                                .headers()
+                                .firstValue("ETag")
+                                .orElseThrow());
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
     }
 
     private String order(String terms) {
         String name = "HK" + ++placed;
         Client.Answer answer = trader().post(
-                "/trade-orders",
-                "{\"clientOrderId\":\"" + name + "\",\"account\":\"FUND-A\",\"instrument\":{\"symbol\":\"AAPL\"},"
-                        + "\"quantity\":\"100\"," + terms + "}",
-                "Idempotency-Key",
-                name);
+                        "/trade-orders",
+                        "{\"clientOrderId\":\"" + name
+                                + "\",\"account\":\"FUND-A\",\"instrument\":{\"symbol\":\"AAPL\"},"
+                                + "\"quantity\":\"100\"," + terms + "}",
+                        "Idempotency-Key",
+                        name);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         return answer.body().path("id").asText();
     }
@@ -146,7 +154,10 @@ class HeldOrdersKilledIT {
 
     /** What the venues have received for the order, as a list of first ids. */
     private String clOrdIds(String id) {
-        return received(id).stream().map(order -> order.path("clOrdId").asText()).toList().toString();
+        return received(id).stream()
+                .map(order -> order.path("clOrdId").asText())
+                .toList()
+                .toString();
     }
 
     private BigDecimal tradedAtVenues(String id) {

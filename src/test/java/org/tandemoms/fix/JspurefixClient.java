@@ -43,8 +43,7 @@ final class JspurefixClient {
         }
         Process npm;
         try {
-            npm = new ProcessBuilder(
-                            "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline")
+            npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline")
                     .directory(HOME.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(HOME.resolve("npm.log").toFile())

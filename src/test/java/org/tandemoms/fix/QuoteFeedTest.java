@@ -208,4 +208,30 @@ class QuoteFeedTest {
 
         assertThat(heard).containsExactly("FEED gone");
     }
+
+    /** FIX 4.4 as venues write it: each entry with a number of its own. */
+    @Test
+    void changesAreCountedWhereEachEntryHasItsNumber() throws Exception {
+        read("35=W|55=AAPL|268=2|269=0|270=10|271=5|83=100|269=1|270=11|271=5|83=101");
+        read("35=X|268=2|279=1|269=0|55=AAPL|270=10|271=7|83=102|279=0|269=1|55=AAPL|270=10.5|271=5|83=103");
+        read("35=X|268=1|279=0|269=0|55=AAPL|270=9|271=5|83=103");
+        assertThat(heard).containsExactly("AAPL 10/11 last null", "AAPL 10/10.5,11 last null");
+
+        read("35=X|268=2|279=0|269=0|55=SAP|270=1|271=5|83=7|279=0|269=0|55=AAPL|270=9|271=5|83=105");
+        assertThat(heard).endsWith("FEED unsure AAPL");
+        assertThat(asked.get(asked.size() - 1).getGroup(1, NoRelatedSym.FIELD).getString(Symbol.FIELD))
+                .isEqualTo("AAPL");
+
+        read("35=W|55=AAPL|268=2|269=0|270=9|271=5|83=105|269=1|270=11|271=5|83=104");
+        read("35=X|268=2|279=0|269=0|55=AAPL|270=8|271=5|83=105|279=0|269=0|55=AAPL|270=7|271=5|83=106");
+        assertThat(heard).endsWith("AAPL 9/11 last null", "AAPL 9,7/11 last null");
+    }
+
+    private void read(String fields) throws Exception {
+        String body = (fields + "|").replace('|', '\001');
+        Message message = new Message();
+        message.fromString("8=FIX.4.4\001" + body + "10=000\001", QuoteDictionary.fix44(), false);
+        assertThat(message.toString()).as("every entry was read").contains("83=");
+        feed.take(message, session);
+    }
 }
