@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,7 +144,11 @@ public final class ShopBooks implements AutoCloseable {
 
     /** What somebody still has to do; orders that wait for goods and purchases that wait for their supplier do not count. */
     public List<String> underway() {
-        return all("orders").stream()
+        return database
+                .getCollection("orders")
+                .find(Filters.or(Filters.eq("open", true), Filters.exists("outbox.0")))
+                .into(new ArrayList<>())
+                .stream()
                 .filter(order -> !list(order, "outbox").isEmpty()
                         || Boolean.TRUE.equals(order.getBoolean("open"))
                                 && !WAITS.contains(order.getString("kind") + " " + order.getString("status")))
