@@ -2,6 +2,7 @@ package org.tandemoms.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClients;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,16 @@ abstract class StoredStockTest {
     void close() {
         house.close();
         mongo.close();
+    }
+
+    /** How many documents the store has looked at so far, for whatever was asked. */
+    final long documentsLookedAt() {
+        try (var client = MongoClients.create(mongo.uri("admin"))) {
+            return client.getDatabase("admin")
+                    .runCommand(new Document("serverStatus", 1))
+                    .getEmbedded(List.of("metrics", "queryExecutor", "scannedObjects"), Number.class)
+                    .longValue();
+        }
     }
 
     /** Counter = ledger, and on hand = free + held, with nothing below zero. */

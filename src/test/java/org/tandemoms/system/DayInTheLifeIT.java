@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tandemoms.system.PartnersBooks.Entry;
 import org.tandemoms.system.Bought.Fate;
+import org.tandemoms.system.PartnersBooks.Entry;
 
 /**
  * Five hundred orders of all kinds over two weeks of the shop's time, with returns, short picks, lost parcels, a supplier
@@ -105,7 +105,8 @@ class DayInTheLifeIT {
         return !books.unfinished().isEmpty();
     }
 
-    // --- what must be so ----------------------------------------------------------------------------------------------
+    // --- what must be so
+    // ----------------------------------------------------------------------------------------------
 
     private void everythingHappened() {
         assertThat(shop.deeds().keySet())
@@ -126,7 +127,8 @@ class DayInTheLifeIT {
         Map<String, String> statuses = books.statuses("SALES");
         assertThat(shop.orders()).hasSize(ORDERS);
         shop.orders().forEach((id, bought) -> {
-            boolean allCameBack = "RETURNED".equals(statuses.get(id)) && bought.back() != null && bought.quantity() == 1;
+            boolean allCameBack =
+                    "RETURNED".equals(statuses.get(id)) && bought.back() != null && bought.quantity() == 1;
             if (!allCameBack) {
                 assertThat(statuses.get(id)).as("%s %s", id, bought).isEqualTo(bought.fate().end);
             }
@@ -156,7 +158,10 @@ class DayInTheLifeIT {
             sum(totals, "captured", partners.sum(id, "CAPTURE"));
             sum(totals, "refunded", partners.sum(id, "REFUND"));
             sum(totals, "written off", bought.fate() == Fate.NOT_COLLECTED ? invoiced : BigDecimal.ZERO);
-            sum(totals, "owed on invoice", bought.fate().isPaidByCard() ? BigDecimal.ZERO : invoiced.subtract(credited));
+            sum(
+                    totals,
+                    "owed on invoice",
+                    bought.fate().isPaidByCard() ? BigDecimal.ZERO : invoiced.subtract(credited));
         });
         System.out.println("A day in the life: EUR " + totals);
         Function<String, BigDecimal> total = totals::get;
@@ -204,7 +209,9 @@ class DayInTheLifeIT {
         assertThat(purchases).isNotEmpty();
         purchases.forEach((id, status) -> {
             assertThat(status).as("purchase %s", id).isEqualTo("COMPLETED");
-            assertThat(partners.done(id, "PURCHASE_ORDER")).as("orders of %s", id).hasSize(1);
+            assertThat(partners.done(id, "PURCHASE_ORDER"))
+                    .as("orders of %s", id)
+                    .hasSize(1);
             assertThat(partners.done(id, "REMINDER")).as("reminders of %s", id).isNotEmpty();
             assertThat(partners.done(id, "JOURNAL")).as("payables of %s", id).hasSize(1);
             assertThat(partners.sum(id, "JOURNAL"))

@@ -61,7 +61,8 @@ final class ShopDays {
                 Client.as(tandem, "sandbox-buyer"));
     }
 
-    // --- customers ----------------------------------------------------------------------------------------------------
+    // --- customers
+    // ----------------------------------------------------------------------------------------------------
 
     void customersOrder(int many) throws Exception {
         signIn();
@@ -123,7 +124,8 @@ final class ShopDays {
         });
     }
 
-    // --- staff --------------------------------------------------------------------------------------------------------
+    // --- staff
+    // --------------------------------------------------------------------------------------------------------
 
     /** Everybody does what lies in the inbox, drivers take what is booked, until nothing is left to do. */
     void untilQuiet(ShopBooks books) {
@@ -185,7 +187,8 @@ final class ShopDays {
         }
     }
 
-    // --- goods in -----------------------------------------------------------------------------------------------------
+    // --- goods in
+    // -----------------------------------------------------------------------------------------------------
 
     void buyerLooks() {
         Client buyer = Client.as(tandem, "sandbox-buyer");
@@ -224,8 +227,7 @@ final class ShopDays {
         Client.Answer answer =
                 warehouse.post("/inventory/expected-receipts/sample-preorder/arrived", "{}", "Idempotency-Key", "k");
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
-        added.merge(
-                Bought.KETTLE, new BigDecimal(answer.body().path("quantity").asText()), BigDecimal::add);
+        added.merge(Bought.KETTLE, new BigDecimal(answer.body().path("quantity").asText()), BigDecimal::add);
     }
 
     void cupsArrive(int quantity) {
@@ -246,7 +248,8 @@ final class ShopDays {
         return LocalDate.parse(answer.body().path("now").asText().substring(0, 10));
     }
 
-    // --- what is known in the end -------------------------------------------------------------------------------------
+    // --- what is known in the end
+    // -------------------------------------------------------------------------------------
 
     Map<String, Bought> orders() {
         return Map.copyOf(orders);

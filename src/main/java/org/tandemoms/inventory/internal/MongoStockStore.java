@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -52,6 +53,8 @@ class MongoStockStore implements StockStore {
 
     MongoStockStore(MongoTemplate mongo, LedgerWriter ledger) {
         this.stock = mongo.getCollection("stock");
+        stock.createIndex(Indexes.ascending("holds.until"));
+        stock.createIndex(Indexes.ascending(LedgerWriter.MOVED_AT));
         this.ledger = ledger;
         this.guarded = new GuardedStock(stock, ledger);
         this.shortPicks = new ShortPicks(stock, guarded);

@@ -166,13 +166,19 @@ class MongoOrderStore implements OrderStore {
                 wanted.kind() == null
                         ? Filters.in("kind", OrderKind.SALES.name(), OrderKind.TRADE.name())
                         : Filters.eq("kind", wanted.kind().name()));
-        addIf(all, wanted.open(), value -> Filters.eq("open", value));
+        addIf(all, wanted.open(), MongoOrderStore::openness);
         wanted.tags().forEach((name, value) -> all.add(Filters.eq("tags", name + ":" + value)));
         addIf(all, wanted.from(), value -> Filters.gte("createdAt", Date.from(value)));
         addIf(all, wanted.to(), value -> Filters.lt("createdAt", Date.from(value)));
         addIf(all, wanted.beforeId(), value -> Filters.lt(ID, value));
         addIf(all, wanted.text(), MongoOrderStore::anyId);
         return Filters.and(all);
+    }
+
+    /** Every open order has a time to look at it again: so its index leads to the open ones past all that are done. */
+    private static Bson openness(boolean open) {
+        Bson said = Filters.eq("open", open);
+        return open ? Filters.and(said, Filters.exists(WAKE_AT)) : said;
     }
 
     private static Bson anyId(String text) {

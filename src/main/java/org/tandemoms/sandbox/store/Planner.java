@@ -50,7 +50,13 @@ final class Planner {
         return ways.stream()
                 .filter(Access::ordered)
                 .min(Comparator.comparingLong(Access::estimate))
+                .filter(inOrder -> walks(inOrder, cheapest, limit) < cheapest.estimate())
                 .orElse(cheapest);
+    }
+
+    /** How far a walk in the wanted order goes until it has met enough, if what matches is spread evenly over it. */
+    private static double walks(Access inOrder, Access matching, int limit) {
+        return (double) limit * inOrder.estimate() / matching.estimate();
     }
 
     private Access byId(Conditions conditions, List<SortField> order) {

@@ -556,7 +556,7 @@ abstract class MongoContract {
     }
 
     /** A few more for the server's own housekeeping; a scan would look at fifty thousand. */
-    private void assertLooksAt(int documents, Callable<?> query) {
+    final void assertLooksAt(int documents, Callable<?> query) {
         long before = documentsLookedAt();
         try {
             assertThat(query.call()).isNotNull();
