@@ -1,8 +1,11 @@
 package org.tandemoms.procurement;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.tandemoms.shared.ProblemCode;
@@ -29,12 +32,38 @@ final class GoodsReceipts {
         return before;
     }
 
-    int next() {
-        return receipts.size() + 1;
+    /** Notes a delivery, and has the inventory book it. */
+    void add(PurchaseOrder purchase, String request, BigDecimal quantity, String deliveryNote) {
+        int number = receipts.size() + 1;
+        receipts.add(new GoodsReceipt(
+                number, request, quantity, deliveryNote, purchase.actor().id(), purchase.now(), false));
+        String part = "receive:" + number;
+        purchase.send(
+                part,
+                "stock",
+                "stock.receive",
+                Map.of(
+                        "key",
+                        purchase.id() + ":" + part,
+                        "number",
+                        number,
+                        "sku",
+                        purchase.plan().sku(),
+                        "location",
+                        purchase.plan().location(),
+                        "quantity",
+                        quantity.toPlainString(),
+                        "reference",
+                        purchase.id() + ", " + deliveryNote));
     }
 
-    void add(GoodsReceipt receipt) {
-        receipts.add(receipt);
+    boolean isEmpty() {
+        return receipts.isEmpty();
+    }
+
+    /** The day of the last one, UTC. */
+    LocalDate lastDay() {
+        return LocalDate.ofInstant(receipts.get(receipts.size() - 1).at(), ZoneOffset.UTC);
     }
 
     void booked(int number) {

@@ -1,13 +1,12 @@
 package org.tandemoms.procurement;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +26,6 @@ public final class PurchaseOrder extends Order {
 
     static final String ANSWERED = "supplier-answered";
     static final String GOODS = "goods-received";
-    static final String INVOICE = "invoice-arrived";
     static final String DECIDE = "decideOnPurchase";
     static final String LATE = "decideOnLate";
     private static final String ANSWER = "decideOnAnswer";
@@ -37,13 +35,9 @@ public final class PurchaseOrder extends Order {
 
     private ReplenishmentPlan plan;
     private SupplierTerms terms;
-    private BigDecimal promised;
-    private LocalDate expectedOn;
+    private Agreement agreement;
     private Instant orderedAt;
     private String reference;
-    private Acknowledgement offer;
-    private boolean refused;
-    private boolean restClosed;
     private int reminders;
     private GoodsReceipts receipts = new GoodsReceipts();
     private SupplierInvoices invoices = new SupplierInvoices();
@@ -57,8 +51,7 @@ public final class PurchaseOrder extends Order {
         super(id, OrderKind.PURCHASE, "procurement", id, now, actor);
         this.plan = plan;
         this.terms = terms;
-        this.promised = plan.quantity();
-        this.expectedOn = plan.arrival();
+        this.agreement = new Agreement(plan);
         status(PurchaseStatus.PROPOSED.name(), true);
         tag("sku", plan.sku());
         tag("supplier", plan.supplierId());
@@ -86,11 +79,19 @@ public final class PurchaseOrder extends Order {
                 approvers == 0 ? "Small enough to go without a person" : approvers + " must approve",
                 evidence);
         if (approvers > 0) {
-            List<Reason> reasons = plan.reasoning().stream()
-                    .map(words -> new Reason(evidence.get("rule"), evidence.get("version"), words))
-                    .toList();
-            requireDecision(DECIDE, approvers, Set.of(), reasons, groups, due);
+            requireDecision(DECIDE, approvers, Set.of(), reasons(plan.reasoning(), evidence), groups, due);
         }
+    }
+
+    /** @param evidence names the rule that says these words */
+    static List<Reason> reasons(List<String> words, Map<String, String> evidence) {
+        return words.stream()
+                .map(one -> new Reason(evidence.get("rule"), evidence.get("version"), one))
+                .toList();
+    }
+
+    void askBuyer(String task, List<Reason> reasons, Instant due) {
+        requireDecision(task, 1, Set.of(), reasons, BUYERS, due);
     }
 
     @Override
@@ -115,20 +116,7 @@ public final class PurchaseOrder extends Order {
             return;
         }
         orderedAt = now();
-        send(
-                "order",
-                terms.destination(),
-                "supplier.order",
-                Map.ofEntries(
-                        Map.entry("supplier", plan.supplierId()),
-                        Map.entry("account", terms.account()),
-                        Map.entry("sku", plan.sku()),
-                        Map.entry("supplierSku", terms.supplierSku()),
-                        Map.entry("quantity", plan.quantity().toPlainString()),
-                        Map.entry("unitPrice", plan.unitPrice().toPlainString()),
-                        Map.entry("currency", plan.currency()),
-                        Map.entry("location", plan.location()),
-                        Map.entry("wantedOn", plan.arrival().toString())));
+        SupplierMessages.order(this);
         become(PurchaseStatus.ORDERED);
         note("ordered", "Purchase order goes to " + plan.supplierName());
         await(ANSWERED);
@@ -150,34 +138,31 @@ public final class PurchaseOrder extends Order {
             note("answer-ignored", plan.supplierName() + " answered once more; the first answer counts");
             return;
         }
-        boolean nothing = answer.quantity() != null && answer.quantity().signum() <= 0;
-        if (!answer.accepted() || nothing) {
-            refused = true;
-            note("supplier-refused", plan.supplierName() + " does not deliver: " + said(answer));
-            alarm(null);
-            reach(ANSWERED, "REFUSED");
-            return;
+        Agreement.Answer meaning = agreement.take(answer, plan);
+        switch (meaning) {
+            case REFUSED -> {
+                note("supplier-refused", plan.supplierName() + " does not deliver: " + said(answer));
+                alarm(null);
+            }
+            case ACCEPTED -> confirmed();
+            case CHANGED -> offered(agreement.offer().orElseThrow());
         }
-        BigDecimal quantity = answer.quantity() == null ? plan.quantity() : answer.quantity();
-        LocalDate date = answer.date() == null ? plan.arrival() : answer.date();
-        if (quantity.compareTo(plan.quantity()) == 0 && !date.isAfter(plan.arrival())) {
-            confirmed(quantity, date);
-            reach(ANSWERED, "ACCEPTED");
-            return;
-        }
-        offer = new Acknowledgement(true, quantity, date, answer.reason());
+        reach(ANSWERED, meaning.name());
+    }
+
+    private void offered(Acknowledgement offer) {
         String words = "%s offers %s by %s; asked were %s by %s. %s"
                 .formatted(
                         plan.supplierName(),
-                        quantity.toPlainString(),
-                        date,
+                        offer.quantity().toPlainString(),
+                        offer.date(),
                         plan.quantity().toPlainString(),
                         plan.arrival(),
-                        said(answer));
-        note("supplier-offers", words.strip());
+                        said(offer))
+                .strip();
+        note("supplier-offers", words);
         become(PurchaseStatus.OFFERED);
-        ask(ANSWER, words.strip());
-        reach(ANSWERED, "CHANGED");
+        ask(ANSWER, words);
     }
 
     private static String said(Acknowledgement answer) {
@@ -186,24 +171,22 @@ public final class PurchaseOrder extends Order {
 
     private void ask(String task, String words) {
         alarm(null);
-        requireDecision(
-                task, 1, Set.of(), List.of(new Reason("supplier", "", words)), BUYERS, now().plus(DECIDED_WITHIN));
+        askBuyer(task, List.of(new Reason("supplier", "", words)), now().plus(DECIDED_WITHIN));
     }
 
-    private void confirmed(BigDecimal quantity, LocalDate date) {
-        promised = quantity;
-        expectedOn = date;
-        offer = null;
+    private void confirmed() {
         become(PurchaseStatus.CONFIRMED);
-        note("supplier-confirmed", plan.supplierName() + " delivers " + quantity.toPlainString() + " by " + date);
+        note(
+                "supplier-confirmed",
+                plan.supplierName() + " delivers " + agreement.quantity().toPlainString() + " by " + agreement.date());
     }
 
     // --- goods ----------------------------------------------------------------------------------------------------
 
     /** What a buyer has taken counts from now on; the day after the promised one is watched for. */
     void expectGoods() {
-        if (offer != null) {
-            confirmed(offer.quantity(), offer.date());
+        if (agreement.takeOffer()) {
+            confirmed();
         }
         boolean waitOn = milestone(GOODS)
                         .filter(one -> "LATE".equals(one.outcome()))
@@ -217,7 +200,7 @@ public final class PurchaseOrder extends Order {
             completeWhenAllIsHere();
         }
         if (milestone(GOODS).isEmpty()) {
-            Instant overdue = expectedOn.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+            Instant overdue = agreement.date().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
             alarm(overdue.isAfter(now()) ? overdue : now().plus(REMINDED_AFTER));
         }
     }
@@ -234,31 +217,15 @@ public final class PurchaseOrder extends Order {
             throw Refused.because(
                     ProblemCode.STATE, "Goods of a purchase that is " + inWords() + " cannot be received");
         }
-        int number = receipts.next();
-        receipts.add(new GoodsReceipt(number, key + "#" + hash, quantity, deliveryNote, actor().id(), now(), false));
-        send(
-                "receive:" + number,
-                "stock",
-                "stock.receive",
-                Map.of(
-                        "key",
-                        id() + ":receive:" + number,
-                        "number",
-                        number,
-                        "sku",
-                        plan.sku(),
-                        "location",
-                        plan.location(),
-                        "quantity",
-                        quantity.toPlainString(),
-                        "reference",
-                        id() + ", " + deliveryNote));
+        receipts.add(this, key + "#" + hash, quantity, deliveryNote);
         note(
                 "goods-received",
-                "Received " + quantity.toPlainString() + overOrShort(last),
+                "Received " + quantity.toPlainString() + agreement.overOrShort(receipts.received(), last),
                 Map.of("note", deliveryNote));
         become(PurchaseStatus.PARTIALLY_RECEIVED);
-        restClosed = restClosed || last;
+        if (last) {
+            agreement.closeRest();
+        }
         if (milestone(ANSWERED).isEmpty()) {
             reach(ANSWERED, "ACCEPTED"); // goods are an answer, too
         }
@@ -266,20 +233,10 @@ public final class PurchaseOrder extends Order {
         return true;
     }
 
-    private String overOrShort(boolean last) {
-        BigDecimal over = receipts.received().subtract(promised);
-        if (over.signum() > 0) {
-            return ", " + over.toPlainString() + " more than promised";
-        }
-        return over.signum() < 0 && last
-                ? "; the delivery is closed " + over.negate().toPlainString() + " short"
-                : "";
-    }
-
     private void completeWhenAllIsHere() {
-        boolean open = offer == null
+        boolean open = agreement.offer().isEmpty()
                 && milestone(GOODS).filter(one -> !"LATE".equals(one.outcome())).isEmpty();
-        if (open && !receipts.all().isEmpty() && (restClosed || outstanding().signum() == 0)) {
+        if (open && !receipts.isEmpty() && outstanding().signum() == 0) {
             become(PurchaseStatus.RECEIVED);
             alarm(null);
             reach(GOODS, "RECEIVED");
@@ -292,7 +249,7 @@ public final class PurchaseOrder extends Order {
 
     /** What has not come shall not come any more. */
     void closeRest(String reason) {
-        if (restClosed) {
+        if (agreement.isRestClosed()) {
             throw Refused.because(ProblemCode.STATE, "No more is expected of this purchase already");
         }
         if (purchaseStatus().isProposal() || purchaseStatus() == PurchaseStatus.OFFERED) {
@@ -302,10 +259,10 @@ public final class PurchaseOrder extends Order {
             throw Refused.because(ProblemCode.STATE, "The purchase is " + inWords() + " and cannot be closed");
         }
         note("rest-closed", "No more is expected: " + reason);
-        restClosed = true;
+        agreement.closeRest();
         tellCancelled(reason);
         alarm(null);
-        if (!receipts.all().isEmpty()) {
+        if (!receipts.isEmpty()) {
             completeWhenAllIsHere();
         } else if (milestone(ANSWERED).isEmpty()) {
             reach(ANSWERED, "REFUSED");
@@ -315,12 +272,8 @@ public final class PurchaseOrder extends Order {
     }
 
     private void tellCancelled(String reason) {
-        if (orderedAt != null && !refused) {
-            send(
-                    "cancel",
-                    terms.destination(),
-                    "supplier.cancel",
-                    Map.of("supplier", plan.supplierId(), "order", id() + ":order", "reason", reason));
+        if (orderedAt != null && !agreement.isRefused()) {
+            SupplierMessages.cancel(this, reason);
         }
     }
 
@@ -332,10 +285,10 @@ public final class PurchaseOrder extends Order {
         alarm(null);
         if (orderedAt == null) {
             become(PurchaseStatus.REJECTED);
-        } else if (refused) {
+        } else if (agreement.isRefused()) {
             become(PurchaseStatus.REFUSED);
         } else {
-            if (!restClosed) {
+            if (!agreement.isRestClosed()) {
                 tellCancelled(decision(ANSWER)
                         .flatMap(one -> one.given().stream().reduce((first, last) -> last))
                         .map(given -> given.comment())
@@ -357,8 +310,8 @@ public final class PurchaseOrder extends Order {
         } else if (purchaseStatus().isWithSupplier() && milestone(GOODS).isEmpty()) {
             String words = "%s were promised by %s; %s have come."
                     .formatted(
-                            promised.toPlainString(),
-                            expectedOn,
+                            agreement.quantity().toPlainString(),
+                            agreement.date(),
                             receipts.received().toPlainString());
             note("goods-late", words);
             remind();
@@ -369,11 +322,7 @@ public final class PurchaseOrder extends Order {
 
     private void remind() {
         reminders++;
-        send(
-                "remind:" + reminders,
-                terms.destination(),
-                "supplier.remind",
-                Map.of("supplier", plan.supplierId(), "order", id() + ":order"));
+        SupplierMessages.remind(this, reminders);
         note("supplier-reminded", plan.supplierName() + " is reminded");
     }
 
@@ -381,90 +330,41 @@ public final class PurchaseOrder extends Order {
 
     /** @return false when it is here already */
     boolean invoiced(SupplierInvoice invoice) {
-        boolean known = invoices.all().stream().anyMatch(one -> one.number().equals(invoice.number()));
-        boolean takes = purchaseStatus().isWithSupplier() || purchaseStatus() == PurchaseStatus.RECEIVED;
-        if (!known && !takes) {
+        return invoices.arrived(this, invoice);
+    }
+
+    /** @throws Refused {@code state} before the supplier has the order, and after the purchase is done */
+    void checkTakesInvoice() {
+        if (!purchaseStatus().isWithSupplier() && purchaseStatus() != PurchaseStatus.RECEIVED) {
             throw Refused.because(ProblemCode.STATE, "A purchase that is " + inWords() + " takes no invoice");
         }
-        if (!invoices.add(invoice)) {
-            return false;
-        }
-        note(
-                "invoice-arrived",
-                "Invoice " + invoice.number() + " over " + invoice.quantity().toPlainString() + " at "
-                        + invoice.unitPrice().toPlainString() + " " + plan.currency());
-        if (milestone(INVOICE).isEmpty()) {
-            reach(INVOICE, "ARRIVED");
-        }
-        return true;
     }
 
     void expectInvoice() {
-        if (invoices.all().isEmpty()) {
-            await(INVOICE);
-        }
+        invoices.expect(this);
     }
 
-    /** The invoice to compare, or the one that was compared already. */
     Optional<SupplierInvoice> invoiceToMatch() {
-        return invoices.compared().or(() -> invoices.firstIn(SupplierInvoice.State.WAITING));
+        return invoices.toMatch();
     }
 
     void compared(SupplierInvoice invoice, List<String> differences, Map<String, String> evidence, Instant due) {
-        if (invoice.state() != SupplierInvoice.State.WAITING) {
-            return;
-        }
-        if (differences.isEmpty()) {
-            invoices.replace(invoice.in(SupplierInvoice.State.MATCHED));
-            note("invoice-matched", "Invoice " + invoice.number() + " agrees with order and receipt", evidence);
-            return;
-        }
-        invoices.replace(invoice.in(SupplierInvoice.State.DIFFERENT, differences));
-        note("invoice-differs", "Invoice " + invoice.number() + ": " + String.join(" ", differences), evidence);
-        List<Reason> reasons = differences.stream()
-                .map(words -> new Reason(evidence.get("rule"), evidence.get("version"), words))
-                .toList();
-        requireDecision("resolveDifference", 1, Set.of(), reasons, BUYERS, due);
+        invoices.compared(this, invoice, differences, evidence, due);
     }
 
     void dispute() {
-        invoices.firstIn(SupplierInvoice.State.DIFFERENT).ifPresent(wrong -> {
-            invoices.replace(wrong.in(SupplierInvoice.State.DISPUTED));
-            note("invoice-disputed", "Invoice " + wrong.number() + " is disputed");
-            send(
-                    "dispute:" + invoices.all().indexOf(wrong.in(SupplierInvoice.State.DISPUTED)),
-                    terms.destination(),
-                    "supplier.dispute",
-                    Map.of(
-                            "supplier", plan.supplierId(),
-                            "order", id() + ":order",
-                            "invoice", wrong.number(),
-                            "reason", String.join(" ", wrong.differences())));
-            await(INVOICE);
-            if (invoices.firstIn(SupplierInvoice.State.WAITING).isPresent()) {
-                reach(INVOICE, "ARRIVED");
-            }
-        });
+        invoices.dispute(this);
     }
 
-    /** What is to be paid: the invoice that matched, or that a buyer accepts as it is. */
     SupplierInvoice payable() {
-        invoices.firstIn(SupplierInvoice.State.DIFFERENT)
-                .ifPresent(one -> invoices.replace(one.in(SupplierInvoice.State.ACCEPTED)));
-        return invoices.compared()
-                .orElseThrow(() -> new IllegalStateException("Purchase " + id() + " has no invoice to pay"));
+        return invoices.payable();
     }
 
     void completed() {
         if (purchaseStatus().isDone()) {
             return;
         }
-        Instant last = receipts.all().get(receipts.all().size() - 1).at();
-        long late = ChronoUnit.DAYS.between(expectedOn, LocalDate.ofInstant(last, ZoneOffset.UTC));
-        BigDecimal filled =
-                receipts.received().min(promised).movePointRight(2).divide(promised, 1, RoundingMode.HALF_UP);
-        boolean right = invoices.all().get(0).state() == SupplierInvoice.State.MATCHED;
-        score = new SupplierScore((int) Math.max(0, late), filled, right);
+        score = SupplierScore.of(agreement, receipts.received(), receipts.lastDay(), invoices.firstMatched());
         become(PurchaseStatus.COMPLETED);
         note(
                 "purchase-completed",
@@ -474,34 +374,32 @@ public final class PurchaseOrder extends Order {
     // --- what others see ------------------------------------------------------------------------------------------
 
     private String inWords() {
-        return status().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return status().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Promised, not here, and still expected. */
     public BigDecimal outstanding() {
-        return restClosed
-                ? BigDecimal.ZERO
-                : promised.subtract(receipts.received()).max(BigDecimal.ZERO);
+        return agreement.outstanding(receipts.received());
     }
 
     /** With the supplier, and no one has closed the rest. */
     boolean isExpectingMore() {
-        return purchaseStatus().isWithSupplier() && !restClosed;
+        return purchaseStatus().isWithSupplier() && !agreement.isRestClosed();
     }
 
     /** What the supplier would deliver instead, while a buyer looks at it. */
     Optional<Acknowledgement> offer() {
-        return Optional.ofNullable(offer);
+        return agreement.offer();
     }
 
     boolean isRefused() {
-        return refused;
+        return agreement.isRefused();
     }
 
     /** Not on the shelf yet and still to come: what a further proposal has to count. */
     public BigDecimal onOrder() {
         boolean coming = purchaseStatus().isProposal() || purchaseStatus().isWithSupplier();
-        return (coming && !refused ? outstanding() : BigDecimal.ZERO).add(receipts.notYetBooked());
+        return (coming && !isRefused() ? outstanding() : BigDecimal.ZERO).add(receipts.notYetBooked());
     }
 
     public ReplenishmentPlan plan() {
@@ -513,11 +411,11 @@ public final class PurchaseOrder extends Order {
     }
 
     public BigDecimal promised() {
-        return promised;
+        return agreement.quantity();
     }
 
     public LocalDate expectedOn() {
-        return expectedOn;
+        return agreement.date();
     }
 
     /** Null before the supplier was asked. */

@@ -180,7 +180,7 @@ class PurchaseOrderTest {
 
         purchase.compared(purchase.invoiceToMatch().orElseThrow(), List.of("Too dear."), RULE, NOW);
         purchase.dispute();
-        assertThat(purchase.milestone(PurchaseOrder.INVOICE))
+        assertThat(purchase.milestone(SupplierInvoices.ARRIVED))
                 .as("another one is awaited")
                 .isEmpty();
 

@@ -1,0 +1,56 @@
+package org.tandemoms.procurement;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a purchase tells its supplier, through its outbox; each under a key that says it once. */
+final class SupplierMessages {
+
+    private static final String ORDER = "order";
+
+    private SupplierMessages() {}
+
+    static void order(PurchaseOrder purchase) {
+        ReplenishmentPlan plan = purchase.plan();
+        SupplierTerms terms = purchase.terms();
+        purchase.send(
+                ORDER,
+                terms.destination(),
+                "supplier.order",
+                Map.ofEntries(
+                        Map.entry("supplier", plan.supplierId()),
+                        Map.entry("account", terms.account()),
+                        Map.entry("sku", plan.sku()),
+                        Map.entry("supplierSku", terms.supplierSku()),
+                        Map.entry("quantity", plan.quantity().toPlainString()),
+                        Map.entry("unitPrice", plan.unitPrice().toPlainString()),
+                        Map.entry("currency", plan.currency()),
+                        Map.entry("location", plan.location()),
+                        Map.entry("wantedOn", plan.arrival().toString())));
+    }
+
+    /** @param number of the reminder */
+    static void remind(PurchaseOrder purchase, int number) {
+        about(purchase, "remind:" + number, "supplier.remind", Map.of());
+    }
+
+    static void cancel(PurchaseOrder purchase, String reason) {
+        about(purchase, "cancel", "supplier.cancel", Map.of("reason", reason));
+    }
+
+    /** @param index of the invoice among the purchase's, from 0 */
+    static void dispute(PurchaseOrder purchase, int index, SupplierInvoice invoice) {
+        about(
+                purchase,
+                "dispute:" + index,
+                "supplier.dispute",
+                Map.of("invoice", invoice.number(), "reason", String.join(" ", invoice.differences())));
+    }
+
+    private static void about(PurchaseOrder purchase, String part, String type, Map<String, Object> more) {
+        Map<String, Object> payload = new HashMap<>(more);
+        payload.put("supplier", purchase.plan().supplierId());
+        payload.put("order", purchase.id() + ":" + ORDER);
+        purchase.send(part, purchase.terms().destination(), type, payload);
+    }
+}
