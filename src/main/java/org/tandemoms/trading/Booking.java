@@ -16,13 +16,35 @@ final class Booking {
     private static final int SCALE = 12;
 
     private final TradeOrder order;
+    private final List<PositionChange> booked;
 
-    Booking(TradeOrder order) {
+    /** @param booked by the order and not handed over yet; changed here */
+    Booking(TradeOrder order, List<PositionChange> booked) {
         this.order = order;
+        this.booked = booked;
+    }
+
+    /** Books what follows from a new, corrected or busted execution. */
+    void executed(Execution execution) {
+        booked.addAll(after(execution));
+    }
+
+    /** Books a division among accounts in place of another; null is none. */
+    void divided(Allocation before, Allocation now) {
+        booked.addAll(moved(before, now));
+    }
+
+    /** Sends what was booked to the positions, and what the order may still sell where that has changed. */
+    void handOver() {
+        List<OpenSale> sales = order.marking().isEmpty() ? List.of() : order.newsOf(OpenSale.of(order));
+        if (!booked.isEmpty() || !sales.isEmpty()) {
+            PositionChange.send(order, booked, sales);
+            booked.clear();
+        }
     }
 
     /** The execution as it stands now; one that is busted counts for nothing. */
-    PositionChange of(Execution execution) {
+    private PositionChange of(Execution execution) {
         return of(execution, execution.lastExecId());
     }
 
@@ -38,8 +60,7 @@ final class Booking {
                 execution.at());
     }
 
-    /** What follows from a new, corrected or busted execution. */
-    List<PositionChange> after(Execution execution) {
+    private List<PositionChange> after(Execution execution) {
         Allocation allocation = order.allocation().orElse(null);
         if (allocation == null) {
             return List.of(of(execution));
@@ -52,7 +73,7 @@ final class Booking {
     }
 
     /** From one division among accounts to another; null is none. Nothing is booked twice in between. */
-    List<PositionChange> moved(Allocation from, Allocation to) {
+    private List<PositionChange> moved(Allocation from, Allocation to) {
         List<PositionChange> changes = new ArrayList<>();
         if (from == null) {
             live().forEach(execution -> changes.add(voided(execution.execId(), order.account(), execution.at())));

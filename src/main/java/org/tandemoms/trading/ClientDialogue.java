@@ -28,7 +28,7 @@ final class ClientDialogue {
         var request =
                 new PendingRequest(PendingRequest.Kind.CANCEL, clOrdId, origClOrdId, null, reason, null, order.now());
         order.remember(clOrdId);
-        if (order.liveRoute().isEmpty()) {
+        if (order.placements().firstLive().isEmpty()) {
             pending.add(0, request);
             order.cancelHere(reason);
             order.reach("order-cancelled", null);
@@ -47,7 +47,7 @@ final class ClientDialogue {
         if (isBeingCanceled()) {
             throw Refused.because(ProblemCode.STATE, "The order is being canceled");
         }
-        if (order.amendableRoute().isEmpty() && order.plan().isEmpty()) {
+        if (order.placements().amendable().isEmpty() && order.plan().isEmpty()) {
             throw Refused.because(
                     ProblemCode.STATE, "Somebody is deciding on the order; it can be replaced after that");
         }
@@ -93,17 +93,17 @@ final class ClientDialogue {
             return;
         }
         PendingRequest request = pending.get(0);
-        if (request.isReplace() && order.liveRoute().isEmpty() && order.waitsForRouter()) {
+        OrderRoutes routes = order.placements();
+        if (request.isReplace() && routes.firstLive().isEmpty() && order.waitsForRouter()) {
             replaced(request, request.terms(), null);
             return;
         }
         Optional<Route> live =
-                request.isReplace() && outgrowsItsFills(request) ? order.amendableRoute() : order.liveRoute();
+                request.isReplace() && outgrowsItsFills(request) ? routes.amendable() : routes.firstLive();
         if (live.isEmpty()) {
             refused(request, ClientReport.Refusal.TOO_LATE_TO_CANCEL, "Too late: the order is done");
             return;
         }
-        OrderRoutes routes = order.placements();
         if (!request.isReplace() || routes.areSliced(order.plan().orElse(null))) {
             pending.set(0, request.sentAs(routes.pullAll("as asked for")));
             return;
@@ -111,7 +111,7 @@ final class ClientDialogue {
         Route route = live.get();
         String id = route.nextRequestId();
         pending.set(0, request.sentAs(id));
-        order.tellVenue(VenueInstruction.REPLACE, route, id, route.clOrdId(), routes.atVenue(route, request.terms()));
+        VenueInstruction.send(order, VenueInstruction.REPLACE, route, id, route.clOrdId(), routes.atVenue(route, request.terms()));
     }
 
     /**
@@ -127,7 +127,7 @@ final class ClientDialogue {
             return;
         }
         PendingRequest request = pending.get(0);
-        if (order.liveRoute().isPresent() || order.ownStatus().isTerminal()) {
+        if (order.placements().firstLive().isPresent() || order.ownStatus().isTerminal()) {
             refused(request, reason, text);
         } else if (request.isReplace()) {
             replaced(request, request.terms(), text);

@@ -92,7 +92,7 @@ public final class Holding {
 
     /** Ends the order because its time is over; what a venue has must have come back. */
     public void expire(String why) {
-        order.overAtVenues(OrderEvent.EXPIRE, ExecType.EXPIRED, null, why);
+        order.endings().over(OrderEvent.EXPIRE, ExecType.EXPIRED, null, why);
     }
 
     /** The day is over and the order is not: it rests until the next one. */
@@ -131,7 +131,7 @@ public final class Holding {
             order.note(
                     "repriced", "Pegged price moved to " + limit.toPlainString() + ": " + why, Map.of("clOrdId", id));
         }
-        order.tellVenue(VenueInstruction.REPLACE, route, id, route.clOrdId(), terms);
+        VenueInstruction.send(order, VenueInstruction.REPLACE, route, id, route.clOrdId(), terms);
         return true;
     }
 

@@ -1,6 +1,7 @@
 package org.tandemoms.trading;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,26 @@ final class OrderRoutes {
         return routes.stream().filter(Route::isLive).toList();
     }
 
+    Optional<Route> firstLive() {
+        return routes.stream().filter(Route::isLive).findFirst();
+    }
+
+    Optional<Route> last() {
+        return routes.stream().reduce((earlier, later) -> later);
+    }
+
+    /** The one that a ClOrdID of ours belongs to. */
+    Optional<Route> of(String clOrdId) {
+        return routes.stream().filter(route -> route.knows(clOrdId)).findFirst();
+    }
+
+    /** Where new terms are agreed: a venue that has filled its part may still take a larger one. */
+    Optional<Route> amendable() {
+        return firstLive().or(() -> routes.stream()
+                .filter(route -> route.status() == OrdStatus.FILLED)
+                .reduce((earlier, later) -> later));
+    }
+
     /** What venues may still execute. */
     BigDecimal working() {
         return live().stream().map(Route::leavesQty).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -40,22 +61,29 @@ final class OrderRoutes {
             throw new IllegalStateException("Order " + order.id() + " has " + unplaced() + " to place, not "
                     + slice.terms().quantity());
         }
-        order.happens(OrderEvent.GO_ON);
-        Route route = new Route(order.id(), routes.size() + 1, slice, order.now());
-        routes.add(route);
-        order.atVenue(slice.venue());
-        order.note(
-                "routed",
-                "Sent " + slice.terms().quantity().toPlainString() + " to " + slice.venue() + ": "
+        String quantity = slice.terms().quantity().toPlainString();
+        add(
+                new Route(order.id(), routes.size() + 1, slice, order.now()),
+                "Sent " + quantity + " to " + slice.venue() + ": "
                         + slice.reason().text(),
-                Map.of(
-                        "venue",
-                        slice.venue(),
-                        "clOrdId",
-                        route.clOrdId(),
-                        "strategy",
-                        slice.reason().strategy()));
-        order.tellVenue(VenueInstruction.ORDER, route, route.clOrdId(), null, route.terms());
+                Map.of("strategy", slice.reason().strategy()));
+    }
+
+    /** Sends the unexecuted rest to a venue. */
+    void placeAll(String venue, String why) {
+        OrderTerms rest = order.terms().withQuantity(order.leavesQty());
+        add(new Route(order.id(), routes.size() + 1, venue, rest), "Sent to " + venue + ": " + why, Map.of());
+    }
+
+    private void add(Route route, String words, Map<String, String> more) {
+        order.happens(OrderEvent.GO_ON);
+        routes.add(route);
+        order.atVenue(route.venue());
+        Map<String, String> evidence = new HashMap<>(more);
+        evidence.put("venue", route.venue());
+        evidence.put("clOrdId", route.clOrdId());
+        order.note("routed", words, evidence);
+        VenueInstruction.send(order, VenueInstruction.ORDER, route, route.clOrdId(), null, route.terms());
     }
 
     /** Asks the venue to give a part back; it stays live until the venue has answered. @return ClOrdID of the cancel */
@@ -70,7 +98,7 @@ final class OrderRoutes {
     }
 
     void tellPulled(Route route) {
-        order.tellVenue(VenueInstruction.CANCEL, route, route.pulledAs(), route.clOrdId(), route.terms());
+        VenueInstruction.send(order, VenueInstruction.CANCEL, route, route.pulledAs(), route.clOrdId(), route.terms());
     }
 
     Optional<Route> repricedAs(String clOrdId) {
@@ -121,24 +149,5 @@ final class OrderRoutes {
         return elsewhere.signum() == 0
                 ? wanted
                 : wanted.withQuantity(wanted.quantity().subtract(elsewhere));
-    }
-
-    /** Ends the order as its last part has ended. */
-    void giveUp(String why) {
-        if (routes.isEmpty()) {
-            if (order.run().isPresent()) {
-                order.overAtVenues(OrderEvent.CANCEL, ExecType.CANCELED, null, why);
-            } else {
-                order.refuse(why);
-            }
-            return;
-        }
-        Route last = routes.get(routes.size() - 1);
-        String text = last.endedBecause() == null ? why : last.endedBecause();
-        switch (last.status()) {
-            case REJECTED -> order.rejected(last.refusal(), text);
-            case EXPIRED -> order.overAtVenues(OrderEvent.EXPIRE, ExecType.EXPIRED, last.restatement(), text);
-            default -> order.overAtVenues(OrderEvent.CANCEL, ExecType.CANCELED, last.restatement(), text);
-        }
     }
 }

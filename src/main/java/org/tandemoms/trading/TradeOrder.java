@@ -28,7 +28,9 @@ public final class TradeOrder extends HeldTrade {
     private Fills fills = new Fills();
     private long reports;
 
+    /** What this change has booked and not handed over yet. */
     private transient List<PositionChange> booked = new ArrayList<>();
+
     private transient boolean taking;
 
     /** For the mapping only. */
@@ -61,7 +63,7 @@ public final class TradeOrder extends HeldTrade {
             beginSettlement();
         }
         if (!taking) {
-            handOverToPositions();
+            booking().handOver();
         }
     }
 
@@ -120,12 +122,7 @@ public final class TradeOrder extends HeldTrade {
 
     /** Sends the unexecuted rest to a venue. */
     public void route(String venue, String why) {
-        happens(OrderEvent.GO_ON);
-        Route route = new Route(id(), routes.size() + 1, venue, terms().withQuantity(leavesQty()));
-        routes.add(route);
-        atVenue(venue);
-        note("routed", "Sent to " + venue + ": " + why, Map.of("venue", venue, "clOrdId", route.clOrdId()));
-        tellVenue(VenueInstruction.ORDER, route, route.clOrdId(), null, route.terms());
+        placements().placeAll(venue, why);
     }
 
     void atVenue(String venue) {
@@ -134,6 +131,10 @@ public final class TradeOrder extends HeldTrade {
 
     OrderRoutes placements() {
         return new OrderRoutes(this, routes);
+    }
+
+    RouteEndings endings() {
+        return new RouteEndings(this, placements());
     }
 
     /** What the house does itself with an order that no venue holds. */
@@ -205,132 +206,18 @@ public final class TradeOrder extends HeldTrade {
 
     /** Ends what cannot be placed anywhere, as its last part has ended. */
     public void giveUp(String why) {
-        placements().giveUp(why);
+        endings().giveUp(why);
     }
 
     /** The router decides what becomes of a part that has ended. */
-    private boolean goesOn() {
+    boolean goesOn() {
         return plan != null && !isBeingCanceled() && leavesQty().signum() > 0;
     }
 
-    void tellVenue(String type, Route route, String clOrdId, String origClOrdId, OrderTerms wanted) {
-        var message = new VenueInstruction(
-                route.venue(),
-                id(),
-                clOrdId,
-                origClOrdId,
-                route.venueOrderId(),
-                account(),
-                instrument().symbol(),
-                instrument().isin(),
-                instrument().currency(),
-                side(),
-                wanted,
-                locateId(),
-                now());
-        send(clOrdId.substring(id().length() + 1), VenueInstruction.DESTINATION, type, message.payload());
-    }
-
-    Optional<Route> routeOf(String venueClOrdId) {
-        return routes.stream().filter(route -> route.knows(venueClOrdId)).findFirst();
-    }
-
-    Optional<Route> liveRoute() {
-        return routes.stream().filter(Route::isLive).findFirst();
-    }
-
-    /** Where new terms are agreed: a venue that has filled its part may still take a larger one. */
-    Optional<Route> amendableRoute() {
-        return liveRoute().or(() -> routes.stream()
-                .filter(route -> route.status() == OrdStatus.FILLED)
-                .reduce((earlier, later) -> later));
-    }
-
-    /** The venue works on other terms than it was told to. @return whether that changes the order as a whole */
-    boolean restatedAt(Route route, BigDecimal quantity, BigDecimal limitPrice) {
-        boolean carriesAll = routes.stream().allMatch(other -> other == route || !other.isLive());
-        BigDecimal change = quantity == null
-                ? BigDecimal.ZERO
-                : quantity.subtract(route.terms().quantity());
-        route.restated(change, limitPrice);
-        if (!carriesAll) {
-            return false;
-        }
-        OrderTerms restated = terms().amended(terms().quantity().add(change), limitPrice, null, null);
-        agreed(restated.withQuantity(restated.quantity().max(fills.cumQty())));
+    /** The venue that has all of it works on other terms. */
+    void restatedTo(OrderTerms terms) {
+        agreed(terms.withQuantity(terms.quantity().max(fills.cumQty())));
         happens(OrderEvent.RESTATE);
-        return true;
-    }
-
-    /** A venue will not have the order. */
-    void routeRejected(Route route, int reason, String text) {
-        route.refused(reason, text);
-        if (goesOn()) {
-            note("route-rejected", text, Map.of("venue", route.venue()));
-        } else if (liveRoute().isEmpty()) {
-            rejected(reason, text);
-        }
-    }
-
-    void rejected(int reason, String text) {
-        OrdStatus before = own;
-        happens(OrderEvent.REJECT);
-        if (own == before) {
-            return;
-        }
-        note("rejected", text);
-        if (own == OrdStatus.REJECTED) {
-            report(ExecType.REJECTED).refused(reason).text(text).send();
-        } else {
-            report(ExecType.CANCELED).text(text).send();
-        }
-        client().askVenueNext();
-    }
-
-    /** A message could not be brought to its venue: the order is refused, a request comes to nothing. */
-    void undeliverable(String venueClOrdId, String type, String text) {
-        if (type.equals(VenueInstruction.ORDER)) {
-            routeOf(venueClOrdId)
-                    .filter(route -> route.status() == OrdStatus.PENDING_NEW)
-                    .ifPresent(route -> routeRejected(route, ClientReport.Refusal.OTHER, text));
-        } else {
-            requestRefused(venueClOrdId, ClientReport.Refusal.OTHER_TO_CANCEL, text);
-        }
-    }
-
-    /** A venue does not do what it was asked to. */
-    void requestRefused(String venueClOrdId, int reason, String text) {
-        Optional<Route> pulled = placements().pulledAs(venueClOrdId);
-        Optional<Route> repriced = placements().repricedAs(venueClOrdId);
-        if (repriced.isPresent()) {
-            holding().repricingFailed(repriced.get());
-        } else if (pulled.isPresent()) {
-            pulled.get().pullRefused();
-            client().pullAnswered(reason, text);
-        } else {
-            client().before(venueClOrdId).ifPresent(request -> client().refused(request, reason, text));
-        }
-    }
-
-    /** The venue has ended a route; the order ends with it when no other is left and there is no plan for the rest. */
-    void routeEnded(OrderEvent event) {
-        if (liveRoute().isEmpty() && !goesOn()) {
-            happens(event);
-        }
-    }
-
-    /**
-     * Ends the order and tells the client; nothing when it is done.
-     *
-     * @param restatement ExecRestatementReason (378) of the venue that ended its last part, or null
-     */
-    void overAtVenues(OrderEvent event, ExecType type, Integer restatement, String text) {
-        OrdStatus before = own;
-        happens(event);
-        if (own != before) {
-            note(Wording.of(own).replace(' ', '-'), "Order " + Wording.of(own) + (text == null ? "" : ": " + text));
-            report(type).restated(restatement).text(text).send();
-        }
     }
 
     // --- requests of the client -----------------------------------------------------------------------------------
@@ -385,19 +272,19 @@ public final class TradeOrder extends HeldTrade {
         } finally {
             taking = false;
         }
-        handOverToPositions();
+        booking().handOver();
         new Confirming(this).follow();
     }
 
     void book(Execution execution) {
         fills.add(execution);
-        booked.addAll(new Booking(this).after(execution));
+        booking().executed(execution);
         happens(OrderEvent.TRADE);
     }
 
     void rebook(Execution former, Execution now) {
         fills.change(former, now);
-        booked.addAll(new Booking(this).after(now));
+        booking().executed(now);
         happens(OrderEvent.CHANGE_TRADE);
     }
 
@@ -405,8 +292,8 @@ public final class TradeOrder extends HeldTrade {
     void divide(Allocation now) {
         Allocation before = allocation().orElse(null);
         allocate(now);
-        booked.addAll(new Booking(this).moved(before, now));
-        handOverToPositions();
+        booking().divided(before, now);
+        booking().handOver();
         new Confirming(this).follow();
     }
 
@@ -437,12 +324,8 @@ public final class TradeOrder extends HeldTrade {
                 terms().quantity().subtract(daysBefore), fills.dayCumQty(), fills.dayAveragePrice());
     }
 
-    private void handOverToPositions() {
-        List<OpenSale> sales = marking().isEmpty() ? List.of() : newsOf(OpenSale.of(this));
-        if (!booked.isEmpty() || !sales.isEmpty()) {
-            PositionChange.send(this, booked, sales);
-            booked.clear();
-        }
+    private Booking booking() {
+        return new Booking(this, booked);
     }
 
     /** The status apart from pending requests. */
@@ -508,7 +391,7 @@ public final class TradeOrder extends HeldTrade {
 
     /** Venues that may still execute a part of it. */
     public Set<String> liveVenues() {
-        return routes.stream().filter(Route::isLive).map(Route::venue).collect(Collectors.toSet());
+        return placements().live().stream().map(Route::venue).collect(Collectors.toSet());
     }
 
     /** A cancel was asked for and is not answered yet. */

@@ -19,7 +19,7 @@ final class VenueDialogue {
         if (!order.takes(keyOf(report))) {
             return;
         }
-        Optional<Route> route = order.routeOf(report.clOrdId()).or(() -> order.routeOf(report.origClOrdId()));
+        Optional<Route> route = order.placements().of(report.clOrdId()).or(() -> order.placements().of(report.origClOrdId()));
         if (route.isEmpty()) {
             order.note("stray-report", report.venue() + " speaks of an order we never sent: " + report.clOrdId());
             return;
@@ -146,7 +146,7 @@ final class VenueDialogue {
     }
 
     private void rejected(Route route, VenueReport report) {
-        order.routeRejected(
+        order.endings().rejected(
                 route,
                 report.reason() == null ? ClientReport.Refusal.OTHER : report.reason(),
                 report.venue() + " refused the order" + (report.text() == null ? "" : ": " + report.text()));
@@ -156,7 +156,7 @@ final class VenueDialogue {
     private void ended(Route route, VenueReport report, OrdStatus end, OrderEvent event) {
         route.endedByVenue(end, report.restatement(), report.text());
         OrdStatus before = order.ownStatus();
-        order.routeEnded(event);
+        order.endings().ended(event);
         if (order.ownStatus() != before) {
             order.note(
                     Wording.of(end).replace(' ', '-'),
@@ -181,7 +181,7 @@ final class VenueDialogue {
     /** The venue has changed the order by itself, or took it over into another trading day. */
     private void restated(Route route, VenueReport report) {
         beginDayIfRenewed(Integer.valueOf(GT_RENEWAL).equals(report.restatement()));
-        if (order.restatedAt(route, report.orderQty(), report.limitPrice())) {
+        if (order.endings().restated(route, report.orderQty(), report.limitPrice())) {
             order.note(
                     "restated",
                     report.venue() + " restates the order: "
@@ -212,7 +212,7 @@ final class VenueDialogue {
     }
 
     private void requestRefused(VenueReport report) {
-        order.requestRefused(
+        order.endings().requestRefused(
                 report.clOrdId(),
                 report.reason() == null ? ClientReport.Refusal.OTHER : report.reason(),
                 report.text() == null ? report.venue() + " refused the request" : report.text());

@@ -34,7 +34,7 @@ public class VenueGate {
                     .isPresent();
             if (elsewhere && order.isPending(part)) {
                 order.confirmed(part);
-                order.undeliverable(
+                order.endings().undeliverable(
                         instruction.clOrdId(), VenueInstruction.ORDER, instruction.venue() + " is not connected");
                 router.settle(order);
             }

@@ -43,7 +43,25 @@ public record VenueInstruction(
         return Payloads.read(message.payload(), VenueInstruction.class);
     }
 
-    Map<String, Object> payload() {
-        return Payloads.write(this);
+    /** Puts a message to a route's venue into the order's outbox. */
+    static void send(
+            TradeOrder order, String type, Route route, String clOrdId, String origClOrdId, OrderTerms wanted) {
+        TradedInstrument instrument = order.instrument();
+        var instruction = new VenueInstruction(
+                route.venue(),
+                order.id(),
+                clOrdId,
+                origClOrdId,
+                route.venueOrderId(),
+                order.account(),
+                instrument.symbol(),
+                instrument.isin(),
+                instrument.currency(),
+                order.side(),
+                wanted,
+                order.locateId(),
+                order.now());
+        String part = clOrdId.substring(order.id().length() + 1);
+        order.send(part, DESTINATION, type, Payloads.write(instruction));
     }
 }
