@@ -22,9 +22,8 @@ public record SupplierScore(int daysLate, BigDecimal filledPercent, boolean invo
     /** @param lastDelivery UTC */
     static SupplierScore of(Agreement agreed, BigDecimal received, LocalDate lastDelivery, boolean invoiceRight) {
         long late = ChronoUnit.DAYS.between(agreed.date(), lastDelivery);
-        BigDecimal filled = received.min(agreed.quantity())
-                .movePointRight(2)
-                .divide(agreed.quantity(), 1, RoundingMode.HALF_UP);
+        BigDecimal filled =
+                received.min(agreed.quantity()).movePointRight(2).divide(agreed.quantity(), 1, RoundingMode.HALF_UP);
         return new SupplierScore((int) Math.max(0, late), filled, invoiceRight);
     }
 

@@ -111,7 +111,8 @@ final class ClientDialogue {
         Route route = live.get();
         String id = route.nextRequestId();
         pending.set(0, request.sentAs(id));
-        VenueInstruction.send(order, VenueInstruction.REPLACE, route, id, route.clOrdId(), routes.atVenue(route, request.terms()));
+        VenueInstruction.send(
+                order, VenueInstruction.REPLACE, route, id, route.clOrdId(), routes.atVenue(route, request.terms()));
     }
 
     /**

@@ -117,7 +117,8 @@ final class RouteEndings {
         order.happens(event);
         OrdStatus now = order.ownStatus();
         if (now != before) {
-            order.note(Wording.of(now).replace(' ', '-'), "Order " + Wording.of(now) + (text == null ? "" : ": " + text));
+            order.note(
+                    Wording.of(now).replace(' ', '-'), "Order " + Wording.of(now) + (text == null ? "" : ": " + text));
             order.report(type).restated(restatement).text(text).send();
         }
     }

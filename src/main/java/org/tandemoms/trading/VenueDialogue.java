@@ -19,7 +19,8 @@ final class VenueDialogue {
         if (!order.takes(keyOf(report))) {
             return;
         }
-        Optional<Route> route = order.placements().of(report.clOrdId()).or(() -> order.placements().of(report.origClOrdId()));
+        Optional<Route> route = order.placements().of(report.clOrdId()).or(() -> order.placements()
+                .of(report.origClOrdId()));
         if (route.isEmpty()) {
             order.note("stray-report", report.venue() + " speaks of an order we never sent: " + report.clOrdId());
             return;
@@ -146,10 +147,11 @@ final class VenueDialogue {
     }
 
     private void rejected(Route route, VenueReport report) {
-        order.endings().rejected(
-                route,
-                report.reason() == null ? ClientReport.Refusal.OTHER : report.reason(),
-                report.venue() + " refused the order" + (report.text() == null ? "" : ": " + report.text()));
+        order.endings()
+                .rejected(
+                        route,
+                        report.reason() == null ? ClientReport.Refusal.OTHER : report.reason(),
+                        report.venue() + " refused the order" + (report.text() == null ? "" : ": " + report.text()));
     }
 
     /** The venue has ended the order without being asked: immediate-or-cancel, end of day, its own doing. */
@@ -212,9 +214,10 @@ final class VenueDialogue {
     }
 
     private void requestRefused(VenueReport report) {
-        order.endings().requestRefused(
-                report.clOrdId(),
-                report.reason() == null ? ClientReport.Refusal.OTHER : report.reason(),
-                report.text() == null ? report.venue() + " refused the request" : report.text());
+        order.endings()
+                .requestRefused(
+                        report.clOrdId(),
+                        report.reason() == null ? ClientReport.Refusal.OTHER : report.reason(),
+                        report.text() == null ? report.venue() + " refused the request" : report.text());
     }
 }

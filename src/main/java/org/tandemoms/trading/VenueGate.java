@@ -34,8 +34,11 @@ public class VenueGate {
                     .isPresent();
             if (elsewhere && order.isPending(part)) {
                 order.confirmed(part);
-                order.endings().undeliverable(
-                        instruction.clOrdId(), VenueInstruction.ORDER, instruction.venue() + " is not connected");
+                order.endings()
+                        .undeliverable(
+                                instruction.clOrdId(),
+                                VenueInstruction.ORDER,
+                                instruction.venue() + " is not connected");
                 router.settle(order);
             }
         });

@@ -1,7 +1,6 @@
 package org.tandemoms.trading;
 
 import java.time.Instant;
-import java.util.Map;
 import org.tandemoms.outbox.OutboxMessage;
 
 /**

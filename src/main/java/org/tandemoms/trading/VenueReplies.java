@@ -38,7 +38,8 @@ class VenueReplies {
         public void buried(Order order, OutboxMessage message, String reason) {
             VenueInstruction instruction = VenueInstruction.of(message);
             TradeOrder trade = (TradeOrder) order;
-            trade.endings().undeliverable(instruction.clOrdId(), type, "Not sent to " + instruction.venue() + ": " + reason);
+            trade.endings()
+                    .undeliverable(instruction.clOrdId(), type, "Not sent to " + instruction.venue() + ": " + reason);
             router.getObject().settle(trade);
         }
     }
