@@ -1,13 +1,11 @@
 package org.tandemoms.browser;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,29 +14,21 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
+import org.tandemoms.system.TandemProcess;
 
 /** The packed application in a process of its own, with data and ports that nobody else uses. */
 final class RunningTandem implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "tandem-oms.jar");
-    private static final Duration START = Duration.ofSeconds(180);
-
-    /** Simulated partners listen on this many ports from the base port on. */
-    private static final int SANDBOX_PORTS = 24;
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
-    private final Process process;
-    private final Path log;
+    private final TandemProcess tandem;
     private final String url;
 
-    private RunningTandem(Process process, Path log, String url) {
-        this.process = process;
-        this.log = log;
+    private RunningTandem(TandemProcess tandem, String url) {
+        this.tandem = tandem;
         this.url = url;
     }
 
@@ -46,44 +36,15 @@ final class RunningTandem implements AutoCloseable {
     static RunningTandem start() throws IOException {
         String running = System.getProperty("tandem.url");
         if (running != null) {
-            return new RunningTandem(null, null, running);
+            return new RunningTandem(null, running);
         }
-        Path data = Files.createTempDirectory("tandem-browser");
-        Path log = data.resolve("tandem.log");
-        int port = freePort();
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        JAR.toString(),
-                        "--server.port=" + port,
-                        "--tandem.data-dir=" + data.resolve("data"),
-                        "--tandem.fix.acceptor-port=" + freePort(),
-                        "--tandem.sandbox.base-port=" + freeRange(SANDBOX_PORTS))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+        TandemProcess tandem = TandemProcess.withSimulators(Files.createTempDirectory("tandem-browser"))
                 .start();
-        var tandem = new RunningTandem(process, log, "http://127.0.0.1:" + port);
-        await().atMost(START).pollInterval(Duration.ofMillis(500)).until(tandem::isReady);
-        return tandem;
+        return new RunningTandem(tandem, tandem.url(""));
     }
 
     String url() {
         return url;
-    }
-
-    private boolean isReady() throws IOException, InterruptedException {
-        assertThat(process.isAlive())
-                .as("the application runs, else its log says why: %s", log)
-                .isTrue();
-        try {
-            var answer = http.send(
-                    HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness"))
-                            .build(),
-                    BodyHandlers.discarding());
-            return answer.statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     /** Places an order as a client of the sandbox and gives its id. */
@@ -167,46 +128,10 @@ final class RunningTandem implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** The first of that many free ports in a row. */
-    private static int freeRange(int count) throws IOException {
-        for (int base = 21_000; base < 32_000; base += count) {
-            if (allFree(base, count)) {
-                return base;
-            }
-        }
-        throw new IOException("No " + count + " free ports in a row");
-    }
-
-    private static boolean allFree(int base, int count) {
-        for (int port = base; port < base + count; port++) {
-            try (var socket = new ServerSocket(port)) {
-                assertThat(socket.isBound()).isTrue();
-            } catch (IOException taken) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     @Override
     public void close() {
-        if (process == null) {
-            return;
-        }
-        process.destroy();
-        try {
-            if (!process.waitFor(20, SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
+        if (tandem != null) {
+            tandem.close();
         }
     }
 }

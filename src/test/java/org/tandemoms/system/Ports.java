@@ -13,18 +13,25 @@ public final class Ports {
 
     private static final int FIRST = 20_100;
     private static final int STRETCH = 100;
-    private static final int LAST = 32_600;
+    private static final int LAST = 32_500;
 
-    /** Suites that begin at the same moment on one machine begin elsewhere: a port is seen as taken only once it is bound. */
+    private static final int STRETCHES = (LAST - FIRST) / STRETCH;
+
+    /** Test machines of one build run side by side: each keeps to every n-th stretch. */
+    private static final int FORKS = 4;
+
+    private static final int FORK = Integer.getInteger("surefire.forkNumber", 1) % FORKS;
+
+    /** Builds that begin at the same moment begin elsewhere: a port is seen as taken only once it is bound. */
     private static final AtomicInteger NEXT =
-            new AtomicInteger(FIRST + (int) (ProcessHandle.current().pid() % ((LAST - FIRST) / STRETCH)) * STRETCH);
+            new AtomicInteger((int) (ProcessHandle.current().pid() % STRETCHES) / FORKS * FORKS + FORK);
 
     private Ports() {}
 
     /** The first of a hundred ports, of which at least those used here are free: +0 HTTP, +1 FIX, +10 .. +30 simulators. */
     public static int stretch() {
-        for (int tries = 0; tries < (LAST - FIRST) / STRETCH; tries++) {
-            int base = NEXT.getAndUpdate(last -> last + STRETCH < LAST ? last + STRETCH : FIRST);
+        for (int tries = 0; tries < STRETCHES / FORKS; tries++) {
+            int base = FIRST + NEXT.getAndUpdate(last -> last + FORKS < STRETCHES ? last + FORKS : FORK) * STRETCH;
             if (areFree(base)) {
                 return base;
             }
