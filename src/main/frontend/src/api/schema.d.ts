@@ -3123,6 +3123,15 @@ export interface components {
             location: string;
             sku: string;
         };
+        ExchangeCreditsGranted: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            amount: string;
+            order: string;
+            returnId: string;
+        };
         ExecutionCalculatorShortfallAnswer: {
             /** Format: double */
             delay: number;
@@ -4761,6 +4770,21 @@ export interface components {
              */
             unitPrice: string;
         };
+        ReturnExchangeView: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            difference: string;
+            impossible?: string;
+            lines: components["schemas"]["ReturnLine"][];
+            order?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            price: string;
+        };
         ReturnLine: {
             lineId: string;
             /**
@@ -4777,9 +4801,16 @@ export interface components {
         };
         ReturnRequest: {
             comment?: string;
+            /** @description Wanted in exchange; the same items again when left out */
+            exchange?: components["schemas"]["ReturnRequestWanted"][];
             lines: components["schemas"]["ReturnRequestLine"][];
             /** @enum {string} */
             reason: "CHANGED_MIND" | "DAMAGED" | "WRONG_ITEM" | "NOT_AS_DESCRIBED";
+            /**
+             * @description What is wanted for them; REFUND when left out
+             * @enum {string}
+             */
+            resolution?: "REFUND" | "EXCHANGE" | "REPAIR";
         };
         ReturnRequestLine: {
             lineId: string;
@@ -4789,6 +4820,14 @@ export interface components {
              */
             quantity: string;
         };
+        ReturnRequestWanted: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            sku: string;
+        };
         ReturnView: {
             answer?: string;
             clientOrderId: string;
@@ -4796,6 +4835,7 @@ export interface components {
             createdAt: string;
             currency: string;
             customerId: string;
+            exchange?: components["schemas"]["ReturnExchangeView"];
             holds: components["schemas"]["Hold"][];
             id: string;
             /**
@@ -4813,7 +4853,9 @@ export interface components {
              */
             refund?: string;
             /** @enum {string} */
-            status: "REQUESTED" | "UNDER_REVIEW" | "APPROVED" | "RECEIVED" | "REFUNDED" | "REFUSED";
+            resolution: "REFUND" | "EXCHANGE" | "REPAIR";
+            /** @enum {string} */
+            status: "REQUESTED" | "UNDER_REVIEW" | "APPROVED" | "RECEIVED" | "REFUNDED" | "EXCHANGED" | "REFUSED";
             /** Format: date-time */
             updatedAt: string;
             /**
@@ -4894,6 +4936,7 @@ export interface components {
              * @example 189.50
              */
             captured: string;
+            credit?: components["schemas"]["ExchangeCreditsGranted"];
             /** @enum {string} */
             method: "CARD" | "TRANSFER" | "INVOICE";
             reason?: string;
@@ -4948,6 +4991,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             reason: "CHANGED_MIND" | "DAMAGED" | "WRONG_ITEM" | "NOT_AS_DESCRIBED";
+            /** @enum {string} */
+            resolution: "REFUND" | "EXCHANGE" | "REPAIR";
             /** @enum {string} */
             state: "OPEN" | "REFUSED" | "DONE";
             /**

@@ -35,6 +35,8 @@ const named: [string, string, keyof typeof en][] = [
   ['Job', 'state', 'shipmentState'],
   ['SalesOrderReturnSummary', 'reason', 'returnReason'],
   ['SalesOrderReturnSummary', 'state', 'returnState'],
+  ['SalesOrderReturnSummary', 'resolution', 'returnResolution'],
+  ['ReturnView', 'status', 'status'],
   ['InvoiceView', 'kind', 'invoiceKind'],
   ['Hold', 'type', 'holdType'],
   ['Instrument', 'assetClass', 'assetClass'],

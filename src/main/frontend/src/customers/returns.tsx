@@ -19,6 +19,7 @@ export function Returns({ orders }: { orders: SalesOrder[] }) {
             <tr>
               <th>{t('kind.RETURN')}</th>
               <th>{t('return.reason')}</th>
+              <th>{t('return.wanted')}</th>
               <th>{t('shipment.state')}</th>
               <th className="r">{t('customer.value')}</th>
             </tr>
@@ -32,6 +33,7 @@ export function Returns({ orders }: { orders: SalesOrder[] }) {
                   </Link>
                 </td>
                 <td>{t(`returnReason.${goods.reason}`, words(goods.reason))}</td>
+                <td>{t(`returnResolution.${goods.resolution}`, words(goods.resolution))}</td>
                 <td>{t(`returnState.${goods.state}`, words(goods.state))}</td>
                 <td className="r num">
                   {money(goods.value, order.currency, language)} {order.currency}

@@ -47,6 +47,9 @@ export function ReturnPage({ goods }: { goods: Return }) {
               <dl className="facts facts--across">
                 <Fact label={t('order.customer')}>{goods.customerId}</Fact>
                 <Fact label={t('return.reason')}>{t(`returnReason.${goods.reason}`, words(goods.reason))}</Fact>
+                <Fact label={t('return.wanted')}>
+                  {t(`returnResolution.${goods.resolution}`, words(goods.resolution))}
+                </Fact>
                 <Fact label={t('return.refund', { currency: goods.currency })}>
                   <span className="num">{goods.refund ? money(goods.refund, goods.currency, language) : '–'}</span>
                 </Fact>
@@ -78,6 +81,7 @@ export function ReturnPage({ goods }: { goods: Return }) {
               </table>
             </div>
           </Section>
+          {goods.exchange && <InExchange goods={goods} exchange={goods.exchange} />}
           <Workflow orderId={goods.id} />
         </div>
         <div style={{ minWidth: 0 }}>
@@ -87,5 +91,42 @@ export function ReturnPage({ goods }: { goods: Return }) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** What the customer gets for the goods, and what it costs more or less than they do. */
+function InExchange({ goods, exchange }: { goods: Return; exchange: NonNullable<Return['exchange']> }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const amount = money(exchange.difference, goods.currency, language);
+  return (
+    <Section title={t('return.exchange')} note={t('return.difference', { currency: goods.currency, amount })}>
+      {exchange.impossible && <Note tone="bad">{t('return.impossible', { reason: exchange.impossible })}</Note>}
+      <div className="panel table-wrap">
+        <table className="table" aria-label={t('return.exchange')}>
+          <thead>
+            <tr>
+              <th>{t('line.item')}</th>
+              <th className="r">{t('line.quantity')}</th>
+              <th className="r">{t('return.price', { currency: goods.currency })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {exchange.lines.map((line) => (
+              <tr key={line.lineId}>
+                <td className="mono">{line.sku}</td>
+                <td className="r num">{decimal(line.quantity, language)}</td>
+                <td className="r num">{money(line.value, goods.currency, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {exchange.order && (
+        <p>
+          {t('return.order')} <Link to={`/orders/${encodeURIComponent(exchange.order)}`}>{exchange.order}</Link>
+        </p>
+      )}
+    </Section>
   );
 }

@@ -26,6 +26,7 @@ const looks: Record<string, [Shape, Tone]> = {
   UNDER_REVIEW: ['person', 'warn'],
   APPROVED: ['half', 'info'],
   REFUNDED: ['done', 'good'],
+  EXCHANGED: ['done', 'good'],
   REFUSED: ['cross', 'bad'],
   PENDING_NEW: ['dots', 'none'],
   NEW: ['ring', 'info'],

@@ -69,7 +69,7 @@ public class Invoicing {
         Instant due = order.payment().method() == Payment.Method.CARD
                 ? clock.instant()
                 : clock.instant().plus(termOfPayment);
-        var content = new Content(lines, delivery, deliveryTax, order.payment().captured(), due);
+        var content = new Content(lines, delivery, deliveryTax, order.payment().paid(), due);
         return invoices.issue(draft(order, Invoice.Kind.INVOICE, invoiceKey(order.id()), content, null, null));
     }
 

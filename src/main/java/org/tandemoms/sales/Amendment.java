@@ -26,6 +26,7 @@ final class Amendment {
         if (!order.isOpen()) {
             throw Refused.because(ProblemCode.STATE, "The order is done");
         }
+        Replacements.checkAmendable(order);
         if (order.isBeingCancelled()) {
             throw Refused.because(ProblemCode.STATE, "The order is being cancelled");
         }

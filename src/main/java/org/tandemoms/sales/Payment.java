@@ -56,6 +56,7 @@ public final class Payment {
     private List<Authorization> authorizations = new ArrayList<>();
     private Captures captures = new Captures();
     private Refunds refunds = new Refunds();
+    private ExchangeCredits credits = new ExchangeCredits();
     private boolean settling;
     private String reason;
 
@@ -76,7 +77,16 @@ public final class Payment {
 
     /** As it was before anything was asked for: an order that is made anew from its terms shares no money with the first. */
     Payment untouched() {
-        return new Payment(method, token);
+        Payment anew = new Payment(method, token);
+        anew.credits = credits.untouched();
+        return anew;
+    }
+
+    /** For goods that replace others: by the same means as those, as far as their price does not pay for them. */
+    Payment forReplacement(ExchangeCredits.Granted credit) {
+        Payment other = new Payment(method, token);
+        other.credits = ExchangeCredits.granted(credit);
+        return other;
     }
 
     // --- setting money aside --------------------------------------------------------------------------------------
@@ -92,7 +102,7 @@ public final class Payment {
     }
 
     private void judgeAuthorisation(SalesOrder order) {
-        BigDecimal missing = order.totals().gross().subtract(authorised());
+        BigDecimal missing = payable(order.totals().gross()).subtract(authorised());
         if (state == State.DECLINED) {
             answer(order, AUTHORISATION_ANSWERED, "DECLINED");
         } else if (missing.signum() > 0) {
@@ -106,7 +116,7 @@ public final class Payment {
 
     /** The provider has to be asked before an order of that value goes on, and may say no. */
     boolean mayBeDeclined(BigDecimal gross) {
-        return method == Method.CARD && gross.compareTo(authorised()) > 0;
+        return method == Method.CARD && payable(gross).compareTo(authorised()) > 0;
     }
 
     private void askFor(SalesOrder order, BigDecimal amount) {
@@ -159,7 +169,7 @@ public final class Payment {
 
     /** The money that was refused was for a change only, which is taken back, or is not needed any more. */
     private boolean goesOnWithWhatIsSetAside(SalesOrder order, String why) {
-        boolean enough = authorised().compareTo(order.gross().amount()) >= 0;
+        boolean enough = authorised().compareTo(payable(order.gross().amount())) >= 0;
         return authorised().signum() > 0
                 && (enough || order.isRevising() || order.takeBackAmendment(authorised(), why));
     }
@@ -214,8 +224,7 @@ public final class Payment {
 
     /** Owed, neither taken nor asked for. */
     private BigDecimal outstanding(SalesOrder order) {
-        return order.totals()
-                .gross()
+        return payable(order.totals().gross())
                 .subtract(captures.total())
                 .subtract(captures.asked())
                 .max(BigDecimal.ZERO);
@@ -252,10 +261,11 @@ public final class Payment {
         if (captures.anyAsked()) {
             return;
         }
-        if (captured().compareTo(order.totals().gross()) >= 0) {
+        if (captured().compareTo(payable(order.totals().gross())) >= 0) {
             state = State.CAPTURED;
             if (settling) {
                 giveUp(order);
+                giveBack(order, "not needed", order.totals().gross());
                 answer(order, CAPTURE_ANSWERED, "CAPTURED");
             }
         } else if (settling) {
@@ -283,10 +293,38 @@ public final class Payment {
                     "No more than " + order.inCurrency(refundable(order)) + " can be given back for this order");
         }
         if (method == Method.CARD) {
-            refunds.ask(order, captures.done(), reference, amount);
+            BigDecimal byCard = amount.min(captured().subtract(refunds.byProvider()));
+            refunds.ask(order, captures.done(), reference, byCard);
+            refunds.returnCredit(order, credits, reference, amount.subtract(byCard));
         } else {
             refunds.credit(order, reference, amount);
         }
+    }
+
+    /** Gives back what was paid beyond what the goods are worth that the customer keeps. */
+    void giveBack(SalesOrder order, String why, BigDecimal kept) {
+        BigDecimal tooMuch = paid().subtract(refunded()).subtract(kept);
+        if (tooMuch.signum() > 0) {
+            refund(order, why + ":" + paid().toPlainString(), tooMuch);
+        }
+    }
+
+    /**
+     * Sets money aside that pays for goods in exchange for these, once for each return; only what was paid by card
+     * moves on, other money is settled between the invoices.
+     */
+    BigDecimal promiseCredit(SalesOrder order, String returnId, BigDecimal amount) {
+        return credits.promise(returnId, method == Method.CARD ? amount.min(refundable(order)) : BigDecimal.ZERO);
+    }
+
+    /** What of the price of returned goods pays for others. */
+    BigDecimal promisedCredit(String returnId) {
+        return credits.promised(returnId);
+    }
+
+    /** The replacement does not need that much of it. @return what is free again */
+    BigDecimal freeCredit(String returnId, String reference, BigDecimal amount) {
+        return credits.free(returnId, reference, amount);
     }
 
     void refunded(SalesOrder order, int number) {
@@ -328,9 +366,33 @@ public final class Payment {
     /** Most that can still be given back; an order on invoice or transfer counts as paid when it was settled. */
     BigDecimal refundable(SalesOrder order) {
         BigDecimal paid = method == Method.CARD
-                ? captured()
+                ? paid()
                 : state == State.CAPTURED ? order.totals().gross() : BigDecimal.ZERO;
-        return paid.subtract(refunded());
+        return paid.subtract(refunded()).subtract(credits.promised());
+    }
+
+    /** Taken from the card, and the price of goods that came back for these. */
+    public BigDecimal paid() {
+        return captured().add(credits.received());
+    }
+
+    /** What returned goods pay of these; null unless these replace others. */
+    public ExchangeCredits.Granted credit() {
+        return credits.granted();
+    }
+
+    /** The goods that pay for these are not here yet. */
+    boolean isAwaitingReturn() {
+        return credits.isAwaitingReturn();
+    }
+
+    void goodsAreBack() {
+        credits.goodsAreBack();
+    }
+
+    /** Part of the price that nothing else pays for. */
+    private BigDecimal payable(BigDecimal gross) {
+        return gross.subtract(credits.received()).max(BigDecimal.ZERO);
     }
 
     /** Why the provider said no, in its words; null otherwise. */

@@ -3,6 +3,7 @@ package org.tandemoms.sales;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.inventory.AvailableToPromise;
@@ -56,27 +57,37 @@ public class PlaceSalesOrder {
     public Placed place(String owner, String idempotencyKey, String bodyHash, SalesOrderRequest request) {
         SalesTerms terms = terms(request);
         var intake = new Intake(owner, idempotencyKey, bodyHash, terms.clientOrderId());
-        return placing.place(intake, new SalesDraft(owner, terms, request.handling(), idempotencyKey != null));
+        Consumer<SalesOrder> handling = order -> order.handledAs(request.handling());
+        return placing.place(intake, new SalesDraft(owner, terms, handling, idempotencyKey != null));
+    }
+
+    /**
+     * Places an order that comes of another one, once for its client order id.
+     *
+     * @param first what is done to it before anything else
+     */
+    Placed place(Intake intake, SalesTerms terms, Consumer<SalesOrder> first) {
+        return placing.place(intake, new SalesDraft(intake.owner(), terms, first, false));
     }
 
     private final class SalesDraft implements Draft {
 
         private final String owner;
         private final SalesTerms terms;
-        private final SalesHandling handling;
+        private final Consumer<SalesOrder> first;
         private final boolean keepsRefusals;
 
-        SalesDraft(String owner, SalesTerms terms, SalesHandling handling, boolean keepsRefusals) {
+        SalesDraft(String owner, SalesTerms terms, Consumer<SalesOrder> first, boolean keepsRefusals) {
             this.owner = owner;
             this.terms = terms;
-            this.handling = handling;
+            this.first = first;
             this.keepsRefusals = keepsRefusals;
         }
 
         @Override
         public Order create(String orderId, Instant now) {
             var order = new SalesOrder(orderId, owner, terms, now, CurrentActor.get());
-            order.handledAs(handling);
+            first.accept(order);
             return order;
         }
 

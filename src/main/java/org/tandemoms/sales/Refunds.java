@@ -13,6 +13,9 @@ final class Refunds {
     record Refund(int number, int capture, String reference, BigDecimal amount, Progress progress)
             implements PaymentPiece {}
 
+    /** Stands for the capture where money of another order is given back. */
+    private static final int CREDIT = -1;
+
     private List<Refund> pieces = new ArrayList<>();
 
     boolean knows(String reference) {
@@ -45,6 +48,16 @@ final class Refunds {
         }
     }
 
+    /** What other goods paid for these goes back to the order that those were bought with, which pays it out. */
+    void returnCredit(SalesOrder order, ExchangeCredits credits, String reference, BigDecimal amount) {
+        if (amount.signum() > 0) {
+            int number = pieces.size() + 1;
+            pieces.add(new Refund(number, CREDIT, reference, amount, PaymentPiece.Progress.DONE));
+            credits.sendBack(order, number, amount);
+            order.note("credited", order.inCurrency(amount) + " goes back to the order before, for " + reference);
+        }
+    }
+
     void done(SalesOrder order, int number) {
         settle(number, PaymentPiece.Progress.DONE)
                 .ifPresent(
@@ -69,6 +82,10 @@ final class Refunds {
     /** Given back, or asked to be. */
     BigDecimal total() {
         return PaymentPiece.sum(pieces, r -> !r.hasFailed());
+    }
+
+    BigDecimal byProvider() {
+        return PaymentPiece.sum(pieces, r -> r.capture() != CREDIT && !r.hasFailed());
     }
 
     BigDecimal totalFor(String reference) {

@@ -28,9 +28,11 @@ public class RequestReturn implements Courier {
 
     private final Orders orders;
     private final Placing placing;
+    private final ExchangePricing exchanges;
     private final Clock clock;
 
-    RequestReturn(Orders orders, Placing placing, Clock clock) {
+    RequestReturn(Orders orders, Placing placing, ExchangePricing exchanges, Clock clock) {
+        this.exchanges = exchanges;
         this.orders = orders;
         this.placing = placing;
         this.clock = clock;
@@ -51,7 +53,8 @@ public class RequestReturn implements Courier {
             Optional<ReturnNote> before = sales.returnRequestedBefore(key, hash);
             replayed.set(before.orElse(null));
             if (before.isEmpty()) {
-                sales.requestReturn(id, key + "#" + hash, wanted);
+                sales.requestReturn(
+                        id, key + "#" + hash, wanted, note -> exchanges.price(sales, note, wanted.exchange()));
             }
         });
         String returnId = replayed.get() == null ? id : replayed.get().id();

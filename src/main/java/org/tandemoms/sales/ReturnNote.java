@@ -10,9 +10,17 @@ import java.util.List;
  *
  * @param id of the return
  * @param request key and content of the request, so that a repetition makes no second return
+ * @param replacement what the customer gets in exchange, priced; empty unless that is wanted
  */
 public record ReturnNote(
-        String id, String request, ReturnReason reason, List<Line> lines, State state, Instant requestedAt) {
+        String id,
+        String request,
+        ReturnReason reason,
+        List<Line> lines,
+        State state,
+        Instant requestedAt,
+        ReturnResolution resolution,
+        List<SalesLine> replacement) {
 
     public enum State {
         OPEN,
@@ -23,8 +31,17 @@ public record ReturnNote(
     /** @param value gross price of the pieces */
     public record Line(String lineId, String sku, String location, BigDecimal quantity, BigDecimal value) {}
 
+    public ReturnNote {
+        resolution = resolution == null ? ReturnResolution.REFUND : resolution;
+        replacement = replacement == null ? List.of() : List.copyOf(replacement);
+    }
+
     ReturnNote in(State next) {
-        return new ReturnNote(id, request, reason, lines, next, requestedAt);
+        return new ReturnNote(id, request, reason, lines, next, requestedAt, resolution, replacement);
+    }
+
+    ReturnNote replacedBy(List<SalesLine> goods) {
+        return new ReturnNote(id, request, reason, lines, state, requestedAt, resolution, goods);
     }
 
     public BigDecimal value() {

@@ -27,6 +27,8 @@ public final class ReturnOrder extends Order {
     private BigDecimal share;
     private String answerText;
     private BigDecimal refund;
+    private ReturnResolution resolution;
+    private Exchange exchange;
 
     /** For the mapping only. */
     @SuppressWarnings("unused")
@@ -40,6 +42,8 @@ public final class ReturnOrder extends Order {
         reason = note.reason();
         lines = new ArrayList<>(note.lines());
         value = note.value();
+        resolution = note.resolution();
+        exchange = resolution == ReturnResolution.EXCHANGE ? Exchange.wanted(note.replacement()) : null;
         deliveredAt = order.milestone("shipment-delivered")
                 .map(milestone -> milestone.at())
                 .orElse(now);
@@ -47,7 +51,7 @@ public final class ReturnOrder extends Order {
         tag("customer", customerId);
         tag("order", orderId);
         lines.forEach(line -> tag("sku", line.sku()));
-        note("requested", "Return of goods of order " + orderId + " requested: " + reason);
+        note("requested", "Return of goods of order " + orderId + " requested: " + reason + ", for " + resolution);
     }
 
     public ReturnStatus returnStatus() {
@@ -113,8 +117,67 @@ public final class ReturnOrder extends Order {
         }
     }
 
-    private BigDecimal refundDue() {
-        return value.multiply(share).setScale(value.scale(), RoundingMode.HALF_UP);
+    /** Has the replacement placed and its stock held, once; it waits for the goods. */
+    void askReplacement() {
+        if (exchange != null && returnStatus() == ReturnStatus.APPROVED && takes("replacement")) {
+            send("replacement", ExchangeCourier.DESTINATION, ExchangeCourier.HOLD, Map.of());
+        }
+    }
+
+    void replacementHeld(String replacement, BigDecimal credit) {
+        exchange = exchange.placedAs(replacement, credit);
+        tag("order", replacement);
+        note(
+                "replacement-held",
+                "Order " + replacement + " replaces the goods; it goes out when they are here",
+                Map.of("order", replacement, "credit", credit.toPlainString()));
+        if (returnStatus() == ReturnStatus.REFUSED) {
+            dropReplacement();
+        }
+    }
+
+    void replacementNotPossible(String why) {
+        exchange = exchange.notPossible(why);
+        note("replacement-not-possible", "There is no replacement (" + why + "); the money is given back instead");
+    }
+
+    /** The goods are here: the replacement goes out, and what it costs less is given back. */
+    void askExchange() {
+        if (returnStatus() == ReturnStatus.RECEIVED) {
+            send(
+                    "exchange",
+                    ExchangeCourier.DESTINATION,
+                    ExchangeCourier.SETTLE,
+                    Map.of("amount", refundDue().toPlainString()));
+        }
+    }
+
+    /** @param credit part of the price that paid for the replacement @param given rest that is given back */
+    void exchanged(BigDecimal credit, BigDecimal given) {
+        if (refund == null) {
+            refund = given;
+            if (exchange.order() != null) {
+                exchange = exchange.placedAs(exchange.order(), credit);
+            }
+            become(exchange.order() == null ? ReturnStatus.REFUNDED : ReturnStatus.EXCHANGED);
+            note(
+                    "exchanged",
+                    Money.of(credit, currency) + " pays for the replacement, " + Money.of(given, currency)
+                            + " is given back");
+        }
+    }
+
+    private void dropReplacement() {
+        send(
+                "drop-replacement",
+                ExchangeCourier.DESTINATION,
+                ExchangeCourier.DROP,
+                Map.of("replacement", exchange.order()));
+    }
+
+    /** What of the price is given back when the goods come back in order; all of it before the policy was asked. */
+    BigDecimal refundDue() {
+        return share == null ? value : value.multiply(share).setScale(value.scale(), RoundingMode.HALF_UP);
     }
 
     /** The order has given the money back. */
@@ -132,6 +195,9 @@ public final class ReturnOrder extends Order {
             become(ReturnStatus.REFUSED);
             note("return-refused", "Not taken back");
             send("refuse", "sales", "return.refused", Map.of("order", orderId));
+            if (exchange != null && exchange.order() != null) {
+                dropReplacement();
+            }
         }
     }
 
@@ -166,6 +232,15 @@ public final class ReturnOrder extends Order {
     /** What the customer is told; null before it is judged. */
     public String answerText() {
         return answerText;
+    }
+
+    public ReturnResolution resolution() {
+        return resolution == null ? ReturnResolution.REFUND : resolution;
+    }
+
+    /** Null unless other goods are wanted. */
+    Exchange exchange() {
+        return exchange;
     }
 
     /** Null before the money is given back. */

@@ -9,9 +9,11 @@ public enum ReturnStatus {
     /** The goods are here and graded; their money is being given back. */
     RECEIVED,
     REFUNDED,
+    /** Other goods are on their way for these; what they cost less is given back. */
+    EXCHANGED,
     REFUSED;
 
     boolean isDone() {
-        return this == REFUNDED || this == REFUSED;
+        return this == REFUNDED || this == EXCHANGED || this == REFUSED;
     }
 }

@@ -82,11 +82,26 @@ class ReturnSteps {
     }
 
     @Step(
+            value = "holdReplacement",
+            title = "Hold the replacement",
+            description = "For an exchange: places the order for the other goods, which holds their stock and waits for"
+                    + " those that come back. Does nothing when the money is wanted.")
+    public void holdReplacement(ReturnOrder order) {
+        order.askReplacement();
+    }
+
+    @Step(
             value = "refundReturn",
-            title = "Give the money back",
-            description = "Has the order give back the price of the returned goods, never more than was paid.")
+            title = "Give money or goods",
+            description =
+                    "Has the order give back the price of the returned goods, never more than was paid. For an"
+                            + " exchange, lets the replacement go: the goods pay for it, the difference is charged or given back.")
     public void refundReturn(ReturnOrder order) {
-        order.askRefund();
+        if (order.resolution() == ReturnResolution.EXCHANGE) {
+            order.askExchange();
+        } else {
+            order.askRefund();
+        }
     }
 
     @Step(

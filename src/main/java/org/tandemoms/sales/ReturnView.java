@@ -14,6 +14,7 @@ import org.tandemoms.orders.OrderView;
  *
  * @param value gross price of the goods
  * @param refund what was given back
+ * @param exchange what is wanted instead, for the resolution EXCHANGE
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReturnView(
@@ -25,17 +26,47 @@ public record ReturnView(
         ReturnStatus status,
         long version,
         ReturnReason reason,
+        ReturnResolution resolution,
         @Nullable String answer,
         String currency,
         List<Line> lines,
         BigDecimal value,
         @Nullable BigDecimal refund,
+        @Nullable ExchangeView exchange,
         List<Hold> holds,
         Instant createdAt,
         Instant updatedAt)
         implements OrderView {
 
     public record Line(String lineId, String sku, BigDecimal quantity, BigDecimal value) {}
+
+    /**
+     * @param price gross price of the replacement
+     * @param difference of that price over what the goods that come back are worth; what is charged, or given back when
+     *     it is negative
+     * @param order that replaces the goods
+     * @param impossible why there is no replacement
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ExchangeView(
+            List<Line> lines,
+            BigDecimal price,
+            BigDecimal difference,
+            @Nullable String order,
+            @Nullable String impossible) {
+
+        private static ExchangeView of(ReturnOrder goods) {
+            Exchange exchange = goods.exchange();
+            return new ExchangeView(
+                    exchange.lines().stream()
+                            .map(line -> new Line(line.lineId(), line.sku(), line.quantity(), line.gross()))
+                            .toList(),
+                    exchange.gross(),
+                    exchange.gross().subtract(goods.refundDue()),
+                    exchange.order(),
+                    exchange.impossible());
+        }
+    }
 
     static ReturnView of(ReturnOrder order) {
         return new ReturnView(
@@ -47,6 +78,7 @@ public record ReturnView(
                 order.returnStatus(),
                 order.version(),
                 order.reason(),
+                order.resolution(),
                 order.answerText(),
                 order.currency(),
                 order.lines().stream()
@@ -54,6 +86,7 @@ public record ReturnView(
                         .toList(),
                 order.value().amount(),
                 order.refund(),
+                order.exchange() == null ? null : ExchangeView.of(order),
                 order.holds(),
                 order.createdAt(),
                 order.updatedAt());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tandemoms.inventory.Allotment;
 import org.tandemoms.shared.FieldError;
@@ -41,11 +42,27 @@ final class Returns {
     /**
      * Notes goods that shall come back, and has their return opened.
      *
+     * @param exchange prices what is wanted in exchange for what comes back
      * @throws Refused {@code validation} with every line that cannot come back like that
      */
-    ReturnNote request(SalesOrder order, String id, String request, ReturnRequest wanted, List<Allotment> delivered) {
+    ReturnNote request(
+            SalesOrder order,
+            String id,
+            String request,
+            ReturnRequest wanted,
+            List<Allotment> delivered,
+            Function<ReturnNote, List<SalesLine>> exchange) {
         List<ReturnNote.Line> lines = linesOf(order, wanted, delivered);
-        var note = new ReturnNote(id, request, wanted.reason(), lines, ReturnNote.State.OPEN, order.now());
+        var goods = new ReturnNote(
+                id,
+                request,
+                wanted.reason(),
+                lines,
+                ReturnNote.State.OPEN,
+                order.now(),
+                wanted.resolution(),
+                List.of());
+        ReturnNote note = goods.replacedBy(exchange.apply(goods));
         notes.add(note);
         order.note("return-requested", "Return " + id + " requested: " + wanted.reason(), Map.of("return", id));
         order.send("return:" + id, "sales", "return.open", Map.of("return", id));
@@ -95,19 +112,34 @@ final class Returns {
                 .divide(line.quantity(), order.totals().gross().scale(), RoundingMode.HALF_UP);
     }
 
-    /** The goods of a return are back: their money is given back, once, and never more than was paid. */
+    /** The goods of a return are back: their money pays for others or is given back, once, and never more than was paid. */
     void received(SalesOrder order, String id, BigDecimal amount) {
         settle(id, ReturnNote.State.DONE);
-        BigDecimal given = amount.min(order.payment().refundable(order));
+        BigDecimal moved = order.payment().promisedCredit(id);
+        BigDecimal given =
+                amount.subtract(moved).min(order.payment().refundable(order)).max(BigDecimal.ZERO);
         order.refund(id, given);
-        if (given.signum() > 0 && order.takes("credit:" + id)) {
+        BigDecimal credited = given.add(moved);
+        if (credited.signum() > 0 && order.takes("credit:" + id)) {
             order.send(
-                    "credit:" + id, "billing", "credit.issue", Map.of("return", id, "amount", given.toPlainString()));
+                    "credit:" + id,
+                    "billing",
+                    "credit.issue",
+                    Map.of("return", id, "amount", credited.toPlainString()));
         }
     }
 
-    void refused(String id) {
+    /** What paid for goods in exchange is not needed for them; it is given back when the goods it is for are here. */
+    void creditNotNeeded(SalesOrder order, String id, String reference, BigDecimal amount) {
+        BigDecimal free = order.payment().freeCredit(id, reference, amount);
+        if (find(id).filter(note -> note.state() == ReturnNote.State.DONE).isPresent()) {
+            order.refund(id + ":" + reference, free);
+        }
+    }
+
+    void refused(SalesOrder order, String id) {
         settle(id, ReturnNote.State.REFUSED);
+        order.payment().freeCredit(id, "refused", order.payment().promisedCredit(id));
     }
 
     private void settle(String id, ReturnNote.State state) {

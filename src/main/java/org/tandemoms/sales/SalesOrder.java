@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.inventory.Allotment;
 import org.tandemoms.orders.Order;
@@ -90,6 +91,7 @@ public final class SalesOrder extends Order {
 
     @Override
     protected void onHoldsChanged() {
+        Replacements.checkHold(this);
         if (!holds().isEmpty() && salesStatus() != SalesStatus.ON_HOLD) {
             heldFrom = salesStatus();
             become(SalesStatus.ON_HOLD);
@@ -182,10 +184,7 @@ public final class SalesOrder extends Order {
 
     /** An order that ended before everything arrived keeps only the money for what did. */
     void giveBackUndelivered() {
-        BigDecimal tooMuch = payment.captured().subtract(payment.refunded()).subtract(lines.valueOf(this, delivered()));
-        if (tooMuch.signum() > 0) {
-            payment.refund(this, "not delivered:" + payment.captured().toPlainString(), tooMuch);
-        }
+        payment.giveBack(this, "not delivered", lines.valueOf(this, delivered()));
     }
 
     public void invoiced(String number) {
@@ -255,11 +254,12 @@ public final class SalesOrder extends Order {
     }
 
     /** @throws Refused {@code state} before delivery, {@code validation} for more than was delivered */
-    ReturnNote requestReturn(String returnId, String request, ReturnRequest wanted) {
+    ReturnNote requestReturn(
+            String returnId, String request, ReturnRequest wanted, Function<ReturnNote, List<SalesLine>> exchange) {
         if (salesStatus() != SalesStatus.DELIVERED && salesStatus() != SalesStatus.COMPLETED) {
             throw Refused.because(ProblemCode.STATE, "Only goods that were delivered can be sent back");
         }
-        return returns.request(this, returnId, request, wanted, delivered());
+        return returns.request(this, returnId, request, wanted, delivered(), exchange);
     }
 
     /** @throws Refused {@code state} while the order is not settled */
@@ -275,7 +275,11 @@ public final class SalesOrder extends Order {
     }
 
     void returnRefused(String returnId) {
-        returns.refused(returnId);
+        returns.refused(this, returnId);
+    }
+
+    void creditNotNeeded(String returnId, String reference, BigDecimal amount) {
+        returns.creditNotNeeded(this, returnId, reference, amount);
     }
 
     // --- the end ------------------------------------------------------------------------------------------------

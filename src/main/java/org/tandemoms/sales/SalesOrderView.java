@@ -59,6 +59,7 @@ public record SalesOrderView(
 
     public record At(String location, BigDecimal quantity) {}
 
+    /** @param credit what goods that came back pay of these, when these replace them */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PaymentView(
             Payment.Method method,
@@ -66,13 +67,15 @@ public record SalesOrderView(
             BigDecimal authorised,
             BigDecimal captured,
             BigDecimal refunded,
+            @Nullable ExchangeCredits.Granted credit,
             @Nullable String reason) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ShipmentView(
             String id, String location, Shipment.State state, @Nullable String tracking, @Nullable String reason) {}
 
-    public record ReturnSummary(String id, ReturnReason reason, ReturnNote.State state, BigDecimal value) {}
+    public record ReturnSummary(
+            String id, ReturnReason reason, ReturnResolution resolution, ReturnNote.State state, BigDecimal value) {}
 
     public static SalesOrderView of(SalesOrder order) {
         Payment payment = order.payment();
@@ -97,10 +100,12 @@ public record SalesOrderView(
                         payment.authorised(),
                         payment.captured(),
                         payment.refunded(),
+                        payment.credit(),
                         payment.reason()),
                 order.shipments().stream().map(SalesOrderView::shipment).toList(),
                 order.returns().stream()
-                        .map(note -> new ReturnSummary(note.id(), note.reason(), note.state(), note.value()))
+                        .map(note -> new ReturnSummary(
+                                note.id(), note.reason(), note.resolution(), note.state(), note.value()))
                         .toList(),
                 order.holds(),
                 order.assessment() == null ? List.of() : order.assessment().reasons(),

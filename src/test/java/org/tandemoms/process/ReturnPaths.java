@@ -1,7 +1,10 @@
 package org.tandemoms.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,69 @@ interface ReturnPaths extends Paths {
         graded(sentBack(2, "CHANGED_MIND"), "RESTOCK")
                 .becomes("REFUNDED")
                 .went("returns:restockReturn", "returns:refundReturn", "returns:returnCompleted");
+    }
+
+    private House.Placed exchanged(House.Placed order, Map<String, Object> wanted) {
+        var request = new HashMap<String, Object>(Map.of(
+                "reason",
+                "DAMAGED",
+                "resolution",
+                "EXCHANGE",
+                "lines",
+                List.of(Map.of("lineId", "1", "quantity", "1"))));
+        request.putAll(wanted);
+        var answer = house().post(PARTNER, "/sales-orders/" + order.id() + "/returns", request);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+        return house().known(answer.body().path("id").asText());
+    }
+
+    private House.Placed replacementOf(House.Placed goods) {
+        await("a replacement for " + goods.id())
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> goods.shown().path("exchange").hasNonNull("order"));
+        return house().known(goods.shown().path("exchange").path("order").asText());
+    }
+
+    @Test
+    default void a_spoilt_piece_is_exchanged_for_the_same() {
+        var goods = exchanged(goods(Paths.quantity(2)).becomes("COMPLETED"), Map.of());
+        var replacement = replacementOf(goods).becomes("ON_HOLD");
+        assertThat(goods.shown().path("exchange").path("difference").asText()).isEqualTo("0.00");
+
+        graded(goods, "SCRAP")
+                .becomes("EXCHANGED")
+                .went("returns:holdReplacement", "returns:refundReturn", "returns:returnCompleted");
+
+        replacement.becomes("COMPLETED");
+        assertThat(replacement.shown().path("payment").path("captured").decimalValue())
+                .isEqualByComparingTo("0");
+        assertThat(replacement.shown().path("shipments")).hasSize(1);
+    }
+
+    @Test
+    default void the_difference_to_a_dearer_item_is_charged() {
+        var order = goods(Paths.quantity(2)).becomes("COMPLETED");
+        var goods = exchanged(order, Map.of("exchange", List.of(Map.of("sku", "LAST-TEN", "quantity", "1"))));
+        var replacement = replacementOf(goods).becomes("ON_HOLD");
+
+        graded(goods, "RESTOCK").becomes("EXCHANGED");
+
+        replacement.becomes("COMPLETED");
+        var difference = goods.shown().path("exchange").path("difference").asText();
+        assertThat(replacement.shown().path("payment").path("captured").asText())
+                .isEqualTo(difference);
+        assertThat(order.shown().path("payment").path("refunded").decimalValue())
+                .isEqualByComparingTo("0");
+    }
+
+    @Test
+    default void what_should_replace_another_item_is_free_again() {
+        var goods = exchanged(goods(Paths.quantity(2)).becomes("COMPLETED"), Map.of());
+        var replacement = replacementOf(goods).becomes("ON_HOLD");
+
+        graded(goods, "REJECT").becomes("REFUSED");
+
+        replacement.becomes("CANCELLED");
     }
 
     @Test

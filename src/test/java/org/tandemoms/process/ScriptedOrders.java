@@ -182,6 +182,11 @@ class ScriptedOrders implements ProcessSubjects {
         return answer("refundReturn");
     }
 
+    @Step(value = "holdReplacement", title = "Return", description = "Scripted")
+    public String holdReplacement(ScriptedOrders order) {
+        return answer("holdReplacement");
+    }
+
     @Step(value = "refuseReturn", title = "Return", description = "Scripted")
     public String refuseReturn(ScriptedOrders order) {
         return answer("refuseReturn");

@@ -93,12 +93,21 @@ public final class Goods {
 
     public static ReturnRequest back(String lineId, String quantity) {
         return new ReturnRequest(
-                ReturnReason.CHANGED_MIND, List.of(new ReturnRequest.Line(lineId, dec(quantity))), null);
+                ReturnReason.CHANGED_MIND,
+                List.of(new ReturnRequest.Line(lineId, dec(quantity))),
+                ReturnResolution.REFUND,
+                List.of(),
+                null);
+    }
+
+    /** What comes back for its money, or for that in exchange. */
+    static ReturnNote requested(SalesOrder order, String returnId, ReturnRequest wanted, SalesLine... exchange) {
+        return order.requestReturn(returnId, returnId + "#h", wanted, note -> List.of(exchange));
     }
 
     /** Sent back, received and paid back. */
     public static ReturnNote sentBack(SalesOrder order, String returnId, String lineId, String quantity) {
-        ReturnNote note = order.requestReturn(returnId, returnId + "#h", back(lineId, quantity));
+        ReturnNote note = requested(order, returnId, back(lineId, quantity));
         order.goodsReturned(returnId, note.value());
         return note;
     }

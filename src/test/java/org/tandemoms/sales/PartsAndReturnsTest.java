@@ -113,11 +113,10 @@ class PartsAndReturnsTest {
         order.allocation().allot(List.of(held("1", "BER", "3")));
         Goods.completed(order);
 
-        ReturnNote first = order.requestReturn("R1", "k1#h", back("1", "1"));
-        ReturnNote second = order.requestReturn("R2", "k2#h", back("1", "2"));
+        ReturnNote first = Goods.requested(order, "R1", back("1", "1"));
+        ReturnNote second = Goods.requested(order, "R2", back("1", "2"));
         assertThat(first.value().add(second.value())).isEqualByComparingTo("35.70");
-        assertThatThrownBy(() -> order.requestReturn("R3", "k3#h", back("1", "1")))
-                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Goods.requested(order, "R3", back("1", "1"))).isInstanceOf(Refused.class);
 
         order.goodsReturned("R1", first.value());
         order.goodsReturned("R1", first.value());
@@ -132,11 +131,11 @@ class PartsAndReturnsTest {
         SalesOrder order = Goods.order(line("1", "1"));
         order.allocation().allot(List.of(held("1", "BER", "1")));
         Goods.completed(order);
-        order.requestReturn("R1", "k1#h", back("1", "1"));
+        Goods.requested(order, "R1", back("1", "1"));
 
         order.returnRefused("R1");
 
-        assertThat(order.requestReturn("R2", "k2#h", back("1", "1")).value()).isEqualByComparingTo("11.90");
+        assertThat(Goods.requested(order, "R2", back("1", "1")).value()).isEqualByComparingTo("11.90");
     }
 
     @Test
@@ -166,10 +165,7 @@ class PartsAndReturnsTest {
     private static boolean request(OrdersInMemory house, String returnId) {
         try {
             house.orders()
-                    .change(
-                            Goods.ID,
-                            SalesOrder.class,
-                            order -> order.requestReturn(returnId, returnId + "#h", back("1", "1")));
+                    .change(Goods.ID, SalesOrder.class, order -> Goods.requested(order, returnId, back("1", "1")));
             return true;
         } catch (Refused alreadyTaken) {
             return false;
