@@ -700,6 +700,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inventory/identifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give pieces without batch or serial one
+         * @description For goods that were here before their item was kept by batch or serial, that a supplier's delivery brought unnamed, or that a customer has sent back.
+         *
+         *     For `WAREHOUSE`, `ADMIN`.
+         */
+        post: operations["identifyLot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventory/receipts": {
         parameters: {
             query?: never;
@@ -878,6 +900,46 @@ export interface paths {
          * @description For any signed-in caller.
          */
         get: operations["atpAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/{sku}/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Batches and serials on the shelves, the first to expire first
+         * @description For any signed-in caller.
+         */
+        get: operations["lotsLot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/{sku}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a batch or a serial came from, where it lies, and which shipments carried it to whom
+         * @description For `WAREHOUSE`, `OPERATIONS`, `CUSTOMER_SERVICE`, `COMPLIANCE`, `ADMIN`.
+         */
+        get: operations["recallLot"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2490,6 +2552,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/warehouse/jobs/{id}/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which batches or serials to take, by item: first expired, first out
+         * @description For `WAREHOUSE`, `OPERATIONS`, `CUSTOMER_SERVICE`.
+         */
+        get: operations["lotsWarehouse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/warehouse/jobs/{id}/parcels": {
         parameters: {
             query?: never;
@@ -3480,6 +3562,8 @@ export interface components {
             yearFraction: number;
         };
         InventoryAdjustmentRequest: {
+            /** @description for items kept by batch */
+            batch?: string;
             location: string;
             /**
              * Format: decimal
@@ -3487,6 +3571,8 @@ export interface components {
              */
             quantity: string;
             reason: string;
+            /** @description of the pieces that are found or gone, for items with serials */
+            serials?: string[];
             sku: string;
         };
         InventoryAt: {
@@ -3495,6 +3581,11 @@ export interface components {
              * @example 189.50
              */
             available: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            expired: string;
             location: string;
             /**
              * Format: decimal
@@ -3508,6 +3599,13 @@ export interface components {
             reserved: string;
         };
         InventoryReceiptRequest: {
+            /** @description GS1 AI 10, for items kept by batch */
+            batch?: string;
+            /**
+             * Format: date
+             * @description GS1 AI 17; the item's shelf life from today when left out
+             */
+            expiry?: string;
             location: string;
             /**
              * Format: decimal
@@ -3515,6 +3613,8 @@ export interface components {
              */
             quantity: string;
             reference: string;
+            /** @description GS1 AI 21, one for each piece, for items with serials */
+            serials?: string[];
             sku: string;
         };
         InventoryStockView: {
@@ -3524,6 +3624,11 @@ export interface components {
              */
             available: string;
             currency: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            expired: string;
             locations: components["schemas"]["InventoryAt"][];
             name: string;
             /**
@@ -3748,6 +3853,57 @@ export interface components {
             setBy: string;
             status: string;
             value: string;
+        };
+        Lot: {
+            batch: string;
+            /** Format: date */
+            expiry: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            serial: string;
+        };
+        LotIdentificationRequest: {
+            batch?: string;
+            /** Format: date */
+            expiry?: string;
+            location: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            serials?: string[];
+            sku: string;
+        };
+        LotView: {
+            batch?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            blocked: string;
+            expired: boolean;
+            /** Format: date */
+            expiry?: string;
+            location: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            onHand: string;
+            serial?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            taken: string;
+        };
+        LotsView: {
+            lots: components["schemas"]["LotView"][];
+            sku: string;
         };
         Manifest: {
             /** Format: date-time */
@@ -4301,7 +4457,7 @@ export interface components {
             status: number;
             title: string;
             /** @enum {string} */
-            type: "urn:tandem:problem:validation" | "urn:tandem:problem:unauthenticated" | "urn:tandem:problem:forbidden" | "urn:tandem:problem:four-eyes" | "urn:tandem:problem:not-found" | "urn:tandem:problem:method-not-allowed" | "urn:tandem:problem:not-acceptable" | "urn:tandem:problem:insufficient-stock" | "urn:tandem:problem:duplicate-client-order-id" | "urn:tandem:problem:in-progress" | "urn:tandem:problem:too-late" | "urn:tandem:problem:wrong-item" | "urn:tandem:problem:state" | "urn:tandem:problem:version" | "urn:tandem:problem:too-large" | "urn:tandem:problem:unsupported-media-type" | "urn:tandem:problem:compliance" | "urn:tandem:problem:kill-switch" | "urn:tandem:problem:idempotency-mismatch" | "urn:tandem:problem:precondition-required" | "urn:tandem:problem:rate-limit" | "urn:tandem:problem:internal" | "urn:tandem:problem:unavailable";
+            type: "urn:tandem:problem:validation" | "urn:tandem:problem:unauthenticated" | "urn:tandem:problem:forbidden" | "urn:tandem:problem:four-eyes" | "urn:tandem:problem:not-found" | "urn:tandem:problem:method-not-allowed" | "urn:tandem:problem:not-acceptable" | "urn:tandem:problem:insufficient-stock" | "urn:tandem:problem:duplicate-client-order-id" | "urn:tandem:problem:in-progress" | "urn:tandem:problem:too-late" | "urn:tandem:problem:duplicate-serial" | "urn:tandem:problem:wrong-item" | "urn:tandem:problem:state" | "urn:tandem:problem:version" | "urn:tandem:problem:too-large" | "urn:tandem:problem:unsupported-media-type" | "urn:tandem:problem:compliance" | "urn:tandem:problem:kill-switch" | "urn:tandem:problem:idempotency-mismatch" | "urn:tandem:problem:precondition-required" | "urn:tandem:problem:rate-limit" | "urn:tandem:problem:internal" | "urn:tandem:problem:unavailable";
         };
         ProcurementCalculatorReorderPointRequest: {
             /** Format: double */
@@ -4634,6 +4790,70 @@ export interface components {
             symbol?: string;
             text: string;
         };
+        RecallCame: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            how: "RECEIPT" | "HOLD" | "RELEASE" | "ISSUE" | "ADJUSTMENT" | "TRANSFER" | "COUNT" | "CORRECTION" | "EXPIRY" | "IDENTIFICATION" | "RETURN" | "SCRAP";
+            location: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            reference: string;
+        };
+        RecallCarried: {
+            /** Format: date-time */
+            at: string;
+            city?: string;
+            consignee?: string;
+            country?: string;
+            customerId?: string;
+            location: string;
+            orderId: string;
+            orderLine: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            serials: string[];
+            shipment: string;
+        };
+        RecallLies: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            blocked: string;
+            location: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+        };
+        RecallView: {
+            batch?: string;
+            /** Format: date */
+            expiry?: string;
+            here: components["schemas"]["RecallLies"][];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            onHand: string;
+            received: components["schemas"]["RecallCame"][];
+            serial?: string;
+            shipments: components["schemas"]["RecallCarried"][];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            shipped: string;
+            sku: string;
+        };
         ReconciliationCorrectionRequest: {
             location: string;
             reason: string;
@@ -4661,6 +4881,7 @@ export interface components {
              */
             ledgerOnHand: string;
             location: string;
+            lotsDiffering: string[];
             /**
              * Format: decimal
              * @example 189.50
@@ -5004,6 +5225,7 @@ export interface components {
         SalesOrderShipmentView: {
             id: string;
             location: string;
+            lots: components["schemas"]["ShippedLot"][];
             reason?: string;
             /** @enum {string} */
             state: "PICKING" | "PICKED" | "PACKED" | "ASKED" | "BOOKED" | "REFUSED" | "UNDERWAY" | "DELIVERED" | "LOST" | "CANCELLED";
@@ -5155,6 +5377,18 @@ export interface components {
              * @example 189.50
              */
             reserved: string;
+        };
+        ShippedLot: {
+            batch?: string;
+            /** Format: date */
+            expiry?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            serial?: string;
+            sku: string;
         };
         StockCount: {
             /** Format: date-time */
@@ -5708,7 +5942,9 @@ export interface components {
             quantity: string;
         };
         WarehousePickRequest: {
-            /** @description Article number or GTIN, as scanned */
+            /** @description GS1 AI 10; first expired, first out when left out */
+            batch?: string;
+            /** @description Article number, GTIN or GS1 element string, as scanned */
             item: string;
             /**
              * Format: decimal
@@ -5717,6 +5953,14 @@ export interface components {
             quantity: string;
             /** @description true: the open rest is not on the shelf */
             restMissing?: boolean;
+            /** @description GS1 AI 21, one for each piece, for items with serials */
+            serials?: string[];
+        };
+        WarehouseProposal: {
+            items: {
+                [key: string]: components["schemas"]["Lot"][];
+            };
+            shipment: string;
         };
         WarehouseWave: {
             jobs: components["schemas"]["Job"][];
@@ -8613,6 +8857,110 @@ export interface operations {
             };
         };
     };
+    identifyLot: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description New for each new thing. The same key with the same body gives the first answer again; with another body it is refused.
+                 * @example 6f2a1c9e-0b7d-4a55-9d0e-1b1f2c3d4e5f
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotIdentificationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryAt"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `in-progress`: the first request with this key is still running; `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `idempotency-mismatch`: the same key came with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     receiveInventory: {
         parameters: {
             query?: never;
@@ -9356,6 +9704,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AvailabilityAtpView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    lotsLot: {
+        parameters: {
+            query?: {
+                location?: string;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotsView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    recallLot: {
+        parameters: {
+            query?: {
+                batch?: string;
+                serial?: string;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallView"];
                 };
             };
             /** @description `validation`: the request is not valid */
@@ -15987,6 +16478,66 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    lotsWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseProposal"];
                 };
             };
             /** @description `unauthenticated`: sign in first */

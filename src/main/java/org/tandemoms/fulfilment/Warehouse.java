@@ -5,13 +5,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.inventory.Catalogue;
+import org.tandemoms.inventory.Gs1Scan;
 import org.tandemoms.inventory.Item;
+import org.tandemoms.inventory.Lot;
 import org.tandemoms.orders.Orders;
 import org.tandemoms.sales.Picking;
 import org.tandemoms.sales.SalesOrder;
@@ -28,12 +32,21 @@ public class Warehouse {
 
     private final Orders orders;
     private final Jobs jobs;
+    private final PickedLots lots;
     private final Catalogue catalogue;
     private final SsccRange sscc;
     private final NumberRanges numbers;
     private final Clock clock;
 
-    Warehouse(Orders orders, Jobs jobs, Catalogue catalogue, SsccRange sscc, NumberRanges numbers, Clock clock) {
+    Warehouse(
+            Orders orders,
+            Jobs jobs,
+            PickedLots lots,
+            Catalogue catalogue,
+            SsccRange sscc,
+            NumberRanges numbers,
+            Clock clock) {
+        this.lots = lots;
         this.orders = orders;
         this.jobs = jobs;
         this.catalogue = catalogue;
@@ -84,13 +97,40 @@ public class Warehouse {
     /**
      * Pieces were taken from the shelf.
      *
-     * @param barcode article number or GTIN, as scanned
+     * @param barcode article number, GTIN or GS1 element string, as scanned
+     * @param names of the pieces, where they are told apart
      * @param rest the open rest of the item is not there
      * @param request the caller's key and the request's hash
      */
-    public void pick(String shipment, String barcode, BigDecimal quantity, boolean rest, Request request) {
-        String sku = sku(barcode);
-        once(shipment, "pick", request, order -> order.warehouse().pick(shipment, sku, quantity, rest));
+    public void pick(
+            String shipment,
+            String barcode,
+            BigDecimal quantity,
+            boolean rest,
+            PickedLots.Names names,
+            Request request) {
+        Optional<Gs1Scan> scan = Gs1Scan.read(barcode);
+        String sku = sku(scan.flatMap(Gs1Scan::gtin).orElse(barcode));
+        PickedLots.Names named = scan.map(names::or).orElse(names);
+        once(shipment, "pick", request, order -> {
+            Optional<Picking> list = order.shipment(shipment).map(Shipment::picking);
+            order.warehouse().pick(shipment, sku, quantity, rest);
+            // only what may be picked is set aside; a repetition sets nothing aside again
+            list.ifPresent(before -> lots.take(before, sku, quantity, named, request.key()));
+        });
+    }
+
+    /** What to take from the shelves for a shipment, where pieces are told apart: first expired, first out. */
+    public Map<String, List<Lot>> proposedLots(String shipment) {
+        Map<String, List<Lot>> proposed = new TreeMap<>();
+        for (Picking.Line line : job(shipment).lines()) {
+            List<Lot> pieces = lots.proposed(line);
+            if (!pieces.isEmpty()) {
+                proposed.computeIfAbsent(line.wanted().sku(), sku -> new ArrayList<>())
+                        .addAll(pieces);
+            }
+        }
+        return proposed;
     }
 
     /** Puts picked goods into a labelled parcel. @return the parcel, the same for the same request */
@@ -173,12 +213,17 @@ public class Warehouse {
             return barcode;
         }
         return catalogue.items().stream()
-                .filter(item -> barcode.equals(item.gtin()))
+                .filter(item -> item.gtin() != null && unpadded(barcode).equals(unpadded(item.gtin())))
                 .map(Item::sku)
                 .findFirst()
                 .orElseThrow(
                         () -> new Problem(ProblemCode.WRONG_ITEM, "Nothing here has the code " + barcode, List.of())
                                 .refused());
+    }
+
+    /** GTINs of 8, 12 and 13 digits stand in 14 with zeros before them. */
+    private static String unpadded(String gtin) {
+        return gtin.replaceFirst("^0+", "");
     }
 
     /** A caller's request. @param hash of its body */

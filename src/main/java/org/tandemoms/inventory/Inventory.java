@@ -88,7 +88,12 @@ public class Inventory {
     }
 
     public void issue(Allotment held) {
-        stock.issue(held, CurrentActor.get().id(), clock.instant());
+        issue(held, null);
+    }
+
+    /** @param shipment that takes the goods along */
+    public void issue(Allotment held, String shipment) {
+        stock.issue(held, shipment, CurrentActor.get().id(), clock.instant());
         CrashPoint.STOCK_MOVEMENT_WRITTEN.reached();
     }
 
@@ -129,8 +134,14 @@ public class Inventory {
      * @return false when it would take what is held for orders, or what is not there
      */
     boolean move(Movement.Type type, String sku, String location, BigDecimal quantity, String key) {
-        boolean booked =
-                stock.book(movement(type, sku, location, quantity, key, key)).isPresent();
+        return move(type, sku, location, quantity, key, List.of());
+    }
+
+    /** @param pieces which of it have a name; empty when nobody says */
+    boolean move(Movement.Type type, String sku, String location, BigDecimal quantity, String key, List<Lot> pieces) {
+        boolean booked = stock.book(
+                        movement(type, sku, location, quantity, key, key).of(pieces))
+                .isPresent();
         if (booked && quantity.signum() > 0) {
             events.publishEvent(new StockArrived(sku));
         }

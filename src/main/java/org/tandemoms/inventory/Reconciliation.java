@@ -13,6 +13,7 @@ public interface Reconciliation {
     /**
      * One item at one location, read in one piece.
      *
+     * @param lotsDiffering batches and serials of which the ledger says another quantity than the shelf
      * @param settled false when it changed all the while it was read; then look again before believing a difference
      */
     record Finding(
@@ -23,10 +24,11 @@ public interface Reconciliation {
             BigDecimal free,
             BigDecimal ledgerFree,
             BigDecimal held,
-            boolean settled) {
+            boolean settled,
+            List<String> lotsDiffering) {
 
         public boolean agrees() {
-            return ledgerAgrees() && held.compareTo(onHand.subtract(free)) == 0;
+            return ledgerAgrees() && lotsDiffering.isEmpty() && held.compareTo(onHand.subtract(free)) == 0;
         }
 
         public boolean ledgerAgrees() {

@@ -18,11 +18,13 @@ class StockCare {
     private static final int BATCH = 500;
 
     private final StockStore stock;
+    private final LotStore lots;
     private final List<HoldOwners> owners;
     private final Inventory inventory;
     private final Clock clock;
 
-    StockCare(StockStore stock, List<HoldOwners> owners, Inventory inventory, Clock clock) {
+    StockCare(StockStore stock, LotStore lots, List<HoldOwners> owners, Inventory inventory, Clock clock) {
+        this.lots = lots;
         this.stock = stock;
         this.owners = owners;
         this.inventory = inventory;
@@ -38,6 +40,15 @@ class StockCare {
     @Scheduled(fixedDelayString = "${tandem.inventory.whole-ledger-millis:5000}")
     void writeWholeLedger() {
         stock.writeLedger(true);
+    }
+
+    /** Reading and holding does so by itself; this is for the shelves that nobody looks at. */
+    @Scheduled(fixedDelayString = "${tandem.inventory.expiry-check-millis:60000}")
+    void holdBackExpired() {
+        int places = lots.blockExpired(clock.instant());
+        if (places > 0) {
+            log.info("Something has expired at {} places and is not for sale any more", places);
+        }
     }
 
     @Scheduled(fixedDelayString = "${tandem.inventory.hold-check-millis:15000}")

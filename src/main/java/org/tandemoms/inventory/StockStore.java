@@ -45,8 +45,8 @@ public interface StockStore {
     /** What of a hold is over {@code keep} was not on the shelf: it leaves the books, the rest stays held. */
     Outcome writeOff(Allotment held, BigDecimal keep, String actor, Instant now);
 
-    /** The held goods leave the house. */
-    Outcome issue(Allotment held, String actor, Instant now);
+    /** The held goods leave the house. @param shipment that takes them along, or null where nobody knows */
+    Outcome issue(Allotment held, String shipment, String actor, Instant now);
 
     /**
      * Books a receipt or an adjustment; an adjustment never takes what is held.

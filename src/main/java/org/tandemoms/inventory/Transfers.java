@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +32,11 @@ public class Transfers implements IncomingGoods {
 
     private final Filing.Drawer<Transfer> transfers;
     private final Inventory inventory;
+    private final LotStore lots;
     private final Clock clock;
 
-    Transfers(Filing filing, Inventory inventory, Clock clock) {
+    Transfers(Filing filing, Inventory inventory, LotStore lots, Clock clock) {
+        this.lots = lots;
         this.transfers = filing.drawer(Transfer.class, "stock_transfers");
         this.inventory = inventory;
         this.clock = clock;
@@ -125,7 +128,12 @@ public class Transfers implements IncomingGoods {
             }
             case ARRIVING -> {
                 inventory.move(
-                        Movement.Type.TRANSFER, transfer.sku(), transfer.to(), transfer.arrived(), transfer.id());
+                        Movement.Type.TRANSFER,
+                        transfer.sku(),
+                        transfer.to(),
+                        transfer.arrived(),
+                        transfer.id(),
+                        pieces(transfer, transfer.arrived()));
                 yield done(transfer, Transfer.Stage.ARRIVED);
             }
             case RETURNING -> {
@@ -134,11 +142,27 @@ public class Transfers implements IncomingGoods {
                         transfer.sku(),
                         transfer.from(),
                         transfer.quantity(),
-                        transfer.id() + ":back");
+                        transfer.id() + ":back",
+                        pieces(transfer, transfer.quantity()));
                 yield done(transfer, Transfer.Stage.RETURNED);
             }
             default -> transfer;
         };
+    }
+
+    /** The batches and serials that were sent, of which that many came; of a batch nobody knows which were lost. */
+    private List<Lot> pieces(Transfer transfer, BigDecimal arrived) {
+        String sent = Movement.id(transfer.sku(), transfer.from(), Movement.Type.TRANSFER, transfer.id());
+        List<Lot> came = new ArrayList<>();
+        BigDecimal open = arrived;
+        for (Lot lot : lots.booked(transfer.sku(), transfer.from(), sent)) {
+            BigDecimal part = open.min(lot.quantity().negate());
+            if (part.signum() > 0) {
+                came.add(lot.of(part));
+                open = open.subtract(part);
+            }
+        }
+        return came;
     }
 
     private Transfer done(Transfer acted, Transfer.Stage next) {

@@ -94,6 +94,11 @@ final class Parcels {
         progress(order, Shipment.toPick(nextId(order), location, goods));
     }
 
+    /** Says which batches and serials went with it. */
+    void carries(String id, List<ShippedLot> lots) {
+        shipments.replaceAll(shipment -> shipment.id().equals(id) ? shipment.carrying(lots) : shipment);
+    }
+
     /** Takes over how far people have come with a shipment. */
     void progress(SalesOrder order, Shipment changed) {
         if (find(changed.id()).isEmpty()) {

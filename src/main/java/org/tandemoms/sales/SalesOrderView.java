@@ -72,7 +72,12 @@ public record SalesOrderView(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ShipmentView(
-            String id, String location, Shipment.State state, @Nullable String tracking, @Nullable String reason) {}
+            String id,
+            String location,
+            Shipment.State state,
+            @Nullable String tracking,
+            @Nullable String reason,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ShippedLot> lots) {}
 
     public record ReturnSummary(
             String id, ReturnReason reason, ReturnResolution resolution, ReturnNote.State state, BigDecimal value) {}
@@ -142,6 +147,11 @@ public record SalesOrderView(
 
     private static ShipmentView shipment(Shipment shipment) {
         return new ShipmentView(
-                shipment.id(), shipment.location(), shipment.state(), shipment.tracking(), shipment.reason());
+                shipment.id(),
+                shipment.location(),
+                shipment.state(),
+                shipment.tracking(),
+                shipment.reason(),
+                shipment.lots());
     }
 }

@@ -1,6 +1,7 @@
 package org.tandemoms.sales;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.tandemoms.inventory.Allotment;
 
 /**
@@ -11,6 +12,7 @@ import org.tandemoms.inventory.Allotment;
  * @param reason of a refusal or loss, in the carrier's words
  * @param replaced the goods of a refused or lost one went out again in another
  * @param picking what people do with it; null where the location works by itself
+ * @param lots what left with it, where goods are told apart
  */
 public record Shipment(
         String id,
@@ -21,7 +23,8 @@ public record Shipment(
         String tracking,
         String reason,
         boolean replaced,
-        Picking picking) {
+        Picking picking,
+        List<ShippedLot> lots) {
 
     public enum State {
         /** Somebody takes the goods from the shelves. */
@@ -41,6 +44,20 @@ public record Shipment(
 
     public Shipment {
         contents = List.copyOf(contents);
+        lots = lots == null ? List.of() : List.copyOf(lots);
+    }
+
+    public Shipment(
+            String id,
+            String location,
+            List<Allotment> contents,
+            State state,
+            String consignment,
+            String tracking,
+            String reason,
+            boolean replaced,
+            Picking picking) {
+        this(id, location, contents, state, consignment, tracking, reason, replaced, picking, List.of());
     }
 
     /** To be booked with the carrier at once. @param packed by people before, or null */
@@ -63,18 +80,27 @@ public record Shipment(
                 newTracking == null ? tracking : newTracking,
                 why,
                 replaced,
-                picking);
+                picking,
+                lots);
+    }
+
+    /** These went with it; a repetition adds nothing. */
+    Shipment carrying(List<ShippedLot> more) {
+        List<ShippedLot> all = Stream.concat(lots.stream(), more.stream().filter(lot -> !lots.contains(lot)))
+                .toList();
+        return new Shipment(id, location, contents, state, consignment, tracking, reason, replaced, picking, all);
     }
 
     Shipment with(Picking progress, State next) {
-        return new Shipment(id, location, progress.goods(), next, consignment, tracking, reason, replaced, progress);
+        return new Shipment(
+                id, location, progress.goods(), next, consignment, tracking, reason, replaced, progress, lots);
     }
 
     /** Its goods go out in another parcel now, if it was refused or lost. */
     Shipment sentAgain() {
         boolean failed = state == State.REFUSED || state == State.LOST;
         return failed
-                ? new Shipment(id, location, contents, state, consignment, tracking, reason, true, picking)
+                ? new Shipment(id, location, contents, state, consignment, tracking, reason, true, picking, lots)
                 : this;
     }
 

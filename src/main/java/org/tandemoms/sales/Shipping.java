@@ -74,7 +74,7 @@ public final class Shipping {
         if (!parcels.left(order, shipmentId, consignment, tracking)) {
             return;
         }
-        goodsIn(shipmentId).forEach(part -> StockMessages.issue(order, part));
+        goodsIn(shipmentId).forEach(part -> StockMessages.issue(order, part, shipmentId));
         if (!order.isOpen()) {
             return;
         }
@@ -100,6 +100,11 @@ public final class Shipping {
             lines.forget(goodsIn(shipmentId));
             journeyEnded();
         }
+    }
+
+    /** Which batches and serials it took along. */
+    void carries(String shipmentId, List<ShippedLot> lots) {
+        parcels.carries(shipmentId, lots);
     }
 
     private List<Allotment> goodsIn(String shipmentId) {

@@ -17,9 +17,11 @@ final class StockMessages {
         order.send("release:" + hand(part), STOCK, "stock.release", payload(part));
     }
 
-    /** Takes goods off the shelf: they have left the house. */
-    static void issue(SalesOrder order, Allotment part) {
-        order.send("issue:" + hand(part), STOCK, "stock.issue", payload(part));
+    /** Takes goods off the shelf: they have left the house with that shipment. */
+    static void issue(SalesOrder order, Allotment part, String shipmentId) {
+        Map<String, Object> leaving = new HashMap<>(payload(part));
+        leaving.put("shipment", shipmentId);
+        order.send("issue:" + hand(part), STOCK, "stock.issue", leaving);
     }
 
     /** Puts all but a part of a hold back on the shelf. */

@@ -13,6 +13,7 @@ public enum ProblemCode {
     DUPLICATE_CLIENT_ORDER_ID("duplicate-client-order-id", 409, "This client order id is already used"),
     IN_PROGRESS("in-progress", 409, "The first request with this key is still running"),
     TOO_LATE("too-late", 409, "It is too late for this"),
+    DUPLICATE_SERIAL("duplicate-serial", 409, "A piece with this serial number has come in before"),
     WRONG_ITEM("wrong-item", 409, "This is not the item on the list"),
     STATE("state", 409, "The order's state does not allow this"),
     VERSION("version", 412, "The order has changed meanwhile"),

@@ -75,6 +75,10 @@ final class StoredStock implements AutoCloseable {
                 ObjectMapper.class,
                 () -> JsonMapper.builder().findAndAddModules().build());
         context.registerBean(OpenDemand.class, () -> sku -> List.copyOf(promised));
+        context.registerBean(
+                Consignees.class,
+                () -> shipment -> java.util.Optional.of(
+                        new Consignees.Consignee("O", "C-100", "who got " + shipment, "Berlin", "DE")));
         context.registerBean(HoldOwners.class, () -> hold -> counted.contains(hold.key()));
         context.register(named("org.tandemoms.shared.internal.MongoConfiguration"));
         context.scan("org.tandemoms.inventory");

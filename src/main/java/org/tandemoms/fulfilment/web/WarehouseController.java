@@ -22,10 +22,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,9 +41,11 @@ import org.tandemoms.fulfilment.Job;
 import org.tandemoms.fulfilment.Jobs;
 import org.tandemoms.fulfilment.Manifest;
 import org.tandemoms.fulfilment.ParcelLabel;
+import org.tandemoms.fulfilment.PickedLots;
 import org.tandemoms.fulfilment.Warehouse;
 import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.identity.CurrentActor;
+import org.tandemoms.inventory.Lot;
 import org.tandemoms.orders.Orders;
 import org.tandemoms.sales.Picking;
 import org.tandemoms.sales.SalesOrder;
@@ -122,9 +126,23 @@ class WarehouseController {
 
     /** @param rest true when the open rest of the item is not on the shelf */
     record PickRequest(
-            @Schema(description = "Article number or GTIN, as scanned") @NotBlank @Size(max = 100) String item,
+            @Schema(description = "Article number, GTIN or GS1 element string, as scanned") @NotBlank @Size(max = 100)
+                    String item,
             @NotNull @DecimalMin("0") @DecimalMax("1000000000") @Digits(integer = 10, fraction = 6) BigDecimal quantity,
-            @Schema(description = "true: the open rest is not on the shelf") Boolean restMissing) {}
+            @Schema(description = "true: the open rest is not on the shelf") Boolean restMissing,
+            @Schema(description = "GS1 AI 10; first expired, first out when left out") @Nullable @Size(max = 20)
+                    String batch,
+            @Schema(description = "GS1 AI 21, one for each piece, for items with serials") @Nullable @Size(max = 1000)
+                    List<@NotBlank @Size(max = 20) String> serials) {}
+
+    record Proposal(String shipment, Map<String, List<Lot>> items) {}
+
+    @GetMapping("/jobs/{id}/lots")
+    @AllowedFor({WAREHOUSE, OPERATIONS, CUSTOMER_SERVICE})
+    @Operation(summary = "Which batches or serials to take, by item: first expired, first out")
+    Proposal lots(@PathVariable String id) {
+        return new Proposal(id, warehouse.proposedLots(id));
+    }
 
     @PostMapping("/jobs/{id}/picks")
     @AllowedFor(WAREHOUSE)
@@ -144,7 +162,8 @@ class WarehouseController {
             throw Problem.invalid(List.of(FieldError.of("/quantity", "min", "must be more than 0")))
                     .refused();
         }
-        warehouse.pick(id, request.item(), request.quantity(), rest, caller);
+        var names = new PickedLots.Names(request.batch(), request.serials());
+        warehouse.pick(id, request.item(), request.quantity(), rest, names, caller);
         return warehouse.job(id);
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,8 +43,11 @@ class LedgerWriter {
      */
     private static final Duration YOUNG = Duration.ofSeconds(10);
 
-    private static final Set<String> GUARDED_BY_HOLD =
-            Set.of(Movement.Type.HOLD.name(), Movement.Type.RELEASE.name(), Movement.Type.ISSUE.name());
+    private static final Set<String> GUARDED_BY_HOLD = Set.of(
+            Movement.Type.HOLD.name(),
+            Movement.Type.RELEASE.name(),
+            Movement.Type.ISSUE.name(),
+            Movement.Type.EXPIRY.name());
 
     /** How often movements that are guarded by their own key were taken out of the document. */
     static final String TAKEN_OUT = "takenOut";
@@ -54,6 +58,9 @@ class LedgerWriter {
     private static final String MOVEMENTS = "movements";
     private static final String STOCK = "stock";
 
+    /** Stands with entries about lots only: whoever asks for it wants to know where those went. */
+    static final String SHIPMENT = "shipment";
+
     private final MongoCollection<Document> ledger;
     private final Clock clock;
     private final Set<String> moved = ConcurrentHashMap.newKeySet();
@@ -62,16 +69,25 @@ class LedgerWriter {
         this.ledger = mongo.getCollection("stock_ledger");
         this.clock = clock;
         ledger.createIndex(Indexes.ascending(STOCK, "at"), new IndexOptions());
+        List.of("lots.batch", "lots.serial", SHIPMENT)
+                .forEach(field -> ledger.createIndex(Indexes.ascending(field), new IndexOptions().sparse(true)));
     }
 
     static Document write(Movement movement) {
-        return new Document("id", movement.id())
+        Document written = new Document("id", movement.id())
                 .append("type", movement.type().name())
                 .append("onHandChange", new Decimal128(movement.onHandChange()))
                 .append("freeChange", new Decimal128(movement.freeChange()))
                 .append("reference", movement.reference())
                 .append("actor", movement.actor())
                 .append("at", Date.from(movement.at()));
+        if (!movement.lots().isEmpty()) {
+            written.append(LotFields.LOTS, LotFields.write(movement.lots()));
+            if (movement.shipment() != null) {
+                written.append(SHIPMENT, movement.shipment());
+            }
+        }
+        return written;
     }
 
     boolean contains(String movementId) {
@@ -139,6 +155,15 @@ class LedgerWriter {
     /** An entry that belongs to no movement of goods. */
     void append(String stockId, Movement entry) {
         insert(stockId, List.of(write(entry)));
+    }
+
+    Optional<Document> find(String movementId) {
+        return Optional.ofNullable(ledger.find(eq("_id", movementId)).first());
+    }
+
+    /** Entries about lots. */
+    List<Document> entries(Bson aboutLots) {
+        return ledger.find(aboutLots).into(new ArrayList<>());
     }
 
     List<Document> entries(String stockId) {

@@ -7,14 +7,18 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Repository;
+import org.tandemoms.inventory.Lot;
 import org.tandemoms.inventory.Movement;
 import org.tandemoms.inventory.Reconciliation;
 import org.tandemoms.shared.ProblemCode;
@@ -80,15 +84,18 @@ class MongoReconciliation implements Reconciliation {
 
     private static Finding sum(Document document, List<Document> entries, boolean settled) {
         Set<String> written = new HashSet<>();
+        List<Lot> booked = new ArrayList<>();
         BigDecimal onHand = BigDecimal.ZERO;
         BigDecimal free = BigDecimal.ZERO;
         for (Document entry : entries) {
             written.add(entry.getString(ID));
+            booked.addAll(LotFields.read(entry, LotFields.LOTS));
             onHand = onHand.add(MongoStockStore.decimal(entry, ON_HAND_CHANGE));
             free = free.add(MongoStockStore.decimal(entry, FREE_CHANGE));
         }
         for (Document movement : document.getList("movements", Document.class, List.of())) {
             if (written.add(movement.getString("id"))) {
+                booked.addAll(LotFields.read(movement, LotFields.LOTS));
                 onHand = onHand.add(MongoStockStore.decimal(movement, ON_HAND_CHANGE));
                 free = free.add(MongoStockStore.decimal(movement, FREE_CHANGE));
             }
@@ -104,7 +111,20 @@ class MongoReconciliation implements Reconciliation {
                 MongoStockStore.decimal(document, "free"),
                 free,
                 held,
-                settled);
+                settled,
+                differing(document, booked));
+    }
+
+    /** Names of lots of which the shelf and the ledger do not say the same. */
+    private static List<String> differing(Document document, List<Lot> booked) {
+        Map<String, BigDecimal> difference = new TreeMap<>();
+        LotFields.read(document, LotFields.LOTS)
+                .forEach(lot -> difference.merge(lot.name(), lot.quantity(), BigDecimal::add));
+        booked.forEach(lot -> difference.merge(lot.name(), lot.quantity().negate(), BigDecimal::add));
+        return difference.entrySet().stream()
+                .filter(lot -> lot.getValue().signum() != 0)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override

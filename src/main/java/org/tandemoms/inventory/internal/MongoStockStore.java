@@ -14,6 +14,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -45,39 +46,50 @@ class MongoStockStore implements StockStore {
     private static final String HOLDS = "holds";
     private static final String HOLD_KEY = "holds.key";
     private static final String MOVEMENTS = "movements";
+    private static final Bson LEVEL =
+            Projections.include("sku", "location", ON_HAND, FREE, LotFields.BLOCKED, LotFields.BLOCK_AT);
 
     private final MongoCollection<Document> stock;
     private final LedgerWriter ledger;
     private final GuardedStock guarded;
     private final ShortPicks shortPicks;
+    private final Expiring expiring;
+    private final Clock clock;
 
-    MongoStockStore(MongoTemplate mongo, LedgerWriter ledger) {
+    MongoStockStore(MongoTemplate mongo, LedgerWriter ledger, Clock clock) {
         this.stock = mongo.getCollection("stock");
         stock.createIndex(Indexes.ascending("holds.until"));
         stock.createIndex(Indexes.ascending(LedgerWriter.MOVED_AT));
         this.ledger = ledger;
+        this.clock = clock;
         this.guarded = new GuardedStock(stock, ledger);
         this.shortPicks = new ShortPicks(stock, guarded);
+        this.expiring = new Expiring(stock, guarded);
     }
 
     @Override
     public List<StockLevel> levels(String sku, List<String> locations) {
         List<String> ids = locations.stream().map(location -> id(sku, location)).toList();
-        return stock.find(in(ID, ids))
-                .projection(Projections.include("sku", "location", ON_HAND, FREE))
-                .map(MongoStockStore::level)
-                .into(new ArrayList<>());
+        return read(ids, LEVEL).stream().map(MongoStockStore::level).toList();
     }
 
     @Override
     public List<Seen> look(String sku, List<String> locations, String key) {
         List<String> ids = locations.stream().map(location -> id(sku, location)).toList();
-        return stock.find(in(ID, ids))
-                .projection(Projections.fields(
-                        Projections.include("sku", "location", ON_HAND, FREE),
-                        Projections.elemMatch(HOLDS, eq("key", key))))
+        return read(ids, Projections.fields(LEVEL, Projections.elemMatch(HOLDS, eq("key", key)))).stream()
                 .map(document -> new Seen(level(document), heldIn(document)))
-                .into(new ArrayList<>());
+                .toList();
+    }
+
+    /** As they stand once everything that has expired is held back. */
+    private List<Document> read(List<String> ids, Bson fields) {
+        List<Document> found = stock.find(in(ID, ids)).projection(fields).into(new ArrayList<>());
+        Instant now = clock.instant();
+        boolean expired = false;
+        for (Document document : found) {
+            expired |= LotFields.isDue(document, now) && expiring.block(document.getString(ID), now);
+        }
+        return expired ? stock.find(in(ID, ids)).projection(fields).into(new ArrayList<>()) : found;
     }
 
     private static BigDecimal heldIn(Document document) {
@@ -119,15 +131,21 @@ class MongoStockStore implements StockStore {
 
     @Override
     public Outcome hold(Allotment wanted, Instant until, String actor, Instant now) {
-        Bson guard = and(eq(ID, id(wanted)), gte(FREE, new Decimal128(wanted.quantity())), ne(HOLD_KEY, wanted.key()));
+        Bson guard = and(
+                eq(ID, id(wanted)),
+                gte(FREE, new Decimal128(wanted.quantity())),
+                ne(HOLD_KEY, wanted.key()),
+                Expiring.nothingDue(now));
         Document hold = new Document("key", wanted.key())
                 .append("qty", new Decimal128(wanted.quantity()))
                 .append("until", Date.from(until));
         Movement movement = movement(
                 Movement.Type.HOLD, wanted, BigDecimal.ZERO, wanted.quantity().negate(), actor, now);
-        if (guarded.update(guard, movement, Updates.push(HOLDS, hold))) {
-            return Outcome.DONE;
-        }
+        do {
+            if (guarded.update(guard, movement, Updates.push(HOLDS, hold))) {
+                return Outcome.DONE;
+            }
+        } while (expiring.block(id(wanted), now));
         return guarded.isHeld(wanted) ? Outcome.ALREADY_DONE : Outcome.NOT_POSSIBLE;
     }
 
@@ -150,9 +168,9 @@ class MongoStockStore implements StockStore {
     }
 
     @Override
-    public Outcome issue(Allotment held, String actor, Instant now) {
+    public Outcome issue(Allotment held, String shipment, String actor, Instant now) {
         Movement movement = movement(Movement.Type.ISSUE, held, held.quantity().negate(), BigDecimal.ZERO, actor, now);
-        return endHold(held, movement);
+        return endHold(held, movement.in(shipment));
     }
 
     private static Movement release(Allotment held, BigDecimal quantity, String actor, Instant now) {
@@ -180,6 +198,9 @@ class MongoStockStore implements StockStore {
                     .projection(Projections.include(FREE, LedgerWriter.TAKEN_OUT))
                     .first();
             if (guarded.isBooked(movement.id(), id)) {
+                return level(movement);
+            }
+            if (expiring.disposed(movement, seen)) {
                 return level(movement);
             }
             if (decimal(seen, FREE).compareTo(atLeast) < 0) {
@@ -286,7 +307,8 @@ class MongoStockStore implements StockStore {
                 document.getString("sku"),
                 document.getString("location"),
                 decimal(document, ON_HAND),
-                decimal(document, FREE));
+                decimal(document, FREE),
+                document.containsKey(LotFields.BLOCKED) ? decimal(document, LotFields.BLOCKED) : BigDecimal.ZERO);
     }
 
     static BigDecimal decimal(Document document, String field) {

@@ -5,6 +5,7 @@ import static org.tandemoms.identity.Role.PROCUREMENT;
 import static org.tandemoms.identity.Role.WAREHOUSE;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -13,11 +14,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +33,8 @@ import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.inventory.Catalogue;
 import org.tandemoms.inventory.Inventory;
 import org.tandemoms.inventory.Item;
+import org.tandemoms.inventory.Lot;
+import org.tandemoms.inventory.Lots;
 import org.tandemoms.inventory.StockLevel;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
@@ -41,21 +46,27 @@ import org.tandemoms.shared.web.IdempotencyKey;
 class InventoryController {
 
     private final Inventory inventory;
+    private final Lots lots;
+    private final NamedPieces named;
     private final Catalogue catalogue;
     private final KnownPlaces known;
     private final OnceByKey once;
 
-    InventoryController(Inventory inventory, Catalogue catalogue, KnownPlaces known, OnceByKey once) {
+    InventoryController(
+            Inventory inventory, Lots lots, NamedPieces named, Catalogue catalogue, KnownPlaces known, OnceByKey once) {
+        this.lots = lots;
+        this.named = named;
         this.inventory = inventory;
         this.catalogue = catalogue;
         this.known = known;
         this.once = once;
     }
 
-    record At(String location, BigDecimal onHand, BigDecimal reserved, BigDecimal available) {
+    /** @param expired on the shelf and not for sale */
+    record At(String location, BigDecimal onHand, BigDecimal reserved, BigDecimal available, BigDecimal expired) {
 
         static At of(StockLevel level) {
-            return new At(level.location(), level.onHand(), level.held(), level.free());
+            return new At(level.location(), level.onHand(), level.held(), level.free(), level.blocked());
         }
     }
 
@@ -68,6 +79,7 @@ class InventoryController {
             BigDecimal onHand,
             BigDecimal reserved,
             BigDecimal available,
+            BigDecimal expired,
             List<At> locations) {
 
         static StockView of(Item item, List<StockLevel> levels) {
@@ -79,6 +91,7 @@ class InventoryController {
                     sum(levels, StockLevel::onHand),
                     sum(levels, StockLevel::held),
                     sum(levels, StockLevel::free),
+                    sum(levels, StockLevel::blocked),
                     levels.stream().map(At::of).toList());
         }
 
@@ -113,7 +126,12 @@ class InventoryController {
                     @DecimalMin(value = "0", inclusive = false, message = "must be more than 0")
                     @Digits(integer = 10, fraction = 6)
                     BigDecimal quantity,
-            @NotBlank @Size(max = 200) String reference) {}
+            @NotBlank @Size(max = 200) String reference,
+            @Schema(description = "GS1 AI 10, for items kept by batch") @Nullable @Size(max = 20) String batch,
+            @Schema(description = "GS1 AI 17; the item's shelf life from today when left out") @Nullable
+                    LocalDate expiry,
+            @Schema(description = "GS1 AI 21, one for each piece, for items with serials") @Nullable @Size(max = 1000)
+                    List<String> serials) {}
 
     @PostMapping("/receipts")
     @ResponseStatus(HttpStatus.CREATED)
@@ -124,20 +142,29 @@ class InventoryController {
             @Valid @RequestBody ReceiptRequest request) {
         IdempotencyKey.required(key);
         known.check(request.sku(), Map.of("/location", request.location()));
-        return once.created(
-                key,
-                "receipt",
-                request,
-                At.class,
-                id -> At.of(inventory.receive(
-                        request.sku(), request.location(), request.quantity(), id, request.reference())));
+        List<Lot> pieces = named.of(
+                request.sku(),
+                request.quantity(),
+                new NamedPieces.Names(request.batch(), request.expiry(), request.serials()),
+                true);
+        return once.created(key, "receipt", request, At.class, id -> {
+            StockLevel level = pieces.isEmpty()
+                    ? inventory.receive(request.sku(), request.location(), request.quantity(), id, request.reference())
+                    : lots.receive(request.sku(), request.location(), pieces, id, request.reference());
+            return At.of(level);
+        });
     }
 
     record AdjustmentRequest(
             @NotBlank @Size(max = 100) String sku,
             @NotBlank @Size(max = 50) String location,
             @NotNull @Digits(integer = 10, fraction = 6) BigDecimal quantity,
-            @NotBlank @Size(max = 200) String reason) {}
+            @NotBlank @Size(max = 200) String reason,
+            @Schema(description = "for items kept by batch") @Nullable @Size(max = 20) String batch,
+            @Schema(description = "of the pieces that are found or gone, for items with serials")
+                    @Nullable
+                    @Size(max = 1000)
+                    List<String> serials) {}
 
     @PostMapping("/adjustments")
     @ResponseStatus(HttpStatus.CREATED)
@@ -148,12 +175,16 @@ class InventoryController {
             @Valid @RequestBody AdjustmentRequest request) {
         IdempotencyKey.required(key);
         known.check(request.sku(), Map.of("/location", request.location()));
-        return once.created(
-                key,
-                "adjustment",
-                request,
-                At.class,
-                id -> At.of(
-                        inventory.adjust(request.sku(), request.location(), request.quantity(), id, request.reason())));
+        List<Lot> pieces = named.of(
+                request.sku(),
+                request.quantity(),
+                new NamedPieces.Names(request.batch(), null, request.serials()),
+                false);
+        return once.created(key, "adjustment", request, At.class, id -> {
+            StockLevel level = pieces.isEmpty()
+                    ? inventory.adjust(request.sku(), request.location(), request.quantity(), id, request.reason())
+                    : lots.adjust(request.sku(), request.location(), pieces, id, request.reason());
+            return At.of(level);
+        });
     }
 }
