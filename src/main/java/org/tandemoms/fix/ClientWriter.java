@@ -25,6 +25,7 @@ import quickfix.field.MsgType;
 import quickfix.field.OrdRejReason;
 import quickfix.field.OrderID;
 import quickfix.field.OrigClOrdID;
+import quickfix.field.PeggedPrice;
 import quickfix.field.PossResend;
 import quickfix.field.SecurityID;
 import quickfix.field.SecurityIDSource;
@@ -114,6 +115,9 @@ final class ClientWriter {
         }
         if (order.terms() != null) {
             Fields.set(message, order.terms(), dialect);
+        }
+        if (dialect != Dialect.FIX42) {
+            Fields.set(message, PeggedPrice.FIELD, order.peggedPrice()); // not before FIX 4.4
         }
     }
 

@@ -50,8 +50,21 @@ public record ClientReport(
         CANCEL_REJECT
     }
 
+    /** @param peggedPrice PeggedPrice (839): where a pegged order stands now; null where it stands nowhere or is none */
     public record OrderRequest(
-            String account, String symbol, String isin, String currency, Side side, OrderTerms terms) {}
+            String account,
+            String symbol,
+            String isin,
+            String currency,
+            Side side,
+            OrderTerms terms,
+            BigDecimal peggedPrice) {
+
+        public OrderRequest(
+                String account, String symbol, String isin, String currency, Side side, OrderTerms terms) {
+            this(account, symbol, isin, currency, side, terms, null);
+        }
+    }
 
     /**
      * CumQty (14), LeavesQty (151), AvgPx (6); OrderQty (38) stands in the terms.

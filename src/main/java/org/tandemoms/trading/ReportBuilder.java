@@ -1,5 +1,7 @@
 package org.tandemoms.trading;
 
+import java.math.BigDecimal;
+
 /** Writes one report to the client into the order's outbox, from the order as it stands now. */
 final class ReportBuilder {
 
@@ -126,7 +128,8 @@ final class ReportBuilder {
                         order.instrument().isin(),
                         order.instrument().currency(),
                         order.side(),
-                        order.terms()),
+                        order.terms(),
+                        peggedPrice()),
                 new ClientReport.Quantities(order.cumQty(), order.leavesQty(), order.avgPx(), order.day()),
                 trade,
                 execRefId,
@@ -134,5 +137,16 @@ final class ReportBuilder {
                 restatement,
                 text,
                 order.now() == null ? order.updatedAt() : order.now());
+    }
+
+    /** What the house has made of a peg: the limit at which it stands at a venue. */
+    private BigDecimal peggedPrice() {
+        return order.isPegged()
+                ? order.routes().stream()
+                        .filter(Route::isLive)
+                        .map(route -> route.terms().limitPrice())
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 }

@@ -65,6 +65,8 @@ abstract class OrderTypesLive {
             String second = peer.next("35=8", "11=" + id, "150=D", "378=3");
             assertThat(RawPeer.text(second, 58)).startsWith("Pegged at ").isNotEqualTo(RawPeer.text(first, 58));
             assertThat(RawPeer.text(second, 37)).isEqualTo(RawPeer.text(first, 37));
+            String price = RawPeer.text(second, 58).substring("Pegged at ".length());
+            assertThat(RawPeer.text(second, 839)).isEqualTo(client.equals("ACME42") ? "" : price);
             canceled(peer, id);
             assertThat(quantitiesAtVenues(RawPeer.text(first, 37))).hasSize(1);
         }
