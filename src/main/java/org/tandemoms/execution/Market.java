@@ -1,5 +1,6 @@
 package org.tandemoms.execution;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,11 @@ class Market {
 
     boolean mayBeUp(String code) {
         return health.mayBeUp(code);
+    }
+
+    /** The venue has not answered to what was sent then; while it says nothing at all it gets nothing new. */
+    void unanswered(String code, Instant sentAt) {
+        health.unanswered(code, sentAt);
     }
 
     Optional<Venue> venue(String code) {

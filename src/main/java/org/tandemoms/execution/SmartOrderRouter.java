@@ -219,6 +219,9 @@ class SmartOrderRouter implements OrderRouter {
     public void alarm(TradeOrder order) {
         for (Route route : order.routes()) {
             if (deadline(order, route).filter(at -> !at.isAfter(order.now())).isPresent()) {
+                if (isUnanswered(route)) {
+                    market.unanswered(route.venue(), route.at());
+                }
                 order.pull(route, isUnanswered(route) ? NO_ANSWER : DARK_LONG_ENOUGH);
             }
         }

@@ -1,6 +1,7 @@
 package org.tandemoms.execution;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -10,7 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class VenueHealth {
 
-    private static final Health UNTOLD = new Health(null, null, null);
+    private static final Health UNTOLD = new Health(null, null, null, null);
+
+    /** So long a silent venue gets nothing new; then the next order tries it. */
+    private static final Duration SILENT_FOR = Duration.ofSeconds(30);
 
     private final ConcurrentHashMap<String, Health> byVenue = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -23,11 +27,12 @@ public class VenueHealth {
      * @param connected null when this node has no session with the venue, or has not tried yet
      * @param since of the connection or its loss, UTC
      * @param lastAnswerAt when the venue last said something about an order, UTC
+     * @param silentSince when it was found that it does not answer although it is connected, UTC; null when it does
      */
-    public record Health(Boolean connected, Instant since, Instant lastAnswerAt) {}
+    public record Health(Boolean connected, Instant since, Instant lastAnswerAt, Instant silentSince) {}
 
     public void connected(String venue) {
-        told(venue, before -> new Health(true, clock.instant(), before.lastAnswerAt()));
+        told(venue, before -> new Health(true, clock.instant(), before.lastAnswerAt(), null));
     }
 
     public void disconnected(String venue) {
@@ -35,7 +40,7 @@ public class VenueHealth {
                 venue,
                 before -> Boolean.FALSE.equals(before.connected())
                         ? before
-                        : new Health(false, clock.instant(), before.lastAnswerAt()));
+                        : new Health(false, clock.instant(), before.lastAnswerAt(), null));
     }
 
     /** This node no longer has the session; another one may. */
@@ -44,7 +49,20 @@ public class VenueHealth {
     }
 
     public void heard(String venue) {
-        told(venue, before -> new Health(before.connected(), before.since(), clock.instant()));
+        told(venue, before -> new Health(before.connected(), before.since(), clock.instant(), null));
+    }
+
+    /** It has not answered in time to what was sent then, nor to anything since. */
+    void unanswered(String venue, Instant sentAt) {
+        told(
+                venue,
+                before -> isAfter(before.lastAnswerAt(), sentAt) || isAfter(before.silentSince(), sentAt)
+                        ? before
+                        : new Health(before.connected(), before.since(), before.lastAnswerAt(), clock.instant()));
+    }
+
+    private static boolean isAfter(Instant time, Instant other) {
+        return time != null && time.isAfter(other);
     }
 
     private void told(String venue, UnaryOperator<Health> change) {
@@ -55,8 +73,11 @@ public class VenueHealth {
         return byVenue.getOrDefault(venue, UNTOLD);
     }
 
-    /** False only when it is known to be away: another node may have the session. */
+    /** False only when it is known to be away or to be silent: another node may have the session. */
     boolean mayBeUp(String venue) {
-        return !Boolean.FALSE.equals(of(venue).connected());
+        Health health = of(venue);
+        boolean silent = health.silentSince() != null
+                && health.silentSince().plus(SILENT_FOR).isAfter(clock.instant());
+        return !silent && !Boolean.FALSE.equals(health.connected());
     }
 }

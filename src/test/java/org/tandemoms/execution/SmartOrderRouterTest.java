@@ -303,6 +303,36 @@ class SmartOrderRouterTest {
         assertThat(sent(order)).last().isEqualTo("ECN1 60 at 189.70");
     }
 
+    /** It is connected, and yet nobody is there: what comes next does not wait in the same queue. */
+    @Test
+    void aVenueThatDoesNotAnswerGetsNothingNewUntilItSaysSomething() {
+        TradeOrder silent = routed("PREFERRED", "100", "189.70", TimeInForce.DAY, "XSIM", "ECN1");
+        alarmAfter(silent, Duration.ofSeconds(5));
+        assertThat(sent(routed("PREFERRED", "50", "189.70", TimeInForce.DAY, "XSIM", "ECN1")))
+                .containsExactly("ECN1 50 at 189.70");
+
+        health.heard("XSIM");
+        assertThat(sent(routed("PREFERRED", "60", "189.70", TimeInForce.DAY, "XSIM", "ECN1")))
+                .containsExactly("XSIM 60 at 189.70");
+    }
+
+    @Test
+    void oneLostOrderDoesNotMakeAVenueThatAnswersOthersSilentAndSilenceIsTriedAgain() {
+        TradeOrder lost = routed("PREFERRED", "100", "189.70", TimeInForce.DAY, "XSIM", "ECN1");
+        clock.move(Duration.ofSeconds(1));
+        health.heard("XSIM");
+        alarmAfter(lost, Duration.ofSeconds(4));
+        assertThat(sent(routed("PREFERRED", "50", "189.70", TimeInForce.DAY, "XSIM", "ECN1")))
+                .containsExactly("XSIM 50 at 189.70");
+
+        health.unanswered("XSIM", clock.instant());
+        assertThat(sent(routed("PREFERRED", "60", "189.70", TimeInForce.DAY, "XSIM", "ECN1")))
+                .containsExactly("ECN1 60 at 189.70");
+        clock.move(Duration.ofSeconds(30));
+        assertThat(sent(routed("PREFERRED", "70", "189.70", TimeInForce.DAY, "XSIM", "ECN1")))
+                .containsExactly("XSIM 70 at 189.70");
+    }
+
     @Test
     void aSilentVenueThatHasFilledAllTheWhileKeepsTheOrder() {
         TradeOrder order = routed("PREFERRED", "100", "189.70", TimeInForce.DAY, "XSIM", "ECN1");
