@@ -9,6 +9,11 @@ public interface AssetRules {
 
     FixSecurity security();
 
+    /** True where nothing is paid for a trade, and what it gains or loses is paid day by day. */
+    default boolean isMargined() {
+        return false;
+    }
+
     /** Reads what this class has beside what all have; what is missing or wrong is found in {@code from}. */
     Terms terms(Attributes from);
 

@@ -123,6 +123,11 @@ public record Instrument(
                 .orElse(BigDecimal.ZERO);
     }
 
+    /** Nothing is paid for a trade; what it gains or loses is paid day by day. */
+    public boolean isMargined() {
+        return assetClass.rules().isMargined();
+    }
+
     public boolean isOver(LocalDate today) {
         return terms.lastDay().filter(last -> last.isBefore(today)).isPresent();
     }

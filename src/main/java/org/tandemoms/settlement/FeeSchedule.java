@@ -69,7 +69,11 @@ class FeeSchedule {
         }
     }
 
-    /** All fees of the trade in its currency; those that round to nothing are left out. */
+    /**
+     * All fees of the trade in its currency; those that round to nothing are left out.
+     *
+     * @param gross value of what was traded, whether it is paid or not
+     */
     List<TradeCapture.Fee> feesOf(TradeOrder order, Money gross) {
         List<TradeCapture.Fee> fees = new ArrayList<>();
         lines.stream()

@@ -17,6 +17,7 @@ import org.tandemoms.trading.AllocationNotice;
 import org.tandemoms.trading.Execution;
 import org.tandemoms.trading.TradeCapture;
 import org.tandemoms.trading.TradeOrder;
+import org.tandemoms.trading.TradedInstrument;
 import org.tandemoms.workflow.Step;
 
 /** Steps of the process {@code trade-settlement}. */
@@ -62,10 +63,10 @@ class SettlementSteps {
         Instant lastFill =
                 fills.stream().map(Execution::at).max(Instant::compareTo).orElse(order.now());
         LocalDate tradeDate = cycles.tradeDate(order.instrument(), lastFill);
-        Money gross = Money.of(
-                order.instrument().amount(order.cumQty(), order.turnover()),
-                order.instrument().currency());
-        List<TradeCapture.Fee> charged = fees.feesOf(order, gross);
+        TradedInstrument traded = order.instrument();
+        Money value = Money.of(traded.amount(order.cumQty(), order.turnover()), traded.currency());
+        Money gross = Money.of(traded.paid(order.cumQty(), order.turnover()), traded.currency());
+        List<TradeCapture.Fee> charged = fees.feesOf(order, value);
         LocalDate settlementDate = cycles.settlementDate(order.instrument(), tradeDate);
         Money accrued = Money.of(
                 instruments

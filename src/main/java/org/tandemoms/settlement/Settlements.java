@@ -12,10 +12,14 @@ public interface Settlements {
     /** Books the entries that are not booked yet, then marks the settlement. */
     void settle(Settlement settled, List<CashEntry> entries);
 
+    /** Books the entries that are not booked yet. */
+    void book(List<CashEntry> entries);
+
     Optional<Settlement> find(String orderId);
 
     /** Newest first. @param account null for all. @param status null for all */
     List<Settlement> list(String account, Settlement.Status status, int limit);
 
+    /** @param orderId of an order, or the name of a series of entries that no order made */
     List<CashEntry> entriesOf(String orderId);
 }

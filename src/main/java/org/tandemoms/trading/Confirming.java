@@ -97,7 +97,7 @@ final class Confirming {
     private List<AllocationNotice.Share> shares(Allocation division, TradeCapture capture) {
         String currency = capture.currency();
         BigDecimal leftQuantity = division.sum();
-        Money leftGross = Money.of(order.instrument().amount(order.cumQty(), order.turnover()), currency);
+        Money leftGross = Money.of(order.instrument().paid(order.cumQty(), order.turnover()), currency);
         Money leftFees = Money.of(
                 capture.fees().stream().map(TradeCapture.Fee::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
                 currency);

@@ -36,4 +36,16 @@ public record TradedInstrument(
                 .map(known -> known.rules().amount(quantity, turnover, valuePerPoint))
                 .orElseGet(() -> turnover.multiply(valuePerPoint));
     }
+
+    /**
+     * What is paid for what was traded: nothing for futures, whose gains and losses are paid day by day.
+     *
+     * @param turnover sum of quantity times price
+     */
+    public BigDecimal paid(BigDecimal quantity, BigDecimal turnover) {
+        boolean margined = AssetClass.named(assetClass)
+                .filter(known -> known.rules().isMargined())
+                .isPresent();
+        return margined ? BigDecimal.ZERO : amount(quantity, turnover);
+    }
 }

@@ -17,6 +17,11 @@ public final class FutureRules implements AssetRules {
     }
 
     @Override
+    public boolean isMargined() {
+        return true;
+    }
+
+    @Override
     public FixSecurity security() {
         return new FixSecurity("FUT", FixSecurity.COMMODITY);
     }

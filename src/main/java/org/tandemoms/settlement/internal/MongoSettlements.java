@@ -63,7 +63,8 @@ class MongoSettlements implements Settlements {
                 new ReplaceOptions().upsert(true));
     }
 
-    private void book(List<CashEntry> entries) {
+    @Override
+    public void book(List<CashEntry> entries) {
         List<Document> documents =
                 entries.stream().map(entry -> write(entry, entry.id())).toList();
         try {
