@@ -60,8 +60,7 @@ public record ClientReport(
             OrderTerms terms,
             BigDecimal peggedPrice) {
 
-        public OrderRequest(
-                String account, String symbol, String isin, String currency, Side side, OrderTerms terms) {
+        public OrderRequest(String account, String symbol, String isin, String currency, Side side, OrderTerms terms) {
             this(account, symbol, isin, currency, side, terms, null);
         }
     }

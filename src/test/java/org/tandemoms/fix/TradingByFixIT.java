@@ -69,6 +69,14 @@ class TradingByFixIT {
     }
 
     @Nested
+    class MarginedTradesOnTheWire extends MarginedTradesLive {
+        @Override
+        TandemProcess tandem() {
+            return tandem;
+        }
+    }
+
+    @Nested
     class AllocationsOnTheWire extends AllocationsLive {
         @Override
         TandemProcess tandem() {
