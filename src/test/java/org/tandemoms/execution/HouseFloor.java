@@ -1,11 +1,7 @@
 package org.tandemoms.execution;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +18,7 @@ import org.tandemoms.marketdata.MarketDataForTests;
 import org.tandemoms.marketdata.Quotes;
 import org.tandemoms.marketdata.TopOfBook;
 import org.tandemoms.orders.OrdersInMemory;
+import org.tandemoms.shared.MovedClock;
 import org.tandemoms.trading.OrdType;
 import org.tandemoms.trading.OrderTerms;
 import org.tandemoms.trading.Route;
@@ -38,7 +35,7 @@ import org.tandemoms.trading.TradingStops;
  */
 final class HouseFloor {
 
-    final Hands clock = new Hands();
+    final MovedClock clock = new MovedClock(TradeOrders.now());
     final Instruments instruments = new Instruments(List.of(new Instrument(
             "AAPL",
             "US0378331005",
@@ -185,34 +182,6 @@ final class HouseFloor {
 
     void trade(String last) {
         quotes.change(new TopOfBook("XSIM", "AAPL", TopOfBook.Entry.LAST, dec(last), dec("100"), clock.instant()));
-    }
-
-    static final class Hands extends Clock {
-
-        private volatile Instant now = TradeOrders.now();
-
-        void move(Duration time) {
-            now = now.plus(time);
-        }
-
-        void moveTo(String time) {
-            now = Instant.parse(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     private static final class NoStops implements TradingStops {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +20,7 @@ import org.tandemoms.marketdata.Level;
 import org.tandemoms.marketdata.MarketDataForTests;
 import org.tandemoms.marketdata.Quotes;
 import org.tandemoms.orders.Changing;
+import org.tandemoms.shared.MovedClock;
 import org.tandemoms.trading.Algorithm;
 import org.tandemoms.trading.OrdStatus;
 import org.tandemoms.trading.Route;
@@ -40,7 +38,7 @@ class SmartOrderRouterTest {
 
     private static final BigDecimal NOTHING = BigDecimal.ZERO;
 
-    private final Hands clock = new Hands();
+    private final MovedClock clock = new MovedClock(TradeOrders.now());
     private final Instruments instruments = new Instruments(List.of(new Instrument(
             "AAPL",
             "US0378331005",
@@ -518,30 +516,6 @@ class SmartOrderRouterTest {
             return target.venue() != null && target.venue().equals(stoppedVenue)
                     ? Optional.of(new Stop("1", "stopped"))
                     : Optional.empty();
-        }
-    }
-
-    private static final class Hands extends Clock {
-
-        private Instant now = TradeOrders.now();
-
-        void move(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -3,41 +3,19 @@ package org.tandemoms.marketdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.tandemoms.instruments.Instruments;
+import org.tandemoms.shared.MovedClock;
 
 class BarsTest {
 
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
-
-    private static final class MovedClock extends Clock {
-
-        private Instant now = NINE;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     /** Keeps them in memory, until told to fail. */
     static final class Kept implements BarStore {
@@ -70,7 +48,7 @@ class BarsTest {
         }
     }
 
-    private final MovedClock clock = new MovedClock();
+    private final MovedClock clock = new MovedClock(NINE);
     private final Quotes quotes = MarketDataForTests.quotes(clock, new Instruments(List.of()));
     private final Kept store = new Kept();
     private Bars bars = bars();
@@ -80,7 +58,7 @@ class BarsTest {
     }
 
     private void at(String time) {
-        clock.now = Instant.parse(time);
+        clock.moveTo(time);
     }
 
     private void quote(String bid, String ask, String last) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tandemoms.orders.StoredOrders.MovedClock;
 import org.tandemoms.sandbox.store.EmbeddedMongo;
+import org.tandemoms.shared.MovedClock;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 
@@ -30,7 +31,8 @@ class OrderVersionTest {
     @BeforeEach
     void placeOne() {
         mongo = EmbeddedMongo.start(dir, 0);
-        house = new StoredOrders(mongo.uri("orders"), new MovedClock(), StoredOrders.partner());
+        house = new StoredOrders(
+                mongo.uri("orders"), new MovedClock(Instant.parse("2026-03-02T09:00:00Z")), StoredOrders.partner());
         id = house.place("A1").orderId();
         await().until(() -> house.order(id).decision(ScriptedEngine.DECIDE).isPresent());
     }

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,6 +18,7 @@ import org.tandemoms.outbox.Courier;
 import org.tandemoms.outbox.Drain;
 import org.tandemoms.outbox.OutboxMessage;
 import org.tandemoms.outbox.Receipt;
+import org.tandemoms.shared.MovedClock;
 import org.tandemoms.workflow.ProcessSubjects;
 
 /**
@@ -36,31 +35,6 @@ final class StoredOrders implements AutoCloseable {
             point.arm(() -> {
                 throw new PowerCut();
             });
-        }
-    }
-
-    /** Time that moves when told to. */
-    static final class MovedClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-03-02T09:00:00Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 

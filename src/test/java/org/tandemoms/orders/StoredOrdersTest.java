@@ -1,16 +1,17 @@
 package org.tandemoms.orders;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.identity.CurrentActor;
-import org.tandemoms.orders.StoredOrders.MovedClock;
 import org.tandemoms.orders.StoredOrders.PowerCut;
 import org.tandemoms.sandbox.store.EmbeddedMongo;
 import org.tandemoms.shared.CrashPoint;
+import org.tandemoms.shared.MovedClock;
 
 /** A store that outlives the nodes on it, and one node at a time. */
 abstract class StoredOrdersTest {
@@ -20,7 +21,7 @@ abstract class StoredOrdersTest {
     @TempDir
     Path dir;
 
-    final MovedClock clock = new MovedClock();
+    final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
     final Queue<String> paid = StoredOrders.partner();
     StoredOrders house;
     private EmbeddedMongo mongo;
