@@ -1900,6 +1900,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receivables/open-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invoices that something is still owed for, oldest first, with their age
+         * @description For `CUSTOMER_SERVICE`, `COMPLIANCE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["openItemsReceivables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Money from customers and credit notes, and what is unallocated of them
+         * @description For `CUSTOMER_SERVICE`, `COMPLIANCE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["paymentsReceivables"];
+        put?: never;
+        /**
+         * Book a payment that the bank tells of, once for its bank reference
+         * @description It settles the invoice it names, or those whose numbers stand in the remittance text, or the only open one of the customer over this very amount. The result says how it fits; what is too much, paid before or fits nothing stays unallocated.
+         *
+         *     For `OPERATIONS`, `ADMIN`.
+         */
+        post: operations["bookReceivables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables/payments/{reference}/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle an invoice with money that is unallocated
+         * @description Not more than is unallocated, and not more than is owed; both are looked at again when it is booked, so that nothing is settled twice.
+         *
+         *     For `OPERATIONS`, `ADMIN`.
+         */
+        post: operations["allocateReceivables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sales-orders": {
         parameters: {
             query?: never;
@@ -3131,6 +3199,39 @@ export interface components {
             location: string;
             sku: string;
         };
+        CustomerMoneyAllocation: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            amount: string;
+            invoice: string;
+        };
+        CustomerMoneyView: {
+            allocations: components["schemas"]["CustomerMoneyAllocation"][];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            amount: string;
+            currency: string;
+            customerId?: string;
+            /** Format: date-time */
+            receivedAt: string;
+            reference: string;
+            remittance?: string;
+            /** @enum {string} */
+            result?: "SETTLED" | "UNDERPAID" | "OVERPAID" | "PAID_BEFORE" | "UNMATCHED";
+            /** @enum {string} */
+            source: "BANK" | "CREDIT_NOTE";
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            unallocated: string;
+            /** Format: date */
+            valueDate: string;
+        };
         DayCountRequest: {
             /** @example ACT/ACT ISDA */
             convention?: string;
@@ -3831,6 +3932,7 @@ export interface components {
             tracking: string;
             wave: string;
         };
+        JsonNode: unknown;
         KillSwitchRequest: {
             reason: string;
             /** @enum {string} */
@@ -4018,6 +4120,35 @@ export interface components {
             replay: components["schemas"]["ModelReplayReplayed"][];
             valid: boolean;
         };
+        OpenItemView: {
+            /** Format: int64 */
+            age: number;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            amount: string;
+            currency: string;
+            customerId: string;
+            /** Format: int64 */
+            daysLate: number;
+            /** Format: date */
+            dueDate: string;
+            invoice: string;
+            /** Format: date */
+            issueDate: string;
+            orderId: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            owed: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            settled: string;
+        };
         OrderCancelRequest: {
             reason: string;
         };
@@ -4126,6 +4257,10 @@ export interface components {
             items: components["schemas"]["Bar"][];
             next?: string;
         };
+        PageCustomerMoneyView: {
+            items: components["schemas"]["CustomerMoneyView"][];
+            next?: string;
+        };
         PageDeadLetter: {
             items: components["schemas"]["DeadLetter"][];
             next?: string;
@@ -4152,6 +4287,10 @@ export interface components {
         };
         PageModelsModel: {
             items: components["schemas"]["ModelsModel"][];
+            next?: string;
+        };
+        PageOpenItemView: {
+            items: components["schemas"]["OpenItemView"][];
             next?: string;
         };
         PageOrderView: {
@@ -4192,6 +4331,24 @@ export interface components {
             email?: string;
             id: string;
             name: string;
+        };
+        PaymentNotice: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            amount: string;
+            /** @description The bank's own, unique for each payment */
+            bankReference: string;
+            currency: string;
+            /** @description Who pays, where that is known */
+            customerId?: string;
+            /** @description What is paid; without it, invoice numbers are looked for in the remittance text */
+            invoice?: string;
+            /** @description What the payer wrote */
+            remittance?: string;
+            /** Format: date */
+            valueDate: string;
         };
         Peg: {
             /**
@@ -13746,6 +13903,350 @@ export interface operations {
             };
             /** @description `precondition-required`: state the version you saw in if-match */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    openItemsReceivables: {
+        parameters: {
+            query?: {
+                customerId?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOpenItemView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    paymentsReceivables: {
+        parameters: {
+            query?: {
+                customerId?: string;
+                unallocated?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerMoneyView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    bookReceivables: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description New for each new thing. The same key with the same body gives the first answer again; with another body it is refused.
+                 * @example 6f2a1c9e-0b7d-4a55-9d0e-1b1f2c3d4e5f
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentNotice"];
+            };
+        };
+        responses: {
+            /** @description Booked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMoneyView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `in-progress`: the first request with this key is still running; `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `idempotency-mismatch`: the same key came with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    allocateReceivables: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description New for each new thing. The same key with the same body gives the first answer again; with another body it is refused.
+                 * @example 6f2a1c9e-0b7d-4a55-9d0e-1b1f2c3d4e5f
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonNode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMoneyView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `in-progress`: the first request with this key is still running; `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `idempotency-mismatch`: the same key came with another body */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

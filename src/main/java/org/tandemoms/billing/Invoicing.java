@@ -28,16 +28,19 @@ public class Invoicing {
 
     private final Invoices invoices;
     private final Customers customers;
+    private final Receivables receivables;
     private final Clock clock;
     private final Duration termOfPayment;
 
     Invoicing(
             Invoices invoices,
             Customers customers,
+            Receivables receivables,
             Clock clock,
             @Value("${tandem.billing.term-of-payment:14d}") Duration termOfPayment) {
         this.invoices = invoices;
         this.customers = customers;
+        this.receivables = receivables;
         this.clock = clock;
         this.termOfPayment = termOfPayment;
     }
@@ -70,7 +73,9 @@ public class Invoicing {
                 ? clock.instant()
                 : clock.instant().plus(termOfPayment);
         var content = new Content(lines, delivery, deliveryTax, order.payment().paid(), due);
-        return invoices.issue(draft(order, Invoice.Kind.INVOICE, invoiceKey(order.id()), content, null, null));
+        Invoice issued = invoices.issue(draft(order, Invoice.Kind.INVOICE, invoiceKey(order.id()), content, null, null));
+        receivables.invoiced(issued);
+        return issued;
     }
 
     /** Of a line that has arrived in part: the part's share, so that gross shares are what was charged for it. */
@@ -101,13 +106,15 @@ public class Invoicing {
         var content = new Content(lines, none, none, none, clock.instant());
         String reason = "Return " + goods.id() + ": "
                 + goods.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return invoices.issue(draft(
+        Invoice note = invoices.issue(draft(
                 order,
                 Invoice.Kind.CREDIT_NOTE,
                 creditKey(order.id(), goods.id()),
                 content,
                 corrected.number(),
                 reason));
+        receivables.credited(note);
+        return note;
     }
 
     /** The amount over the lines by their value; the last one gets what is left. */

@@ -3,9 +3,13 @@ package org.tandemoms.compliance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.tandemoms.billing.OpenItem;
+import org.tandemoms.billing.Receivables;
 import org.tandemoms.inventory.Catalogue;
 import org.tandemoms.inventory.Item;
 import org.tandemoms.marketdata.FxRates;
@@ -31,6 +35,7 @@ class GoodsFacts implements FactSource {
     private final DestinationRules destinations;
     private final OrderStore orders;
     private final FxRates rates;
+    private final Receivables receivables;
 
     GoodsFacts(
             Customers customers,
@@ -38,13 +43,15 @@ class GoodsFacts implements FactSource {
             NameScreening names,
             DestinationRules destinations,
             OrderStore orders,
-            FxRates rates) {
+            FxRates rates,
+            Receivables receivables) {
         this.customers = customers;
         this.catalogue = catalogue;
         this.names = names;
         this.destinations = destinations;
         this.orders = orders;
         this.rates = rates;
+        this.receivables = receivables;
     }
 
     @Override
@@ -96,7 +103,7 @@ class GoodsFacts implements FactSource {
                 || controlled && destinations.needsLicence(sales.shipTo().country());
     }
 
-    /** Open orders and this one against the limit; without rates to compare by, a person looks. */
+    /** Open orders, unpaid invoices and this one against the limit; without rates to compare by, a person looks. */
     private boolean overCreditLimit(SalesOrder sales, Customer customer) {
         if (customer.creditLimit() == null) {
             return false;
@@ -107,6 +114,7 @@ class GoodsFacts implements FactSource {
             return true;
         }
         BigDecimal total = owed.get();
+        Set<String> counted = new HashSet<>(Set.of(sales.id()));
         for (Order other : openOrdersOf(customer)) {
             if (!other.id().equals(sales.id()) && other instanceof SalesOrder open) {
                 Optional<BigDecimal> amount = inEur(open.gross());
@@ -114,9 +122,26 @@ class GoodsFacts implements FactSource {
                     return true;
                 }
                 total = total.add(amount.get());
+                counted.add(open.id());
             }
         }
-        return total.compareTo(limit.get()) > 0;
+        Optional<BigDecimal> unpaid = unpaid(customer, counted);
+        return unpaid.isEmpty() || total.add(unpaid.get()).compareTo(limit.get()) > 0;
+    }
+
+    /** Owed for invoices of orders that are done, in EUR; empty when there is no rate to tell. */
+    private Optional<BigDecimal> unpaid(Customer customer, Set<String> countedOrders) {
+        BigDecimal total = BigDecimal.ZERO;
+        for (OpenItem item : receivables.owedBy(customer.id())) {
+            if (!countedOrders.contains(item.orderId())) {
+                Optional<BigDecimal> amount = inEur(Money.of(item.owed(), item.currency()));
+                if (amount.isEmpty()) {
+                    return Optional.empty();
+                }
+                total = total.add(amount.get());
+            }
+        }
+        return Optional.of(total);
     }
 
     private Iterable<Order> openOrdersOf(Customer customer) {

@@ -43,7 +43,7 @@ class InvoicingTest {
 
     private final Invoices issued = new InvoicesInMemory();
     private final Invoicing invoicing =
-            new Invoicing(issued, mock(Customers.class), Clock.fixed(Goods.NOW, ZoneOffset.UTC), Duration.ofDays(14));
+            new Invoicing(issued, mock(Customers.class), mock(Receivables.class), Clock.fixed(Goods.NOW, ZoneOffset.UTC), Duration.ofDays(14));
 
     @Test
     void anOrderIsInvoicedOnceOverWhatArrived() {
