@@ -73,7 +73,8 @@ public class Invoicing {
                 ? clock.instant()
                 : clock.instant().plus(termOfPayment);
         var content = new Content(lines, delivery, deliveryTax, order.payment().paid(), due);
-        Invoice issued = invoices.issue(draft(order, Invoice.Kind.INVOICE, invoiceKey(order.id()), content, null, null));
+        Invoice issued =
+                invoices.issue(draft(order, Invoice.Kind.INVOICE, invoiceKey(order.id()), content, null, null));
         receivables.invoiced(issued);
         return issued;
     }

@@ -16,7 +16,7 @@ public record PaymentNotice(
         @Schema(description = "The bank's own, unique for each payment")
                 @NotBlank
                 @Size(max = 100)
-                @Pattern(regexp = "[A-Za-z0-9/._-]+", message = "has letters, digits, / . _ - only")
+                @Pattern(regexp = "[A-Za-z0-9._-]+", message = "has letters, digits, . _ - only")
                 String bankReference,
         @Schema(description = "Who pays, where that is known") @Size(max = 50) String customerId,
         @Schema(description = "What is paid; without it, invoice numbers are looked for in the remittance text")

@@ -37,7 +37,8 @@ public class Receivables {
     /** A booking, and whether it was made before. */
     public record Booked(CustomerMoney money, boolean replayed) {}
 
-    // --- what is owed -------------------------------------------------------------------------------------------------
+    // --- what is owed
+    // -------------------------------------------------------------------------------------------------
 
     /** An invoice on account is owed from its issue on; paid ones and those by card never. */
     void invoiced(Invoice invoice) {
@@ -76,7 +77,8 @@ public class Receivables {
         return items.open(customerId, null, LONGEST_ACCOUNT);
     }
 
-    // --- what is paid -------------------------------------------------------------------------------------------------
+    // --- what is paid
+    // -------------------------------------------------------------------------------------------------
 
     /**
      * Books a payment that the bank tells of, once for its reference.
@@ -184,10 +186,9 @@ public class Receivables {
     }
 
     private void checkAllocation(CustomerMoney from, String invoice, BigDecimal amount) {
-        OpenItem item = items.find(invoice)
-                .orElseThrow(() -> Problem.invalid(List.of(FieldError.of(
-                                "/invoice", "unknown", "Nothing was ever owed for an invoice " + invoice)))
-                        .refused());
+        OpenItem item = items.find(invoice).orElseThrow(() -> Problem.invalid(List.of(
+                        FieldError.of("/invoice", "unknown", "Nothing was ever owed for an invoice " + invoice)))
+                .refused());
         if (!item.currency().equals(from.currency())) {
             throw Problem.invalid(List.of(FieldError.of(
                             "/invoice",
@@ -207,7 +208,8 @@ public class Receivables {
         }
     }
 
-    // --- settling -----------------------------------------------------------------------------------------------------
+    // --- settling
+    // -----------------------------------------------------------------------------------------------------
 
     /** Goes through what the money is for, as often as it takes; what was settled before stays as it is. */
     CustomerMoney settle(CustomerMoney found) {
@@ -252,7 +254,10 @@ public class Receivables {
         while (true) {
             Optional<OpenItem> item =
                     items.find(invoice).filter(found -> found.currency().equals(from.currency()));
-            if (item.isEmpty() || item.get().knows(key) || upTo.signum() == 0 || !item.get().open()) {
+            if (item.isEmpty()
+                    || item.get().knows(key)
+                    || upTo.signum() == 0
+                    || !item.get().open()) {
                 return item;
             }
             OpenItem settled = item.get().settledWith(key, from.id(), upTo, clock.instant());

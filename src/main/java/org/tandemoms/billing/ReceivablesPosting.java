@@ -83,11 +83,11 @@ class ReceivablesPosting {
         if (posting.customerId() != null) {
             payload.put("customerId", posting.customerId());
         }
-        return new OutboxMessage(
-                posting.key(), 1, ERP, "erp.journal", payload, clock.instant(), 0, null, null);
+        return new OutboxMessage(posting.key(), 1, ERP, "erp.journal", payload, clock.instant(), 0, null, null);
     }
 
     private static Map<String, Object> entry(String account, String side, CustomerMoney.Posting posting) {
-        return Map.of("account", account, "side", side, "amount", posting.amount().toPlainString());
+        return Map.of(
+                "account", account, "side", side, "amount", posting.amount().toPlainString());
     }
 }

@@ -55,10 +55,12 @@ final class AccountsInMemory {
                 Optional<CustomerMoney> sameKey = money.values().stream()
                         .filter(known -> key(known).equals(key(told)))
                         .findFirst();
-                return Optional.ofNullable(money.get(told.id())).or(() -> sameKey).or(() -> {
-                    money.put(told.id(), told);
-                    return Optional.empty();
-                });
+                return Optional.ofNullable(money.get(told.id()))
+                        .or(() -> sameKey)
+                        .or(() -> {
+                            money.put(told.id(), told);
+                            return Optional.empty();
+                        });
             }
 
             @Override

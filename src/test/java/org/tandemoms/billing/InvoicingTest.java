@@ -42,8 +42,12 @@ class InvoicingTest {
             "DE89370400440532013000");
 
     private final Invoices issued = new InvoicesInMemory();
-    private final Invoicing invoicing =
-            new Invoicing(issued, mock(Customers.class), mock(Receivables.class), Clock.fixed(Goods.NOW, ZoneOffset.UTC), Duration.ofDays(14));
+    private final Invoicing invoicing = new Invoicing(
+            issued,
+            mock(Customers.class),
+            mock(Receivables.class),
+            Clock.fixed(Goods.NOW, ZoneOffset.UTC),
+            Duration.ofDays(14));
 
     @Test
     void anOrderIsInvoicedOnceOverWhatArrived() {

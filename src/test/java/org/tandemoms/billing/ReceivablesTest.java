@@ -96,8 +96,7 @@ class ReceivablesTest {
         assertThat(book(paid("B1", null, "40.00", "for the tea")).allocations())
                 .extracting(CustomerMoney.Allocation::invoice)
                 .containsExactly(SECOND);
-        assertThat(book(paid("B2", null, "13.00", "for the tea")).result())
-                .isEqualTo(CustomerMoney.Result.UNMATCHED);
+        assertThat(book(paid("B2", null, "13.00", "for the tea")).result()).isEqualTo(CustomerMoney.Result.UNMATCHED);
     }
 
     @Test
@@ -119,7 +118,8 @@ class ReceivablesTest {
         book(paid("B1", null, "120.00", "for the tea"));
 
         receivables.allocate("B1", FIRST, null, "ops|a#1");
-        assertThat(receivables.allocate("B1", FIRST, null, "ops|a#1").replayed()).isTrue();
+        assertThat(receivables.allocate("B1", FIRST, null, "ops|a#1").replayed())
+                .isTrue();
         assertThat(owed(FIRST)).isEqualByComparingTo("0");
         assertThatThrownBy(() -> receivables.allocate("B1", SECOND, new BigDecimal("20.01"), "ops|b#1"))
                 .isInstanceOf(Refused.class);

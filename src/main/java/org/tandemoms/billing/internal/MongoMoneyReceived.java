@@ -36,8 +36,7 @@ class MongoMoneyReceived implements MoneyReceived {
     record Kept(String id, String key, CustomerMoney money, boolean unfinished, long version) {
 
         static Kept of(CustomerMoney money) {
-            return new Kept(
-                    money.id(), key(money), money, !money.isBooked() || money.isToPost(), money.version());
+            return new Kept(money.id(), key(money), money, !money.isBooked() || money.isToPost(), money.version());
         }
 
         private static String key(CustomerMoney money) {
@@ -66,10 +65,9 @@ class MongoMoneyReceived implements MoneyReceived {
             mongo.insert(kept, COLLECTION);
             return Optional.empty();
         } catch (DuplicateKeyException known) {
-            return find(money.id())
-                    .or(() -> Optional.ofNullable(
-                                    mongo.findOne(query(where(KEY).is(kept.key())), Kept.class, COLLECTION))
-                            .map(Kept::money));
+            return find(money.id()).or(() -> Optional.ofNullable(
+                            mongo.findOne(query(where(KEY).is(kept.key())), Kept.class, COLLECTION))
+                    .map(Kept::money));
         }
     }
 

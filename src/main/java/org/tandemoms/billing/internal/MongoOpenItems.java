@@ -33,8 +33,7 @@ class MongoOpenItems implements OpenItems {
                 .createIndex(new Index(ID, Sort.Direction.ASC)
                         .on(VERSION, Sort.Direction.ASC)
                         .unique());
-        mongo.indexOps(COLLECTION)
-                .createIndex(new Index(CUSTOMER, Sort.Direction.ASC).on(OPEN, Sort.Direction.ASC));
+        mongo.indexOps(COLLECTION).createIndex(new Index(CUSTOMER, Sort.Direction.ASC).on(OPEN, Sort.Direction.ASC));
     }
 
     @Override
@@ -74,7 +73,6 @@ class MongoOpenItems implements OpenItems {
         if (after != null) {
             which.and(ID).gt(after);
         }
-        return mongo.find(
-                query(which).with(Sort.by(Sort.Direction.ASC, ID)).limit(limit), OpenItem.class, COLLECTION);
+        return mongo.find(query(which).with(Sort.by(Sort.Direction.ASC, ID)).limit(limit), OpenItem.class, COLLECTION);
     }
 }

@@ -53,8 +53,7 @@ class ReceivablesController {
     private final StrictJson json;
     private final Clock clock;
 
-    ReceivablesController(
-            Receivables receivables, OpenItems items, MoneyReceived money, StrictJson json, Clock clock) {
+    ReceivablesController(Receivables receivables, OpenItems items, MoneyReceived money, StrictJson json, Clock clock) {
         this.receivables = receivables;
         this.items = items;
         this.money = money;
