@@ -37,7 +37,17 @@ class Reserving {
 
     /** See {@link Inventory#reserve}. */
     Reservation reserve(List<Demand> demands, List<String> locations, boolean partial) {
-        Attempt attempt = new Attempt(locations, clock.instant());
+        return reserve(demands, locations, partial, until());
+    }
+
+    /** Until when a hold stays that is made now. */
+    Instant until() {
+        return clock.instant().plus(holdFor);
+    }
+
+    /** @param until the holds are freed then, unless somebody counts on them by then */
+    Reservation reserve(List<Demand> demands, List<String> locations, boolean partial, Instant until) {
+        Attempt attempt = new Attempt(locations, until);
         Map<String, BigDecimal> missing = new LinkedHashMap<>();
         Map<String, BigDecimal> seenFree = new HashMap<>();
         demands.stream().sorted(Comparator.comparing(Demand::sku)).forEach(line -> {
@@ -71,9 +81,9 @@ class Reserving {
         private final Instant until;
         private final List<Allotment> held = new ArrayList<>();
 
-        Attempt(List<String> locations, Instant now) {
+        Attempt(List<String> locations, Instant until) {
             this.locations = locations;
-            this.until = now.plus(holdFor);
+            this.until = until;
         }
 
         /** Takes from one location what it has, then from the next. @return what is held for the line now */

@@ -33,6 +33,14 @@ public interface StockStore {
     /** Moves the time on at which a hold may be freed. @return false when there is no such hold (any more) */
     boolean renew(Allotment held, Instant until);
 
+    /**
+     * Puts a hold under another key; the difference in quantity is taken from the free stock or goes back to it.
+     *
+     * @param from held there, its time not yet passed
+     * @param to at the same location
+     */
+    Outcome takeOver(Allotment from, Allotment to, Instant until, String actor, Instant now);
+
     /** Gives a hold back to the free stock if its time has still passed when that is done. */
     Outcome expire(Allotment held, String actor, Instant now);
 

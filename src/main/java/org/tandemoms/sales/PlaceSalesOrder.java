@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.inventory.AvailableToPromise;
+import org.tandemoms.inventory.Baskets;
+import org.tandemoms.inventory.Demand;
 import org.tandemoms.inventory.Inventory;
 import org.tandemoms.inventory.Reservation;
 import org.tandemoms.orders.Answer;
@@ -27,6 +29,7 @@ public class PlaceSalesOrder {
     private final Placing placing;
     private final Customers customers;
     private final Inventory inventory;
+    private final Baskets baskets;
     private final Sourcing sourcing;
     private final Pricing pricing;
     private final AvailableToPromise promises;
@@ -36,6 +39,7 @@ public class PlaceSalesOrder {
             Placing placing,
             Customers customers,
             Inventory inventory,
+            Baskets baskets,
             Sourcing sourcing,
             Pricing pricing,
             AvailableToPromise promises,
@@ -43,6 +47,7 @@ public class PlaceSalesOrder {
         this.placing = placing;
         this.customers = customers;
         this.inventory = inventory;
+        this.baskets = baskets;
         this.sourcing = sourcing;
         this.pricing = pricing;
         this.promises = promises;
@@ -58,7 +63,7 @@ public class PlaceSalesOrder {
         SalesTerms terms = terms(request);
         var intake = new Intake(owner, idempotencyKey, bodyHash, terms.clientOrderId());
         Consumer<SalesOrder> handling = order -> order.handledAs(request.handling());
-        return placing.place(intake, new SalesDraft(owner, terms, handling, idempotencyKey != null));
+        return placing.place(intake, new SalesDraft(owner, terms, handling, request.basket(), idempotencyKey != null));
     }
 
     /**
@@ -67,7 +72,7 @@ public class PlaceSalesOrder {
      * @param first what is done to it before anything else
      */
     Placed place(Intake intake, SalesTerms terms, Consumer<SalesOrder> first) {
-        return placing.place(intake, new SalesDraft(intake.owner(), terms, first, false));
+        return placing.place(intake, new SalesDraft(intake.owner(), terms, first, null, false));
     }
 
     private final class SalesDraft implements Draft {
@@ -75,12 +80,14 @@ public class PlaceSalesOrder {
         private final String owner;
         private final SalesTerms terms;
         private final Consumer<SalesOrder> first;
+        private final String basket;
         private final boolean keepsRefusals;
 
-        SalesDraft(String owner, SalesTerms terms, Consumer<SalesOrder> first, boolean keepsRefusals) {
+        SalesDraft(String owner, SalesTerms terms, Consumer<SalesOrder> first, String basket, boolean keepsRefusals) {
             this.owner = owner;
             this.terms = terms;
             this.first = first;
+            this.basket = basket;
             this.keepsRefusals = keepsRefusals;
         }
 
@@ -95,13 +102,18 @@ public class PlaceSalesOrder {
         public void prepare(Order order) {
             SalesOrder sales = (SalesOrder) order;
             Allocation allocation = sales.allocation();
-            Reservation reservation =
-                    inventory.reserve(allocation.demands(), sourcing.locationsFor(sales), sales.allowsBackorder());
+            Reservation reservation = reserve(sales, allocation.demands(), sourcing.locationsFor(sales));
             allocation.allot(reservation.allotments());
             sales.storeBy(reservation.storeBy());
             sales.lines().stream().filter(SalesLine::isBackordered).forEach(line -> promises.outlook(line.sku())
                     .earliest(line.backordered())
                     .ifPresent(day -> allocation.promise(line.lineId(), day)));
+        }
+
+        private Reservation reserve(SalesOrder sales, List<Demand> demands, List<String> locations) {
+            return basket == null
+                    ? inventory.reserve(demands, locations, sales.allowsBackorder())
+                    : baskets.reserve(basket, owner, sales.id(), demands, locations, sales.allowsBackorder());
         }
 
         @Override

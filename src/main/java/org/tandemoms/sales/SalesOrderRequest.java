@@ -27,7 +27,10 @@ public record SalesOrderRequest(
         Boolean allowBackorder,
         Boolean allowPartial,
         @Schema(description = "WORKED has people pick and pack it; otherwise the table 'warehouse-handling' decides")
-                SalesHandling handling) {
+                SalesHandling handling,
+        @Schema(description = "Goods put aside before, by POST /api/v1/inventory/holds: the order takes them over")
+                @Size(max = 50)
+                String basket) {
 
     public record Line(
             @NotBlank @Size(max = 50) @Pattern(regexp = "[A-Za-z0-9._-]+", message = "has letters, digits, . _ - only")

@@ -12,12 +12,13 @@ import org.springframework.stereotype.Component;
 import org.tandemoms.inventory.Catalogue;
 import org.tandemoms.inventory.Inventory;
 import org.tandemoms.inventory.Location;
+import org.tandemoms.inventory.ShippingLocations;
 import org.tandemoms.inventory.StockLevel;
 import org.tandemoms.workflow.Decisions;
 
 /** From where to ship, best first, by the analysts' table {@code sourcing}. */
 @Component
-public class Sourcing {
+public class Sourcing implements ShippingLocations {
 
     private final Decisions decisions;
     private final Catalogue catalogue;
@@ -46,6 +47,20 @@ public class Sourcing {
                 .filter(known::contains)
                 .toList();
         return "ONE_LOCATION".equals(row.text("policy")) ? wholeFirst(order, wanted) : wanted;
+    }
+
+    @Override
+    public List<String> to(String country) {
+        List<Decisions.Row> rows = decisions
+                .evaluate("sourcing", Map.of("country", country, "allowSplit", true))
+                .rows();
+        List<String> known =
+                catalogue.locations().stream().map(Location::code).sorted().toList();
+        return rows.isEmpty()
+                ? known
+                : Arrays.stream(rows.get(0).text("locations").split("[,\\s]+"))
+                        .filter(known::contains)
+                        .toList();
     }
 
     private List<String> wholeFirst(SalesOrder order, List<String> locations) {

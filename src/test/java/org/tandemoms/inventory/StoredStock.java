@@ -79,6 +79,7 @@ final class StoredStock implements AutoCloseable {
                 Consignees.class,
                 () -> shipment -> java.util.Optional.of(
                         new Consignees.Consignee("O", "C-100", "who got " + shipment, "Berlin", "DE")));
+        context.registerBean(ShippingLocations.class, () -> country -> BOTH);
         context.registerBean(HoldOwners.class, () -> hold -> counted.contains(hold.key()));
         context.register(named("org.tandemoms.shared.internal.MongoConfiguration"));
         context.scan("org.tandemoms.inventory");

@@ -53,6 +53,7 @@ class MongoStockStore implements StockStore {
     private final LedgerWriter ledger;
     private final GuardedStock guarded;
     private final ShortPicks shortPicks;
+    private final Handover handover;
     private final Expiring expiring;
     private final Clock clock;
 
@@ -64,6 +65,7 @@ class MongoStockStore implements StockStore {
         this.clock = clock;
         this.guarded = new GuardedStock(stock, ledger);
         this.shortPicks = new ShortPicks(stock, guarded);
+        this.handover = new Handover(guarded);
         this.expiring = new Expiring(stock, guarded);
     }
 
@@ -102,6 +104,11 @@ class MongoStockStore implements StockStore {
         return stock.updateOne(GuardedStock.guard(held), Updates.set("holds.$.until", Date.from(until)))
                         .getMatchedCount()
                 == 1;
+    }
+
+    @Override
+    public Outcome takeOver(Allotment from, Allotment to, Instant until, String actor, Instant now) {
+        return handover.takeOver(from, to, until, actor, now);
     }
 
     @Override
