@@ -51,7 +51,8 @@ class StoredOrdersBenchIT {
             return;
         }
         Figures figures = new Figures(
-                "stored-orders", "%,d orders and %,d items x 3 locations stored, against %,d".formatted(MANY, ITEMS, FEW));
+                "stored-orders",
+                "%,d orders and %,d items x 3 locations stored, against %,d".formatted(MANY, ITEMS, FEW));
         measure(figures, "few", few, n -> YearsOfTrade.MODEL_ITEM);
         measure(figures, "many", many, n -> YearsOfTrade.sku(new Random(n).nextInt(ITEMS)));
         ratio(figures, "availabilityP50Millis");
@@ -77,8 +78,7 @@ class StoredOrdersBenchIT {
             new Callers(8).steadily(PLACED_PER_SECOND, WARM_UP, n -> place(acme, run + "-w" + n, n));
             backlog.awaitNone();
             Processors before = Processors.now(tandem);
-            Callers placing =
-                    new Callers(8).steadily(PLACED_PER_SECOND, MEASURED, n -> place(acme, run + "-m" + n, n));
+            Callers placing = new Callers(8).steadily(PLACED_PER_SECOND, MEASURED, n -> place(acme, run + "-m" + n, n));
             backlog.awaitNone();
             Processors after = Processors.now(tandem);
             figures.latencies(name + "Placing", placing.latencies(), 0);
@@ -109,7 +109,8 @@ class StoredOrdersBenchIT {
         assertThat(answer.status()).isEqualTo(201);
     }
 
-    // --- what is stored -----------------------------------------------------------------------------------------------
+    // --- what is stored
+    // -----------------------------------------------------------------------------------------------
 
     private static void prepareFew(Path few) throws IOException {
         if (Files.exists(few)) {
@@ -132,8 +133,7 @@ class StoredOrdersBenchIT {
     private static void awaitLedger(int port) {
         try (var client = MongoClients.create("mongodb://127.0.0.1:" + port)) {
             var stock = client.getDatabase("tandem").getCollection("stock");
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> stock.countDocuments(Filters.exists("movements.0")) == 0);
+            await().atMost(Duration.ofMinutes(1)).until(() -> stock.countDocuments(Filters.exists("movements.0")) == 0);
         }
     }
 
@@ -148,7 +148,9 @@ class StoredOrdersBenchIT {
         years.items(ITEMS);
         years.orders(FEW, MANY, ITEMS);
         assertThat(years.settle()).isEqualTo(MANY + PATTERNS.size());
-        System.out.printf("%,d orders and %,d items stored in %,d s%n", MANY, ITEMS, (System.nanoTime() - begin) / 1_000_000_000L);
+        System.out.printf(
+                "%,d orders and %,d items stored in %,d s%n",
+                MANY, ITEMS, (System.nanoTime() - begin) / 1_000_000_000L);
     }
 
     private static void copy(Path from, Path to) throws IOException {

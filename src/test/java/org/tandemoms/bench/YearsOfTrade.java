@@ -72,8 +72,7 @@ final class YearsOfTrade {
             firstId = TSID.from(idOf(database, clientOrderIds.get(0))).toLong();
             learnItem(database);
             clientOrderIds.forEach(clientOrderId -> ofOneOrder(database, clientOrderId)
-                    .forEach((collection, stencils) -> patterns
-                            .computeIfAbsent(collection, any -> new ArrayList<>())
+                    .forEach((collection, stencils) -> patterns.computeIfAbsent(collection, any -> new ArrayList<>())
                             .add(stencils)));
         }
     }
@@ -101,8 +100,8 @@ final class YearsOfTrade {
                 for (int i = 0; i < many; i++) {
                     String sku = sku(i);
                     pattern.getValue()
-                            .forEach(stencil ->
-                                    store.put(DATABASE + "." + pattern.getKey(), stencil.stamp(any -> sku)));
+                            .forEach(
+                                    stencil -> store.put(DATABASE + "." + pattern.getKey(), stencil.stamp(any -> sku)));
                 }
             });
         }

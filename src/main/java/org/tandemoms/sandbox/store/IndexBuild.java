@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.h2.mvstore.Cursor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fills indexes from the documents, in one pass that reads of each document only the fields the indexes are about. Entries
+ * Fills indexes from the documents, in one pass that reads of each document only the fields the indexes are about. The pass
+ * may take longer than the store keeps the pages it began with; the walk goes on in those that took their place. Entries
  * go into an index in sorted portions: that touches each page of it once a portion rather than once an entry.
  */
 final class IndexBuild {
@@ -43,10 +43,10 @@ final class IndexBuild {
         if (documents.size() > WORTH_TELLING) {
             log.info("Building {} indexes of {} documents", portions.size(), documents.size());
         }
-        Cursor<byte[], byte[]> all = documents.entries().cursor(null);
+        KeyWalk<byte[]> all = new KeyWalk<>(documents.entries(), List.of(KeyRange.ALL), false);
         while (all.hasNext()) {
             DocKey key = new DocKey(all.next());
-            Document document = BsonBytes.decodeFields(all.getValue(), fields);
+            Document document = BsonBytes.decodeFields(documents.get(key.bytes()), fields);
             portions.forEach((index, portion) -> {
                 portion.addAll(index.entriesOf(document, key));
                 if (portion.size() >= PORTION) {
