@@ -10,32 +10,14 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The engine's own doors: Cockpit for administrators by our sign-in, and no way past the orders' documents. */
 @EnabledIf("org.tandemoms.browser.Chromium#isThere")
-@ExtendWith(OneTandem.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class CockpitIT {
-
-    private static RunningTandem tandem;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start(RunningTandem running) {
-        tandem = running;
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
+class CockpitIT extends PageTest {
 
     @Test
     void an_administrator_sees_processes_and_where_their_instances_stand() {

@@ -5,46 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Positions, rebalancing, stops and the hand on a working order, on the packed application. */
 @EnabledIf("org.tandemoms.browser.Chromium#isThere")
-@ExtendWith(OneTandem.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DeskControlIT {
-
-    private static RunningTandem tandem;
-
-    private Chromium chromium;
-
-    @BeforeAll
-    static void start(RunningTandem running) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        tandem = running;
-    }
-
-    @BeforeEach
-    void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        chromium.close();
-    }
+class DeskControlIT extends PageTest {
 
     @Test
     @Order(1)

@@ -6,46 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From the shelf to the driver with a hand scanner, and all there is of a customer, on the packed application. */
 @EnabledIf("org.tandemoms.browser.Chromium#isThere")
-@ExtendWith(OneTandem.class)
-class GoodsPagesIT {
+class GoodsPagesIT extends PageTest {
 
     private static final String TEA = "2000000000015";
     private static final String POT = "2000000000039";
     private static final String KETTLE = "2000000000046";
-
-    private static RunningTandem tandem;
-
-    private Chromium chromium;
-
-    @BeforeAll
-    static void start(RunningTandem running) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        tandem = running;
-    }
-
-    @BeforeEach
-    void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        chromium.close();
-    }
 
     @Test
     void aWaveGoesFromTheShelvesToTheDriverWithAScannerAlone() {

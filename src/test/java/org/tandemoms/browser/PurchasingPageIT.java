@@ -2,19 +2,13 @@ package org.tandemoms.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A buyer sees what to buy and why, and says yes. */
 @EnabledIf("org.tandemoms.browser.Chromium#isThere")
-@ExtendWith(OneTandem.class)
-class PurchasingPageIT {
+class PurchasingPageIT extends PageTest {
 
     private static final String ALL_CUPS =
             """
@@ -22,26 +16,6 @@ class PurchasingPageIT {
              "lines":[{"lineId":"1","sku":"CUP-BLUE","quantity":"75"}],
              "shipTo":{"name":"Jana Brandt","street":"Weg 1","city":"Berlin","postalCode":"10115","country":"DE"},
              "payment":{"method":"CARD","token":"tok_ok"}}""";
-
-    private static RunningTandem tandem;
-
-    private Chromium chromium;
-
-    @BeforeAll
-    static void start(RunningTandem running) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        tandem = running;
-    }
-
-    @BeforeEach
-    void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        chromium.close();
-    }
 
     @Test
     void aBuyerReadsWhyAndApproves() {

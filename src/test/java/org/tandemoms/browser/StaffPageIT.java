@@ -5,43 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people do all day, done by people in two browsers on the packed application. */
 @EnabledIf("org.tandemoms.browser.Chromium#isThere")
-@ExtendWith(OneTandem.class)
-class StaffPageIT {
-
-    private static RunningTandem tandem;
-
-    private Chromium chromium;
-
-    @BeforeAll
-    static void start(RunningTandem running) {
-        // a busy machine may take its time; what never comes still fails
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        tandem = running;
-    }
-
-    @BeforeEach
-    void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        chromium.close();
-    }
+class StaffPageIT extends PageTest {
 
     @Test
     void twoDifferentPeopleApproveALargeOrderAndItMovesOnBeforeTheirEyes() {
