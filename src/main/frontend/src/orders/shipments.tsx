@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Shipment } from '../api/model';
 import { useMay } from '../identity/session';
-import { Id, Section } from '../ui/parts';
+import { Id } from '../ui/parts';
 import { Shape, words, type Tone } from '../ui/status';
+import { TableSection } from '../ui/table-section';
 
 const looks: Record<string, [Parameters<typeof Shape>[0]['shape'], Tone]> = {
   PICKING: ['ring', 'info'],
@@ -37,40 +38,36 @@ export function Shipments({ shipments }: { shipments: Shipment[] }) {
   const may = useMay();
   const seesWarehouse = may('WAREHOUSE', 'OPERATIONS', 'CUSTOMER_SERVICE');
   return (
-    <Section title={t('shipment.title')}>
-      <div className="panel table-wrap">
-        <table className="table">
-          <thead>
-            <tr>
-              <th>{t('shipment.parcel')}</th>
-              <th>{t('shipment.from')}</th>
-              <th>{t('shipment.state')}</th>
-              <th>{t('shipment.tracking')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shipments.map((shipment) => (
-              <tr key={shipment.id}>
-                <td>
-                  <Id id={shipment.id} />
-                </td>
-                <td>{shipment.location}</td>
-                <td>
-                  {inWork.has(shipment.state) && seesWarehouse ? (
-                    <Link to={`/warehouse/${encodeURIComponent(shipment.id)}`}>
-                      <ShipmentState state={shipment.state} />
-                    </Link>
-                  ) : (
-                    <ShipmentState state={shipment.state} />
-                  )}
-                  {shipment.reason && <div className="soft">{shipment.reason}</div>}
-                </td>
-                <td>{shipment.tracking ? <Id id={shipment.tracking} full /> : '–'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
+    <TableSection
+      title={t('shipment.title')}
+      head={
+        <>
+          <th>{t('shipment.parcel')}</th>
+          <th>{t('shipment.from')}</th>
+          <th>{t('shipment.state')}</th>
+          <th>{t('shipment.tracking')}</th>
+        </>
+      }
+    >
+      {shipments.map((shipment) => (
+        <tr key={shipment.id}>
+          <td>
+            <Id id={shipment.id} />
+          </td>
+          <td>{shipment.location}</td>
+          <td>
+            {inWork.has(shipment.state) && seesWarehouse ? (
+              <Link to={`/warehouse/${encodeURIComponent(shipment.id)}`}>
+                <ShipmentState state={shipment.state} />
+              </Link>
+            ) : (
+              <ShipmentState state={shipment.state} />
+            )}
+            {shipment.reason && <div className="soft">{shipment.reason}</div>}
+          </td>
+          <td>{shipment.tracking ? <Id id={shipment.tracking} full /> : '–'}</td>
+        </tr>
+      ))}
+    </TableSection>
   );
 }

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Job } from '../api/model';
 import { useMay } from '../identity/session';
 import { decimal } from '../ui/format';
-import { Id, Section, useLanguage } from '../ui/parts';
+import { Id, useLanguage } from '../ui/parts';
+import { TableSection } from '../ui/table-section';
 import { labelOf } from './queries';
 
 /** Closed boxes with the number of each, and their labels to print. */
@@ -14,7 +15,7 @@ export function Parcels({ job }: { job: Job }) {
   const may = useMay();
   if (job.parcels.length === 0) return null;
   return (
-    <Section
+    <TableSection
       title={t('warehouse.parcels')}
       aside={
         may('WAREHOUSE', 'OPERATIONS') && (
@@ -31,29 +32,23 @@ export function Parcels({ job }: { job: Job }) {
           </Button>
         )
       }
+      head={
+        <>
+          <th>{t('warehouse.sscc')}</th>
+          <th>{t('warehouse.contents')}</th>
+          <th className="r">{t('warehouse.weight')}</th>
+        </>
+      }
     >
-      <div className="panel table-wrap">
-        <table className="table" aria-label={t('warehouse.parcels')}>
-          <thead>
-            <tr>
-              <th>{t('warehouse.sscc')}</th>
-              <th>{t('warehouse.contents')}</th>
-              <th className="r">{t('warehouse.weight')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {job.parcels.map((parcel) => (
-              <tr key={parcel.sscc}>
-                <td>
-                  <Id id={parcel.sscc} full />
-                </td>
-                <td>{parcel.contents.map((one) => `${decimal(one.quantity, language)} × ${one.sku}`).join(', ')}</td>
-                <td className="r num">{parcel.weightGrams ? decimal(parcel.weightGrams, language) : '–'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
+      {job.parcels.map((parcel) => (
+        <tr key={parcel.sscc}>
+          <td>
+            <Id id={parcel.sscc} full />
+          </td>
+          <td>{parcel.contents.map((one) => `${decimal(one.quantity, language)} × ${one.sku}`).join(', ')}</td>
+          <td className="r num">{parcel.weightGrams ? decimal(parcel.weightGrams, language) : '–'}</td>
+        </tr>
+      ))}
+    </TableSection>
   );
 }
