@@ -157,6 +157,13 @@ public abstract class Order {
         return outbox.stream().anyMatch(message -> message.key().equals(key));
     }
 
+    /** True for an effect that was asked for under a hold: it has not gone out, and nobody is about to send it. */
+    public final boolean isHeldBack(String part) {
+        String key = id + ":" + part;
+        return outbox.stream().filter(message -> message.key().equals(key)).anyMatch(message -> holds.stream()
+                .anyMatch(hold -> !hold.since().isAfter(message.createdAt())));
+    }
+
     /** True while an effect for that destination has not been confirmed. */
     public final boolean isPendingFor(String destination) {
         return outbox.stream().anyMatch(message -> message.destination().equals(destination));

@@ -16,6 +16,9 @@ public final class PendingEffects {
     private static final Set<String> GOES_OUT_WHILE_HELD =
             Set.of(Order.WORKFLOW, Order.TASKS, "stock", "client", "positions");
 
+    /** Who cancels a held order must get back from the carrier what was booked before. */
+    private static final String TAKES_BACK = "carrier.cancel";
+
     private boolean open;
     private Instant wakeAt;
     private Instant alarmAt;
@@ -34,7 +37,8 @@ public final class PendingEffects {
         return holds.isEmpty() || !open
                 ? List.copyOf(outbox)
                 : outbox.stream()
-                        .filter(message -> GOES_OUT_WHILE_HELD.contains(message.destination()))
+                        .filter(message -> GOES_OUT_WHILE_HELD.contains(message.destination())
+                                || message.type().equals(TAKES_BACK))
                         .toList();
     }
 

@@ -16,6 +16,15 @@ final class CarrierMessages {
         order.send("ship:" + shipment.id(), CARRIER, "carrier.book", consignment(shipment, order.shipTo()));
     }
 
+    /** Takes a booking back that a hold has kept in the house. @return false when the carrier may know of it */
+    static boolean unbook(SalesOrder order, Shipment shipment) {
+        boolean heldBack = order.isHeldBack("ship:" + shipment.id());
+        if (heldBack) {
+            order.confirmed("ship:" + shipment.id());
+        }
+        return heldBack;
+    }
+
     /** Asks to give a booked shipment back. */
     static void callBack(SalesOrder order, Shipment shipment) {
         order.send(

@@ -190,8 +190,17 @@ final class Parcels {
         return true;
     }
 
-    /** Asks the carrier to give the booked ones back; one that is being booked is called back when that is known. */
+    /**
+     * Asks the carrier to give the booked ones back; one that is being booked is called back when that is known, and one
+     * whose booking a hold has kept back is booked no more.
+     */
     void callBackBooked(SalesOrder order) {
+        shipments.stream()
+                .filter(shipment -> shipment.state() == Shipment.State.ASKED)
+                .filter(shipment -> CarrierMessages.unbook(order, shipment))
+                .map(Shipment::id)
+                .toList()
+                .forEach(id -> move(order, id, Shipment.State.CANCELLED, null, null, "order cancelled"));
         shipments.stream()
                 .filter(shipment -> shipment.state() == Shipment.State.BOOKED)
                 .forEach(shipment -> CarrierMessages.callBack(order, shipment));

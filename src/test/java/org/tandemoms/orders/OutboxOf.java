@@ -17,4 +17,9 @@ public final class OutboxOf {
                 .filter(message -> message.type().equals(type))
                 .toList();
     }
+
+    /** What may go out now. */
+    public static List<OutboxMessage> deliverable(Order order) {
+        return order.deliverable();
+    }
 }

@@ -9,7 +9,10 @@ import static org.tandemoms.sales.Goods.line;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tandemoms.inventory.Allotment;
+import org.tandemoms.orders.Changing;
+import org.tandemoms.orders.Hold;
 import org.tandemoms.orders.OutboxOf;
+import org.tandemoms.outbox.OutboxMessage;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 
@@ -89,6 +92,44 @@ class CancelRestTest {
         assertThat(order.milestone("order-cancelled")).isPresent();
         order.cancelled();
         assertThat(OutboxOf.messages(order, "stock.release")).hasSize(1);
+    }
+
+    @Test
+    void whatAHoldHasKeptFromTheCarrierIsNotBookedWhenTheOrderIsCancelled() {
+        SalesOrder order = Goods.order(line("1", "10"));
+        order.allocation().allot(List.of(held("1", "BER", "10")));
+        Goods.paidFor(order);
+        order.hold(Hold.Type.FRAUD, "looks odd");
+        order.shipping().book();
+
+        order.cancelRequested("it is fraud");
+
+        assertThat(order.milestone("order-cancelled")).isPresent();
+        assertThat(OutboxOf.messages(order, "carrier.book")).isEmpty();
+        order.cancelled();
+        assertThat(OutboxOf.messages(order, "stock.release")).hasSize(1);
+        assertThat(order.shipments().get(0).state()).isEqualTo(Shipment.State.CANCELLED);
+    }
+
+    @Test
+    void aBookingThatMayBeOnItsWayIsWaitedForThoughTheOrderIsHeldMeanwhile() {
+        SalesOrder order = Goods.order(line("1", "10"));
+        order.allocation().allot(List.of(held("1", "BER", "10")));
+        Goods.paidFor(order);
+        order.shipping().book();
+        String parcel = order.shipments().get(0).id();
+        Changing.at(order, Goods.NOW.plusSeconds(1));
+        order.hold(Hold.Type.FRAUD, "looks odd");
+
+        order.cancelRequested("it is fraud");
+        assertThat(order.milestone("order-cancelled")).isEmpty();
+        order.shipping().booked(parcel, "CN", "T");
+
+        assertThat(OutboxOf.deliverable(order))
+                .as("goes to the carrier though the order is held")
+                .extracting(OutboxMessage::type)
+                .contains("carrier.cancel")
+                .doesNotContain("carrier.book");
     }
 
     @Test
