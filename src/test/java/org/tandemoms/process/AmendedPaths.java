@@ -32,7 +32,8 @@ interface AmendedPaths extends Paths {
         var order = goods(Paths.both(
                         Paths.lines(Paths.line("1", "TEA-EARL-100", 1), Paths.line("2", "LAST-TEN", 11)),
                         Map.of("allowBackorder", true, "allowPartial", true)))
-                .becomes("PARTIALLY_SHIPPED");
+                .becomes("PARTIALLY_SHIPPED")
+                .restsAt("fulfilment:stockArrived");
 
         house().post(
                         WAREHOUSE,

@@ -48,6 +48,17 @@ final class House {
             return this;
         }
 
+        /** Waits until the process has come to the activity, {@code process:activity}, and rests there. */
+        Placed restsAt(String activity) {
+            await("order " + id + " rests at " + activity)
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
+                    .untilAsserted(() -> assertThat(workflow().path("current"))
+                            .extracting(JsonNode::asText)
+                            .contains(activity));
+            return this;
+        }
+
         String id() {
             return id;
         }
