@@ -20,7 +20,7 @@ public final class Ports {
     /** Test machines of one build run side by side: each keeps to every n-th stretch. */
     private static final int FORKS = 4;
 
-    private static final int FORK = Integer.getInteger("surefire.forkNumber", 1) % FORKS;
+    private static final int FORK = Integer.getInteger("test.fork", 1) % FORKS;
 
     /** Builds that begin at the same moment begin elsewhere: a port is seen as taken only once it is bound. */
     private static final AtomicInteger NEXT =
