@@ -37,8 +37,7 @@ public class Receivables {
     /** A booking, and whether it was made before. */
     public record Booked(CustomerMoney money, boolean replayed) {}
 
-    // --- what is owed
-    // -------------------------------------------------------------------------------------------------
+    // --- what is owed ------------------------------------------------------------------------------------------------
 
     /** An invoice on account is owed from its issue on; paid ones and those by card never. */
     void invoiced(Invoice invoice) {
@@ -77,8 +76,7 @@ public class Receivables {
         return items.open(customerId, null, LONGEST_ACCOUNT);
     }
 
-    // --- what is paid
-    // -------------------------------------------------------------------------------------------------
+    // --- what is paid ------------------------------------------------------------------------------------------------
 
     /**
      * Books a payment that the bank tells of, once for its reference.
@@ -208,8 +206,7 @@ public class Receivables {
         }
     }
 
-    // --- settling
-    // -----------------------------------------------------------------------------------------------------
+    // --- settling ----------------------------------------------------------------------------------------------------
 
     /** Goes through what the money is for, as often as it takes; what was settled before stays as it is. */
     CustomerMoney settle(CustomerMoney found) {
