@@ -2,8 +2,10 @@ package org.tandemoms.compliance;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,6 @@ import org.tandemoms.shared.Money;
 class GoodsFacts implements FactSource {
 
     private static final String EUR = "EUR";
-    private static final int MOST_OPEN_ORDERS = 500;
 
     private final Customers customers;
     private final Catalogue catalogue;
@@ -144,19 +145,10 @@ class GoodsFacts implements FactSource {
         return Optional.of(total);
     }
 
-    private Iterable<Order> openOrdersOf(Customer customer) {
-        return orders.search(new OrderFilter(
-                OrderKind.SALES,
-                true,
-                null,
-                Map.of("customer", customer.id()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                MOST_OPEN_ORDERS));
+    private List<Order> openOrdersOf(Customer customer) {
+        List<Order> open = new ArrayList<>();
+        orders.each(OrderFilter.open(OrderKind.SALES).tagged("customer", customer.id()), open::add);
+        return open;
     }
 
     private Optional<BigDecimal> inEur(Money money) {

@@ -1,15 +1,14 @@
 package org.tandemoms.compliance;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
-import org.tandemoms.orders.Order;
 import org.tandemoms.orders.OrderFilter;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.OrderStore;
@@ -25,7 +24,6 @@ import org.tandemoms.trading.TradeOrder;
 class KillSwitchSweep implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KillSwitchSweep.class);
-    private static final int PAGE = 500;
 
     private final KillSwitches switches;
     private final OrderStore store;
@@ -51,21 +49,16 @@ class KillSwitchSweep implements AutoCloseable {
 
     /** @return how many orders were asked to cancel */
     int sweep(KillSwitch stop) {
-        int asked = 0;
-        String before = null;
-        while (true) {
-            List<Order> page = store.search(covered(stop, before));
-            if (page.isEmpty()) {
-                return asked;
+        AtomicInteger asked = new AtomicInteger();
+        store.each(covered(stop), order -> {
+            if (cancel((TradeOrder) order, stop)) {
+                asked.incrementAndGet();
             }
-            for (Order order : page) {
-                asked += cancel((TradeOrder) order, stop) ? 1 : 0;
-            }
-            before = page.get(page.size() - 1).id();
-        }
+        });
+        return asked.get();
     }
 
-    private static OrderFilter covered(KillSwitch stop, String before) {
+    private static OrderFilter covered(KillSwitch stop) {
         Map<String, String> tags =
                 switch (stop.scope()) {
                     case FIRM, TRADER -> Map.of();
@@ -73,8 +66,8 @@ class KillSwitchSweep implements AutoCloseable {
                     case INSTRUMENT -> Map.of("instrument", stop.value());
                     case VENUE -> Map.of("venue", stop.value());
                 };
-        String owner = stop.scope() == KillSwitch.Scope.TRADER ? stop.value() : null;
-        return new OrderFilter(OrderKind.TRADE, true, null, tags, null, null, null, null, owner, before, PAGE);
+        OrderFilter covered = OrderFilter.open(OrderKind.TRADE).tagged(tags);
+        return stop.scope() == KillSwitch.Scope.TRADER ? covered.ownedBy(stop.value()) : covered;
     }
 
     private boolean cancel(TradeOrder seen, KillSwitch stop) {

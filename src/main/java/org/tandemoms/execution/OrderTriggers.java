@@ -28,7 +28,6 @@ import org.tandemoms.marketdata.Quote;
 import org.tandemoms.marketdata.QuoteListener;
 import org.tandemoms.marketdata.Quotes;
 import org.tandemoms.marketdata.VenueBook;
-import org.tandemoms.orders.Order;
 import org.tandemoms.orders.OrderChanged;
 import org.tandemoms.orders.OrderFilter;
 import org.tandemoms.orders.OrderKind;
@@ -48,7 +47,6 @@ import org.tandemoms.trading.TradeOrder;
 class OrderTriggers implements QuoteListener, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(OrderTriggers.class);
-    private static final int PAGE = 200;
     private static final int WORKERS = 4;
 
     /** A node that is alone hears of every change itself. */
@@ -146,24 +144,9 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
 
     /** Arms from the documents what is to be watched: after a start, and what other nodes have taken in since. */
     void scan() {
-        String beforeId = null;
-        List<Order> page;
-        do {
-            page = store.search(new OrderFilter(
-                    OrderKind.TRADE,
-                    true,
-                    null,
-                    Map.of(HeldTrade.WATCHED, HeldTrade.PRICES),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    beforeId,
-                    PAGE));
-            page.forEach(order -> watch((TradeOrder) order));
-            beforeId = page.isEmpty() ? null : page.get(page.size() - 1).id();
-        } while (page.size() == PAGE);
+        store.each(
+                OrderFilter.open(OrderKind.TRADE).tagged(HeldTrade.WATCHED, HeldTrade.PRICES),
+                order -> watch((TradeOrder) order));
     }
 
     @EventListener

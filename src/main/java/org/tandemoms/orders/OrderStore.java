@@ -3,6 +3,7 @@ package org.tandemoms.orders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Order documents at rest. Every write is one guarded single-document operation. */
 public interface OrderStore {
@@ -33,5 +34,19 @@ public interface OrderStore {
     /** Moves {@code wakeAt} if it still has the value that was seen; the revision stays. */
     boolean lease(String id, Instant seen, Instant until, String node);
 
+    /** The newest that match, as many as the filter says. */
     List<Order> search(OrderFilter filter);
+
+    /** Every order that matches, newest first, read page by page. */
+    default void each(OrderFilter filter, Consumer<Order> work) {
+        OrderFilter next = filter;
+        while (true) {
+            List<Order> page = search(next);
+            page.forEach(work);
+            if (page.size() < next.limit()) {
+                return;
+            }
+            next = next.before(page.get(page.size() - 1).id());
+        }
+    }
 }

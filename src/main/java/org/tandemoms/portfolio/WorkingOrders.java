@@ -2,10 +2,8 @@ package org.tandemoms.portfolio;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.tandemoms.orders.Order;
 import org.tandemoms.orders.OrderFilter;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.OrderStore;
@@ -16,8 +14,6 @@ import org.tandemoms.trading.TradeOrder;
 @Component
 class WorkingOrders {
 
-    private static final int PAGE = 500;
-
     private final OrderStore store;
 
     WorkingOrders(OrderStore store) {
@@ -27,32 +23,13 @@ class WorkingOrders {
     /** By symbol, signed; of a block the account's part of all it is for. */
     Map<String, BigDecimal> of(String account) {
         Map<String, BigDecimal> working = new HashMap<>();
-        String before = null;
-        while (true) {
-            List<Order> page = store.search(new OrderFilter(
-                    OrderKind.TRADE,
-                    true,
-                    null,
-                    Map.of("account", account),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    before,
-                    PAGE));
-            page.stream().map(TradeOrder.class::cast).forEach(order -> {
-                BigDecimal quantity = quantity(order, account);
-                working.merge(
-                        order.instrument().symbol(),
-                        order.side().isBuy() ? quantity : quantity.negate(),
-                        BigDecimal::add);
-            });
-            if (page.size() < PAGE) {
-                return working;
-            }
-            before = page.get(page.size() - 1).id();
-        }
+        store.each(OrderFilter.open(OrderKind.TRADE).tagged("account", account), found -> {
+            TradeOrder order = (TradeOrder) found;
+            BigDecimal quantity = quantity(order, account);
+            working.merge(
+                    order.instrument().symbol(), order.side().isBuy() ? quantity : quantity.negate(), BigDecimal::add);
+        });
+        return working;
     }
 
     private static BigDecimal quantity(TradeOrder order, String account) {

@@ -2,6 +2,8 @@ package org.tandemoms.procurement;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,6 @@ import org.tandemoms.orders.OrderStore;
 @Component
 public class IncomingGoods {
 
-    private static final int ALL_OPEN = 500;
     private static final int YOUNGEST = 20;
 
     private final OrderStore store;
@@ -39,11 +40,11 @@ public class IncomingGoods {
      * out, and so is what the supplier has refused.
      */
     public List<Incoming> of(String sku) {
-        return search("sku", sku, true, ALL_OPEN)
+        return open("sku", sku).stream()
                 .filter(purchase -> purchase.isExpectingMore() && !purchase.isRefused())
                 .map(IncomingGoods::incoming)
                 .filter(goods -> goods.quantity().signum() > 0)
-                .sorted(java.util.Comparator.comparing(Incoming::expectedOn))
+                .sorted(Comparator.comparing(Incoming::expectedOn))
                 .toList();
     }
 
@@ -65,15 +66,22 @@ public class IncomingGoods {
     BigDecimal onOrder(String sku, String location) {
         String shelf = sku + "|" + location;
         Map<String, PurchaseOrder> seen = new LinkedHashMap<>();
-        Stream.concat(search("shelf", shelf, true, ALL_OPEN), search("shelf", shelf, null, YOUNGEST))
+        Stream.concat(open("shelf", shelf).stream(), youngest("shelf", shelf))
                 .forEach(purchase -> seen.putIfAbsent(purchase.id(), purchase));
         return seen.values().stream().map(PurchaseOrder::onOrder).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private Stream<PurchaseOrder> search(String tag, String value, Boolean open, int limit) {
+    private List<PurchaseOrder> open(String tag, String value) {
+        List<PurchaseOrder> open = new ArrayList<>();
+        store.each(
+                OrderFilter.open(OrderKind.PURCHASE).tagged(tag, value),
+                purchase -> open.add((PurchaseOrder) purchase));
+        return open;
+    }
+
+    private Stream<PurchaseOrder> youngest(String tag, String value) {
         return store
-                .search(new OrderFilter(
-                        OrderKind.PURCHASE, open, null, Map.of(tag, value), null, null, null, null, null, null, limit))
+                .search(OrderFilter.of(OrderKind.PURCHASE).tagged(tag, value).atMost(YOUNGEST))
                 .stream()
                 .map(PurchaseOrder.class::cast);
     }

@@ -1,8 +1,8 @@
 package org.tandemoms.procurement;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tandemoms.inventory.Demand;
@@ -21,8 +21,6 @@ import org.tandemoms.sales.Sourcing;
  */
 @Component
 class ShelfPositions {
-
-    private static final int BATCH = 500;
 
     private final IncomingGoods incoming;
     private final Inventory inventory;
@@ -62,8 +60,10 @@ class ShelfPositions {
     }
 
     private List<SalesOrder> waiting(String sku, SalesStatus status) {
-        OrderFilter filter = new OrderFilter(
-                OrderKind.SALES, true, status.name(), Map.of("sku", sku), null, null, null, null, null, null, BATCH);
-        return store.search(filter).stream().map(SalesOrder.class::cast).toList();
+        List<SalesOrder> waiting = new ArrayList<>();
+        store.each(
+                OrderFilter.open(OrderKind.SALES).inStatus(status).tagged("sku", sku),
+                order -> waiting.add((SalesOrder) order));
+        return waiting;
     }
 }

@@ -3,7 +3,6 @@ package org.tandemoms.procurement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,18 +26,10 @@ public class SupplierScores {
     public record Standing(@Nullable BigDecimal points, int purchases) {}
 
     public Standing of(String supplierId) {
-        OrderFilter completed = new OrderFilter(
-                OrderKind.PURCHASE,
-                false,
-                PurchaseStatus.COMPLETED.name(),
-                Map.of("supplier", supplierId),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                LAST);
+        OrderFilter completed = OrderFilter.of(OrderKind.PURCHASE)
+                .inStatus(PurchaseStatus.COMPLETED)
+                .tagged("supplier", supplierId)
+                .atMost(LAST);
         List<BigDecimal> points = store.search(completed).stream()
                 .map(order -> ((PurchaseOrder) order).score())
                 .filter(Objects::nonNull)

@@ -1,7 +1,7 @@
 package org.tandemoms.sales;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tandemoms.inventory.OpenDemand;
@@ -13,8 +13,6 @@ import org.tandemoms.orders.OrderStore;
 @Component
 class BackorderDemand implements OpenDemand {
 
-    private static final int MOST = 500;
-
     private final OrderStore store;
 
     BackorderDemand(OrderStore store) {
@@ -23,12 +21,10 @@ class BackorderDemand implements OpenDemand {
 
     @Override
     public List<Promised> promised(String sku) {
-        var filter = new OrderFilter(
-                OrderKind.SALES, true, null, Map.of("sku", sku), null, null, null, null, null, null, MOST);
-        return store.search(filter).stream()
-                .map(SalesOrder.class::cast)
-                .flatMap(order -> missing(order, sku))
-                .toList();
+        List<Promised> promised = new ArrayList<>();
+        store.each(OrderFilter.open(OrderKind.SALES).tagged("sku", sku), order -> missing((SalesOrder) order, sku)
+                .forEach(promised::add));
+        return promised;
     }
 
     private static Stream<Promised> missing(SalesOrder order, String sku) {

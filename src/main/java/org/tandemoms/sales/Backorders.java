@@ -1,9 +1,9 @@
 package org.tandemoms.sales;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,8 +21,6 @@ import org.tandemoms.orders.Orders;
  */
 @Component
 class Backorders {
-
-    private static final int BATCH = 500;
 
     private final OrderStore store;
     private final Orders orders;
@@ -44,18 +42,19 @@ class Backorders {
         waiting(Map.of()).stream().filter(this::canBeServed).forEach(this::wake);
     }
 
+    /** Those that have waited longest first. */
     private List<SalesOrder> waiting(Map<String, String> tags) {
-        return Stream.of(SalesStatus.BACKORDERED, SalesStatus.PARTIALLY_SHIPPED)
-                .flatMap(status -> inStatus(status, tags).stream())
-                .map(SalesOrder.class::cast)
-                .filter(order -> order.allocation().isWaitingForGoods())
-                .sorted(Comparator.comparing(Order::id))
-                .toList();
-    }
-
-    private List<Order> inStatus(SalesStatus status, Map<String, String> tags) {
-        return store.search(
-                new OrderFilter(OrderKind.SALES, true, status.name(), tags, null, null, null, null, null, null, BATCH));
+        List<SalesOrder> waiting = new ArrayList<>();
+        for (SalesStatus status : List.of(SalesStatus.BACKORDERED, SalesStatus.PARTIALLY_SHIPPED)) {
+            store.each(OrderFilter.open(OrderKind.SALES).inStatus(status).tagged(tags), found -> {
+                SalesOrder order = (SalesOrder) found;
+                if (order.allocation().isWaitingForGoods()) {
+                    waiting.add(order);
+                }
+            });
+        }
+        waiting.sort(Comparator.comparing(Order::id));
+        return waiting;
     }
 
     private boolean canBeServed(SalesOrder order) {

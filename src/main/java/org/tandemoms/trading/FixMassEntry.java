@@ -17,8 +17,6 @@ import org.tandemoms.shared.Refused;
 @Component
 class FixMassEntry implements MassEntry {
 
-    private static final int PAGE = 500;
-
     private final Orders orders;
     private final OrderStore store;
     private final Instruments instruments;
@@ -63,28 +61,15 @@ class FixMassEntry implements MassEntry {
 
     private void each(Scope scope, Consumer<TradeOrder> work) {
         Map<String, String> tags = scope.symbol() == null ? Map.of() : Map.of("instrument", scope.symbol());
-        String before = null;
-        while (true) {
-            var page = store.search(new OrderFilter(
-                    OrderKind.TRADE,
-                    true,
-                    null,
-                    tags,
-                    null,
-                    null,
-                    null,
-                    null,
-                    scope.sender().owner(),
-                    before,
-                    PAGE));
-            if (page.isEmpty()) {
-                return;
-            }
-            page.stream()
-                    .map(TradeOrder.class::cast)
-                    .filter(order -> scope.side() == null || scope.side() == order.side())
-                    .forEach(work);
-            before = page.get(page.size() - 1).id();
-        }
+        store.each(
+                OrderFilter.open(OrderKind.TRADE)
+                        .tagged(tags)
+                        .ownedBy(scope.sender().owner()),
+                found -> {
+                    TradeOrder order = (TradeOrder) found;
+                    if (scope.side() == null || scope.side() == order.side()) {
+                        work.accept(order);
+                    }
+                });
     }
 }
