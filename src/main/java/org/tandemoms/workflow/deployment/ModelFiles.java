@@ -2,6 +2,7 @@ package org.tandemoms.workflow.deployment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,18 +38,27 @@ public class ModelFiles {
         }
     }
 
+    /** Links are followed, for folders that a cluster mounts consist of them; what is hidden is left out. */
     private List<ModelFile> onDisk() throws IOException {
         List<ModelFile> files = new ArrayList<>();
-        try (Stream<Path> paths = Files.walk(directory)) {
+        try (Stream<Path> paths = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
             for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
                 String name = directory.relativize(path).toString().replace('\\', '/');
                 ModelFile.Kind kind = ModelFile.Kind.of(name).orElse(null);
-                if (kind != null) {
+                if (kind != null && !isHidden(name)) {
                     files.add(new ModelFile(name, kind, Files.readAllBytes(path)));
                 }
             }
         }
+        if (files.isEmpty()) {
+            throw new IllegalStateException("There is no model in " + directory.toAbsolutePath()
+                    + ": name another folder by tandem.models-dir, or remove it to run the packed models");
+        }
         return files;
+    }
+
+    private static boolean isHidden(String name) {
+        return name.startsWith(".") || name.contains("/.");
     }
 
     private static List<ModelFile> packed() throws IOException {
