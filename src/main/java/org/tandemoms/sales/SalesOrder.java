@@ -318,6 +318,9 @@ public final class SalesOrder extends Order {
     }
 
     private void end(SalesStatus status, String type, String text) {
+        if (!isBeingCancelled()) {
+            parcels.callBackBooked(this);
+        }
         List<Allotment> elsewhere = parcels.contents(shipment -> shipment.hasLeft() || shipment.isWithCarrierSoon());
         List<Allotment> here =
                 allocation().inHand().filter(part -> !elsewhere.contains(part)).toList();
@@ -325,9 +328,6 @@ public final class SalesOrder extends Order {
         note(type, text);
         here.forEach(part -> StockMessages.release(this, part));
         parcels.withdraw(this);
-        if (!isBeingCancelled()) {
-            parcels.callBackBooked(this);
-        }
         payment.giveUp(this);
         giveBackUndelivered();
         if (!delivered().isEmpty()) {

@@ -112,6 +112,20 @@ class CancelRestTest {
     }
 
     @Test
+    void whatAHoldHasKeptFromTheCarrierIsFreeWhenTheOrderIsRefused() {
+        SalesOrder order = Goods.order(line("1", "10"));
+        order.allocation().allot(List.of(held("1", "BER", "10")));
+        Goods.paidFor(order);
+        order.hold(Hold.Type.FRAUD, "looks odd");
+        order.shipping().book();
+
+        order.rejected();
+
+        assertThat(OutboxOf.messages(order, "carrier.book")).isEmpty();
+        assertThat(OutboxOf.messages(order, "stock.release")).hasSize(1);
+    }
+
+    @Test
     void aBookingThatMayBeOnItsWayIsWaitedForThoughTheOrderIsHeldMeanwhile() {
         SalesOrder order = Goods.order(line("1", "10"));
         order.allocation().allot(List.of(held("1", "BER", "10")));
