@@ -10,8 +10,8 @@ import org.tandemoms.workflow.Workflow;
 class EngineMessages {
 
     static final String START = "workflow.start";
-    private static final String CORRELATE = "workflow.correlate";
-    private static final String COMPLETE = "workflow.complete";
+    static final String CORRELATE = "workflow.correlate";
+    static final String COMPLETE = "workflow.complete";
 
     private final Workflow workflow;
 

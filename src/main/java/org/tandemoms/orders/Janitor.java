@@ -128,7 +128,7 @@ class Janitor {
                     .forEach(order::tell);
             order.decisions().stream()
                     .filter(decision -> missed(decision, position))
-                    .forEach(order::tellDecision);
+                    .forEach(order.asked()::tellEngine);
             if (!missed) {
                 order.trail().caughtUp();
             }

@@ -78,7 +78,7 @@ class OrderOutbox implements OutboxDocuments {
             if (handler != null) {
                 handler.taken(order, message, replies.get(message.key()));
             }
-            remove(order, message.key());
+            order.outbox().remove(message.key());
         });
     }
 
@@ -95,14 +95,14 @@ class OrderOutbox implements OutboxDocuments {
 
     @Override
     public List<OutboxMessage> postpone(String id, String key, Instant until, String reason) {
-        return changing(id, Set.of(key), (order, message) -> order.outbox()
-                .replaceAll(m -> m == message ? m.postponed(until, reason) : m));
+        return changing(
+                id, Set.of(key), (order, message) -> order.outbox().change(key, m -> m.postponed(until, reason)));
     }
 
     @Override
     public List<OutboxMessage> bury(String id, String key, String reason) {
         return changing(id, Set.of(key), (order, message) -> {
-            remove(order, key);
+            order.outbox().remove(key);
             order.note(
                     "dead-letter",
                     "A message to " + message.destination() + " will not succeed by itself: " + reason,
@@ -117,18 +117,18 @@ class OrderOutbox implements OutboxDocuments {
     @Override
     public void revive(String id, OutboxMessage message) {
         orders.change(id, Order.class, order -> {
-            if (order.outbox().stream().noneMatch(m -> m.key().equals(message.key()))) {
-                order.outbox()
-                        .add(new OutboxMessage(
-                                message.key(),
-                                message.seq(),
-                                message.destination(),
-                                message.type(),
-                                message.payload(),
-                                order.now(),
-                                0,
-                                null,
-                                null));
+            boolean again = order.outbox()
+                    .add(new OutboxMessage(
+                            message.key(),
+                            message.seq(),
+                            message.destination(),
+                            message.type(),
+                            message.payload(),
+                            order.now(),
+                            0,
+                            null,
+                            null));
+            if (again) {
                 order.note("replayed", "A message to " + message.destination() + " is sent once more", Map.of());
             }
         });
@@ -136,7 +136,7 @@ class OrderOutbox implements OutboxDocuments {
 
     @Override
     public void forget(String id, Set<String> keys) {
-        orders.change(id, Order.class, order -> keys.forEach(key -> remove(order, key)));
+        orders.change(id, Order.class, order -> order.outbox().removeAll(keys));
     }
 
     @Override
@@ -155,10 +155,6 @@ class OrderOutbox implements OutboxDocuments {
                         .toList()
                         .forEach(message -> change.accept(order, message)))
                 .deliverable();
-    }
-
-    private static void remove(Order order, String key) {
-        order.outbox().removeIf(message -> message.key().equals(key));
     }
 
     private ReplyHandler handler(String type) {

@@ -54,15 +54,15 @@ class OrderProcesses implements ProcessSubjects {
     @Override
     public void taskOpened(String orderId, OpenedTask task) {
         Order order = orders.bindOrJoin(orderId);
-        Decision decision = order.decisionOpened(task.key());
+        Decision decision = order.asked().findOrAsk(task.key());
         decision.opened(task, order.now(), order.trail().isReplaying());
         order.onAsked();
         if (decision.isUntold()) {
-            order.tellDecision(decision);
+            order.asked().tellEngine(decision);
         } else {
             order.note("asked", "Waiting for " + Role.inWords(decision.groups()) + ": " + task.name());
         }
-        order.projectTask(decision);
+        order.asked().tellInbox(decision);
     }
 
     @Override
@@ -70,7 +70,7 @@ class OrderProcesses implements ProcessSubjects {
         Order order = orders.bindOrJoin(orderId);
         order.decision(taskKey).ifPresent(decision -> {
             decision.closed();
-            order.projectTask(decision);
+            order.asked().tellInbox(decision);
         });
     }
 

@@ -149,13 +149,14 @@ public class Orders {
      * @return true when the engine has stored the order
      */
     private boolean takesEngineAlong(Order order, long before, AtomicBoolean allowed) {
-        OutboxMessage message = order.trail().isReplaying() ? null : order.firstForEngineAfter(before);
+        OutboxMessage message = order.trail().isReplaying()
+                ? null
+                : order.outbox().firstForEngineAfter(before).orElse(null);
         EngineMessages told = message == null ? null : engine.getIfAvailable();
         if (told == null) {
             return false;
         }
-        int place = order.outbox().indexOf(message);
-        order.outbox().remove(place);
+        int place = order.outbox().takeOut(message);
         boolean taken;
         try {
             order.changing(order.now(), Actor.SYSTEM);
@@ -168,7 +169,7 @@ public class Orders {
             throw new Conflict(order.id());
         }
         if (!taken) {
-            order.outbox().add(place, message);
+            order.outbox().putBack(place, message);
         }
         return taken;
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.tandemoms.outbox.OutboxMessage;
 
 /**
@@ -12,12 +11,6 @@ import org.tandemoms.outbox.OutboxMessage;
  * for each message.
  */
 public final class PendingEffects {
-
-    private static final Set<String> GOES_OUT_WHILE_HELD =
-            Set.of(Order.WORKFLOW, Order.TASKS, "stock", "client", "positions");
-
-    /** Who cancels a held order must get back from the carrier what was booked before. */
-    private static final String TAKES_BACK = "carrier.cancel";
 
     private boolean open;
     private Instant wakeAt;
@@ -30,16 +23,7 @@ public final class PendingEffects {
 
     /** What may go out now: while people hold an open order, only what stays in the house. */
     List<OutboxMessage> deliverable() {
-        return deliverable(open, holds, outbox);
-    }
-
-    static List<OutboxMessage> deliverable(boolean open, List<Hold> holds, List<OutboxMessage> outbox) {
-        return holds.isEmpty() || !open
-                ? List.copyOf(outbox)
-                : outbox.stream()
-                        .filter(message -> GOES_OUT_WHILE_HELD.contains(message.destination())
-                                || message.type().equals(TAKES_BACK))
-                        .toList();
+        return new Outbox(outbox).deliverable(open, holds);
     }
 
     /** Nothing is going to write the document any more. */

@@ -54,7 +54,7 @@ class WorkflowCourier implements Courier {
     private Told tellInOneWrite(String orderId, OutboxMessage message) {
         Order order = orders.bindOrJoin(orderId);
         try {
-            order.outbox().removeIf(pending -> pending.key().equals(message.key()));
+            order.outbox().remove(message.key());
             return new Told(order, engine.tell(order, message));
         } finally {
             orders.release();

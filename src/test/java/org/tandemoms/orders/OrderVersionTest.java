@@ -46,7 +46,7 @@ class OrderVersionTest {
     @Test
     void tidyingUpIsNoNewVersion() {
         PlainOrder seen = house.order(id);
-        assertThat(seen.outbox())
+        assertThat(OutboxOf.messages(seen))
                 .as("what the staff inbox was told is still to be tidied away")
                 .isNotEmpty();
 

@@ -9,7 +9,7 @@ public final class OutboxOf {
     private OutboxOf() {}
 
     public static List<OutboxMessage> messages(Order order) {
-        return List.copyOf(order.outbox());
+        return order.outbox().stream().toList();
     }
 
     public static List<OutboxMessage> messages(Order order, String type) {
