@@ -3,14 +3,11 @@ package org.tandemoms.positions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.tandemoms.shared.Ids;
 import org.tandemoms.trading.PositionChange;
 
 /**
@@ -23,29 +20,33 @@ public final class Position {
     /** Longer than any message is tried. */
     private static final Duration REMEMBERED = Duration.ofHours(26);
 
-    /** Trades kept in the document, and how many go to a page when there are more. */
-    static final int MOST_TRADES = 64;
-
-    static final int PAGE = 48;
-
-    private String id;
+    private final String id;
+    private final String account;
+    private final String symbol;
+    private final String currency;
+    private final BigDecimal valuePerPoint;
+    private final LotMethod method;
+    private final TradeHistory history;
+    private final Map<String, Instant> applied;
+    private final Map<String, SetAside> sales;
+    private Holding holding;
     private long version;
-    private String account;
-    private String symbol;
-    private String currency;
-    private BigDecimal valuePerPoint;
-    private LotMethod method;
-    private Holding holding = Holding.NONE;
-    private List<PositionTrade> trades = new ArrayList<>();
-    private String lastPage;
-    private Map<String, Instant> applied = new HashMap<>();
-    private Map<String, SetAside> sales = new HashMap<>();
     private Instant updatedAt;
 
-    private final List<PositionPage> unsaved = new ArrayList<>();
-    private Function<String, PositionPage> pages;
-
-    private Position() {}
+    private Position(State state) {
+        id = state.id();
+        version = state.version();
+        account = state.account();
+        symbol = state.symbol();
+        currency = state.currency();
+        valuePerPoint = state.valuePerPoint();
+        method = state.method();
+        holding = state.holding();
+        history = new TradeHistory(id, method, state.trades(), state.lastPage());
+        applied = new HashMap<>(state.applied());
+        sales = new HashMap<>(state.sales());
+        updatedAt = state.updatedAt();
+    }
 
     /** All there is to store of a position. */
     public record State(
@@ -76,29 +77,15 @@ public final class Position {
                 valuePerPoint,
                 method,
                 holding,
-                List.copyOf(trades),
-                lastPage,
+                history.newest(),
+                history.lastPage(),
                 Map.copyOf(applied),
                 Map.copyOf(sales),
                 updatedAt);
     }
 
     public static Position of(State state) {
-        Position position = new Position();
-        position.id = state.id();
-        position.version = state.version();
-        position.account = state.account();
-        position.symbol = state.symbol();
-        position.currency = state.currency();
-        position.valuePerPoint = state.valuePerPoint();
-        position.method = state.method();
-        position.holding = state.holding();
-        position.trades = new ArrayList<>(state.trades());
-        position.lastPage = state.lastPage();
-        position.applied = new HashMap<>(state.applied());
-        position.sales = new HashMap<>(state.sales());
-        position.updatedAt = state.updatedAt();
-        return position;
+        return new Position(state);
     }
 
     static String idOf(String account, String symbol) {
@@ -106,19 +93,25 @@ public final class Position {
     }
 
     static Position opened(String account, String symbol, String currency, BigDecimal valuePerPoint, LotMethod method) {
-        Position position = new Position();
-        position.id = idOf(account, symbol);
-        position.account = account;
-        position.symbol = symbol;
-        position.currency = currency;
-        position.valuePerPoint = valuePerPoint;
-        position.method = method;
-        return position;
+        return new Position(new State(
+                idOf(account, symbol),
+                0,
+                account,
+                symbol,
+                currency,
+                valuePerPoint,
+                method,
+                Holding.NONE,
+                List.of(),
+                null,
+                Map.of(),
+                Map.of(),
+                null));
     }
 
     /** Says where pages are read from; before the first change. */
     Position readingPagesFrom(Function<String, PositionPage> stored) {
-        pages = stored;
+        history.readingPagesFrom(stored);
         return this;
     }
 
@@ -127,46 +120,9 @@ public final class Position {
         if (applied.putIfAbsent(change.key(), now) != null) {
             return false;
         }
-        int known = indexIn(trades, change.trade());
-        if (known >= 0) {
-            trades = revised(trades, known, change);
-            holding = Holding.after(opening(), trades, method);
-        } else if (change.isFirst() || !revisePages(change)) {
-            insert(PositionTrade.of(change));
-        }
+        holding = history.take(change, holding);
         updatedAt = now;
         return true;
-    }
-
-    private void insert(PositionTrade trade) {
-        if (trade.isVoid()) {
-            return;
-        }
-        int at = Collections.binarySearch(trades, trade, PositionTrade.IN_TIME);
-        int place = at < 0 ? -at - 1 : at;
-        boolean latest = place == trades.size();
-        trades.add(place, trade);
-        holding = latest ? holding.after(trade, method) : Holding.after(opening(), trades, method);
-    }
-
-    private static int indexIn(List<PositionTrade> among, String trade) {
-        for (int i = among.size() - 1; i >= 0; i--) {
-            if (among.get(i).key().equals(trade)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static List<PositionTrade> revised(List<PositionTrade> among, int at, PositionChange change) {
-        List<PositionTrade> now = new ArrayList<>(among);
-        PositionTrade trade = among.get(at).revised(change);
-        if (trade.isVoid()) {
-            now.remove(at);
-        } else {
-            now.set(at, trade);
-        }
-        return now;
     }
 
     // --- open sales -----------------------------------------------------------------------------------------------
@@ -201,62 +157,17 @@ public final class Position {
 
     /** False while orders have only been about to sell it: there is nothing to show. */
     public boolean isTraded() {
-        return lastPage != null || !trades.isEmpty() || !applied.isEmpty();
+        return !history.isEmpty() || !applied.isEmpty();
     }
 
-    // --- older trades ---------------------------------------------------------------------------------------------
-
-    private PositionPage page(String pageId) {
-        return unsaved.stream()
-                .filter(page -> page.id().equals(pageId))
-                .findFirst()
-                .orElseGet(() -> pages.apply(pageId));
-    }
-
-    /** What was held before the trades in this document. */
-    private Holding opening() {
-        return lastPage == null ? Holding.NONE : page(lastPage).closing();
-    }
-
-    /** Writes the page that has the trade anew, and all after it. @return false when no page has it */
-    private boolean revisePages(PositionChange change) {
-        List<PositionPage> later = new ArrayList<>();
-        for (String at = lastPage; at != null; ) {
-            PositionPage page = page(at);
-            int known = indexIn(page.trades(), change.trade());
-            if (known >= 0) {
-                lastPage = page.previous();
-                append(revised(page.trades(), known, change));
-                Collections.reverse(later);
-                later.forEach(next -> append(next.trades()));
-                holding = Holding.after(opening(), trades, method);
-                return true;
-            }
-            later.add(page);
-            at = page.previous();
-        }
-        return false;
-    }
-
-    private void append(List<PositionTrade> moved) {
-        Holding closing = Holding.after(opening(), moved, method);
-        var page = new PositionPage(id + "|" + Ids.next(), id, lastPage, List.copyOf(moved), closing);
-        unsaved.add(page);
-        lastPage = page.id();
-    }
+    // --- storing --------------------------------------------------------------------------------------------------
 
     /** Prepares the next write. @param settled keys whose messages are gone for good @return pages to be stored before */
     List<PositionPage> sealed(Set<String> settled, Instant now) {
         applied.keySet().removeAll(settled);
         applied.values().removeIf(at -> at.plus(REMEMBERED).isBefore(now));
-        while (trades.size() > MOST_TRADES) {
-            append(trades.subList(0, PAGE));
-            trades = new ArrayList<>(trades.subList(PAGE, trades.size()));
-        }
         version++;
-        List<PositionPage> written = List.copyOf(unsaved);
-        unsaved.clear();
-        return written;
+        return history.sealed();
     }
 
     int remembered() {

@@ -1,6 +1,7 @@
 package org.tandemoms.positions;
 
 import java.util.List;
+import org.tandemoms.shared.Ids;
 
 /**
  * Older trades of a position, put aside so that its document stays small. A page is never changed: a correction of an old
@@ -9,4 +10,9 @@ import java.util.List;
  * @param previous id of the page before; null for the first
  * @param closing what was held after all trades up to and including these
  */
-public record PositionPage(String id, String position, String previous, List<PositionTrade> trades, Holding closing) {}
+public record PositionPage(String id, String position, String previous, List<PositionTrade> trades, Holding closing) {
+
+    static PositionPage after(String previous, String position, List<PositionTrade> trades, Holding closing) {
+        return new PositionPage(position + "|" + Ids.next(), position, previous, List.copyOf(trades), closing);
+    }
+}

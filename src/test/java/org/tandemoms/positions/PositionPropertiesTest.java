@@ -73,7 +73,7 @@ class PositionPropertiesTest {
             @ForAll("days") List<Event> day, @ForAll LotMethod method, @ForAll Random random) {
         List<PositionChange> firsts = changes(day).stream()
                 .filter(PositionChange::isFirst)
-                .limit(Position.MOST_TRADES)
+                .limit(TradeHistory.MOST_TRADES)
                 .toList();
         List<PositionChange> shuffled = new ArrayList<>(firsts);
         java.util.Collections.shuffle(shuffled, random);
