@@ -1,19 +1,14 @@
 package org.tandemoms.procurement;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.orders.Decision;
-import org.tandemoms.orders.Order;
-import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.Reason;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
@@ -22,23 +17,12 @@ import org.tandemoms.shared.Refused;
  * A purchase from the proposal to the settled invoice. Its id says item, location and day, so that there is one a day
  * however many nodes and people want to make it, and the supplier's key follows from it, so that there is one order.
  */
-public final class PurchaseOrder extends Order {
+public final class PurchaseOrder extends AgreedPurchase {
 
-    static final String ANSWERED = "supplier-answered";
     static final String GOODS = "goods-received";
     static final String DECIDE = "decideOnPurchase";
     static final String LATE = "decideOnLate";
-    private static final String ANSWER = "decideOnAnswer";
-    private static final List<String> BUYERS = List.of("PROCUREMENT");
-    private static final Duration REMINDED_AFTER = Duration.ofDays(1);
-    private static final Duration DECIDED_WITHIN = Duration.ofHours(8);
 
-    private ReplenishmentPlan plan;
-    private SupplierTerms terms;
-    private Agreement agreement;
-    private Instant orderedAt;
-    private String reference;
-    private int reminders;
     private GoodsReceipts receipts = new GoodsReceipts();
     private SupplierInvoices invoices = new SupplierInvoices();
     private SupplierScore score;
@@ -48,23 +32,12 @@ public final class PurchaseOrder extends Order {
     private PurchaseOrder() {}
 
     PurchaseOrder(String id, ReplenishmentPlan plan, SupplierTerms terms, Instant now, Actor actor) {
-        super(id, OrderKind.PURCHASE, "procurement", id, now, actor);
-        this.plan = plan;
-        this.terms = terms;
-        this.agreement = new Agreement(plan);
-        status(PurchaseStatus.PROPOSED.name(), true);
+        super(id, plan, terms, now, actor);
+        become(PurchaseStatus.PROPOSED);
         tag("sku", plan.sku());
         tag("supplier", plan.supplierId());
         tag("shelf", plan.sku() + "|" + plan.location());
         note("proposed", String.join(" ", plan.reasoning()), Map.of("policy", plan.policyEvidence()));
-    }
-
-    public PurchaseStatus purchaseStatus() {
-        return PurchaseStatus.valueOf(status());
-    }
-
-    private void become(PurchaseStatus next) {
-        status(next.name(), !next.isDone());
     }
 
     // --- approval -------------------------------------------------------------------------------------------------
@@ -79,7 +52,7 @@ public final class PurchaseOrder extends Order {
                 approvers == 0 ? "Small enough to go without a person" : approvers + " must approve",
                 evidence);
         if (approvers > 0) {
-            requireDecision(DECIDE, approvers, Set.of(), reasons(plan.reasoning(), evidence), groups, due);
+            requireDecision(DECIDE, approvers, Set.of(), reasons(plan().reasoning(), evidence), groups, due);
         }
     }
 
@@ -88,10 +61,6 @@ public final class PurchaseOrder extends Order {
         return words.stream()
                 .map(one -> new Reason(evidence.get("rule"), evidence.get("version"), one))
                 .toList();
-    }
-
-    void askBuyer(String task, List<Reason> reasons, Instant due) {
-        requireDecision(task, 1, Set.of(), reasons, BUYERS, due);
     }
 
     @Override
@@ -108,84 +77,11 @@ public final class PurchaseOrder extends Order {
         }
     }
 
-    // --- the supplier ---------------------------------------------------------------------------------------------
-
-    /** Asks the supplier, once. */
-    void order() {
-        if (orderedAt != null) {
-            return;
-        }
-        orderedAt = now();
-        SupplierMessages.order(this);
-        become(PurchaseStatus.ORDERED);
-        note("ordered", "Purchase order goes to " + plan.supplierName());
-        await(ANSWERED);
-        alarm(now().plus(REMINDED_AFTER));
-    }
-
-    /** The supplier has the order and will answer it. */
-    void taken(String supplierReference) {
-        reference = supplierReference;
-        note("order-taken", plan.supplierName() + " has the order" + named(supplierReference));
-    }
-
-    private static String named(String supplierReference) {
-        return supplierReference == null ? "" : " as " + supplierReference;
-    }
-
-    void answered(Acknowledgement answer) {
-        if (orderedAt == null || milestone(ANSWERED).isPresent()) {
-            note("answer-ignored", plan.supplierName() + " answered once more; the first answer counts");
-            return;
-        }
-        Agreement.Answer meaning = agreement.take(answer, plan);
-        switch (meaning) {
-            case REFUSED -> {
-                note("supplier-refused", plan.supplierName() + " does not deliver: " + said(answer));
-                alarm(null);
-            }
-            case ACCEPTED -> confirmed();
-            case CHANGED -> offered(agreement.offer().orElseThrow());
-        }
-        reach(ANSWERED, meaning.name());
-    }
-
-    private void offered(Acknowledgement offer) {
-        String words = "%s offers %s by %s; asked were %s by %s. %s"
-                .formatted(
-                        plan.supplierName(),
-                        offer.quantity().toPlainString(),
-                        offer.date(),
-                        plan.quantity().toPlainString(),
-                        plan.arrival(),
-                        said(offer))
-                .strip();
-        note("supplier-offers", words);
-        become(PurchaseStatus.OFFERED);
-        ask(ANSWER, words);
-    }
-
-    private static String said(Acknowledgement answer) {
-        return answer.reason() == null ? "" : answer.reason();
-    }
-
-    private void ask(String task, String words) {
-        alarm(null);
-        askBuyer(task, List.of(new Reason("supplier", "", words)), now().plus(DECIDED_WITHIN));
-    }
-
-    private void confirmed() {
-        become(PurchaseStatus.CONFIRMED);
-        note(
-                "supplier-confirmed",
-                plan.supplierName() + " delivers " + agreement.quantity().toPlainString() + " by " + agreement.date());
-    }
-
     // --- goods ----------------------------------------------------------------------------------------------------
 
     /** What a buyer has taken counts from now on; the day after the promised one is watched for. */
     void expectGoods() {
-        if (agreement.takeOffer()) {
+        if (agreement().takeOffer()) {
             confirmed();
         }
         boolean waitOn = milestone(GOODS)
@@ -200,7 +96,7 @@ public final class PurchaseOrder extends Order {
             completeWhenAllIsHere();
         }
         if (milestone(GOODS).isEmpty()) {
-            Instant overdue = agreement.date().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+            Instant overdue = agreement().date().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
             alarm(overdue.isAfter(now()) ? overdue : now().plus(REMINDED_AFTER));
         }
     }
@@ -220,11 +116,11 @@ public final class PurchaseOrder extends Order {
         receipts.add(this, key + "#" + hash, quantity, deliveryNote);
         note(
                 "goods-received",
-                "Received " + quantity.toPlainString() + agreement.overOrShort(receipts.received(), last),
+                "Received " + quantity.toPlainString() + agreement().overOrShort(receipts.received(), last),
                 Map.of("note", deliveryNote));
         become(PurchaseStatus.PARTIALLY_RECEIVED);
         if (last) {
-            agreement.closeRest();
+            agreement().closeRest();
         }
         if (milestone(ANSWERED).isEmpty()) {
             reach(ANSWERED, "ACCEPTED"); // goods are an answer, too
@@ -234,7 +130,7 @@ public final class PurchaseOrder extends Order {
     }
 
     private void completeWhenAllIsHere() {
-        boolean open = agreement.offer().isEmpty()
+        boolean open = agreement().offer().isEmpty()
                 && milestone(GOODS).filter(one -> !"LATE".equals(one.outcome())).isEmpty();
         if (open && !receipts.isEmpty() && outstanding().signum() == 0) {
             become(PurchaseStatus.RECEIVED);
@@ -249,7 +145,7 @@ public final class PurchaseOrder extends Order {
 
     /** What has not come shall not come any more. */
     void closeRest(String reason) {
-        if (agreement.isRestClosed()) {
+        if (agreement().isRestClosed()) {
             throw Refused.because(ProblemCode.STATE, "No more is expected of this purchase already");
         }
         if (purchaseStatus().isProposal() || purchaseStatus() == PurchaseStatus.OFFERED) {
@@ -259,7 +155,7 @@ public final class PurchaseOrder extends Order {
             throw Refused.because(ProblemCode.STATE, "The purchase is " + inWords() + " and cannot be closed");
         }
         note("rest-closed", "No more is expected: " + reason);
-        agreement.closeRest();
+        agreement().closeRest();
         tellCancelled(reason);
         alarm(null);
         if (!receipts.isEmpty()) {
@@ -271,29 +167,19 @@ public final class PurchaseOrder extends Order {
         }
     }
 
-    private void tellCancelled(String reason) {
-        if (orderedAt != null && !agreement.isRefused()) {
-            SupplierMessages.cancel(this, reason);
-        }
-    }
-
     /** Ends a purchase that brought nothing. */
     void close() {
         if (purchaseStatus().isDone()) {
             return;
         }
         alarm(null);
-        if (orderedAt == null) {
+        if (orderedAt() == null) {
             become(PurchaseStatus.REJECTED);
-        } else if (agreement.isRefused()) {
+        } else if (agreement().isRefused()) {
             become(PurchaseStatus.REFUSED);
         } else {
-            if (!agreement.isRestClosed()) {
-                tellCancelled(decision(ANSWER)
-                        .flatMap(one -> one.given().stream().reduce((first, last) -> last))
-                        .map(given -> given.comment())
-                        .filter(words -> words != null && !words.isBlank())
-                        .orElse("The offer does not suit us"));
+            if (!agreement().isRestClosed()) {
+                tellCancelled(wordsOnOffer().orElse("The offer does not suit us"));
             }
             become(PurchaseStatus.CANCELLED);
         }
@@ -310,20 +196,14 @@ public final class PurchaseOrder extends Order {
         } else if (purchaseStatus().isWithSupplier() && milestone(GOODS).isEmpty()) {
             String words = "%s were promised by %s; %s have come."
                     .formatted(
-                            agreement.quantity().toPlainString(),
-                            agreement.date(),
+                            agreement().quantity().toPlainString(),
+                            agreement().date(),
                             receipts.received().toPlainString());
             note("goods-late", words);
             remind();
             ask(LATE, words);
             reach(GOODS, "LATE");
         }
-    }
-
-    private void remind() {
-        reminders++;
-        SupplierMessages.remind(this, reminders);
-        note("supplier-reminded", plan.supplierName() + " is reminded");
     }
 
     // --- invoice --------------------------------------------------------------------------------------------------
@@ -364,68 +244,29 @@ public final class PurchaseOrder extends Order {
         if (purchaseStatus().isDone()) {
             return;
         }
-        score = SupplierScore.of(agreement, receipts.received(), receipts.lastDay(), invoices.firstMatched());
+        score = SupplierScore.of(agreement(), receipts.received(), receipts.lastDay(), invoices.firstMatched());
         become(PurchaseStatus.COMPLETED);
         note(
                 "purchase-completed",
-                plan.supplierName() + " gets " + score.points().toPlainString() + " of 100 points");
+                plan().supplierName() + " gets " + score.points().toPlainString() + " of 100 points");
     }
 
     // --- what others see ------------------------------------------------------------------------------------------
 
-    private String inWords() {
-        return status().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
     /** Promised, not here, and still expected. */
     public BigDecimal outstanding() {
-        return agreement.outstanding(receipts.received());
+        return agreement().outstanding(receipts.received());
     }
 
     /** With the supplier, and no one has closed the rest. */
     boolean isExpectingMore() {
-        return purchaseStatus().isWithSupplier() && !agreement.isRestClosed();
-    }
-
-    /** What the supplier would deliver instead, while a buyer looks at it. */
-    Optional<Acknowledgement> offer() {
-        return agreement.offer();
-    }
-
-    boolean isRefused() {
-        return agreement.isRefused();
+        return purchaseStatus().isWithSupplier() && !agreement().isRestClosed();
     }
 
     /** Not on the shelf yet and still to come: what a further proposal has to count. */
     public BigDecimal onOrder() {
         boolean coming = purchaseStatus().isProposal() || purchaseStatus().isWithSupplier();
         return (coming && !isRefused() ? outstanding() : BigDecimal.ZERO).add(receipts.notYetBooked());
-    }
-
-    public ReplenishmentPlan plan() {
-        return plan;
-    }
-
-    public SupplierTerms terms() {
-        return terms;
-    }
-
-    public BigDecimal promised() {
-        return agreement.quantity();
-    }
-
-    public LocalDate expectedOn() {
-        return agreement.date();
-    }
-
-    /** Null before the supplier was asked. */
-    public Instant orderedAt() {
-        return orderedAt;
-    }
-
-    /** The supplier's number of the order; null before it has one. */
-    public String reference() {
-        return reference;
     }
 
     public BigDecimal received() {

@@ -10,7 +10,7 @@ final class SupplierMessages {
 
     private SupplierMessages() {}
 
-    static void order(PurchaseOrder purchase) {
+    static void order(AgreedPurchase purchase) {
         ReplenishmentPlan plan = purchase.plan();
         SupplierTerms terms = purchase.terms();
         purchase.send(
@@ -30,11 +30,11 @@ final class SupplierMessages {
     }
 
     /** @param number of the reminder */
-    static void remind(PurchaseOrder purchase, int number) {
+    static void remind(AgreedPurchase purchase, int number) {
         about(purchase, "remind:" + number, "supplier.remind", Map.of());
     }
 
-    static void cancel(PurchaseOrder purchase, String reason) {
+    static void cancel(AgreedPurchase purchase, String reason) {
         about(purchase, "cancel", "supplier.cancel", Map.of("reason", reason));
     }
 
@@ -47,7 +47,7 @@ final class SupplierMessages {
                 Map.of("invoice", invoice.number(), "reason", String.join(" ", invoice.differences())));
     }
 
-    private static void about(PurchaseOrder purchase, String part, String type, Map<String, Object> more) {
+    private static void about(AgreedPurchase purchase, String part, String type, Map<String, Object> more) {
         Map<String, Object> payload = new HashMap<>(more);
         payload.put("supplier", purchase.plan().supplierId());
         payload.put("order", purchase.id() + ":" + ORDER);
