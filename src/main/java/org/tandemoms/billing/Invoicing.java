@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.tandemoms.orders.Milestone;
 import org.tandemoms.parties.Customer;
 import org.tandemoms.parties.Customers;
-import org.tandemoms.sales.Payment;
+import org.tandemoms.sales.PaymentMethod;
 import org.tandemoms.sales.ReturnNote;
 import org.tandemoms.sales.SalesLine;
 import org.tandemoms.sales.SalesOrder;
@@ -69,7 +69,7 @@ public class Invoicing {
         BigDecimal delivery = order.totals().shipping();
         BigDecimal deliveryTax =
                 order.totals().tax().subtract(sum(order.lines().stream().map(SalesLine::tax)));
-        Instant due = order.payment().method() == Payment.Method.CARD
+        Instant due = order.payment().method() == PaymentMethod.CARD
                 ? clock.instant()
                 : clock.instant().plus(termOfPayment);
         var content = new Content(lines, delivery, deliveryTax, order.payment().paid(), due);

@@ -36,7 +36,8 @@ final class Decisions {
         return byTask.computeIfAbsent(taskKey, Decision::asked);
     }
 
-    void require(String taskKey, int needed, Set<String> excluded, List<Reason> reasons, List<String> groups, Instant due) {
+    void require(
+            String taskKey, int needed, Set<String> excluded, List<Reason> reasons, List<String> groups, Instant due) {
         findOrAsk(taskKey).require(needed, excluded, reasons, groups, due);
     }
 

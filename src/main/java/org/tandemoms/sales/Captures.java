@@ -17,9 +17,9 @@ final class Captures {
     private List<Capture> pieces = new ArrayList<>();
 
     /** Asks the provider for as much of the amount as these authorisations have room for. @return something was asked for */
-    boolean take(SalesOrder order, List<Payment.Authorization> authorizations, BigDecimal amount) {
+    boolean take(SalesOrder order, List<Authorizations.Authorization> authorizations, BigDecimal amount) {
         BigDecimal open = amount;
-        for (Payment.Authorization a : authorizations) {
+        for (Authorizations.Authorization a : authorizations) {
             BigDecimal part = open.min(roomIn(a));
             if (part.signum() > 0) {
                 int number = pieces.size() + 1;
@@ -35,7 +35,7 @@ final class Captures {
         return open.compareTo(amount) < 0;
     }
 
-    private BigDecimal roomIn(Payment.Authorization a) {
+    private BigDecimal roomIn(Authorizations.Authorization a) {
         if (!a.isSetAside()) {
             return BigDecimal.ZERO;
         }
@@ -72,7 +72,7 @@ final class Captures {
     }
 
     /** Nothing was taken of it, and nothing is being taken. */
-    boolean spares(Payment.Authorization a) {
+    boolean spares(Authorizations.Authorization a) {
         Predicate<Capture> ofIt = c -> c.authorization() == a.number();
         return pieces.stream().filter(ofIt).allMatch(PaymentPiece::hasFailed);
     }

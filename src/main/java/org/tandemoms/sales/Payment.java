@@ -5,55 +5,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 
 /**
  * The money of one order: what was set aside, taken and given back, each piece under a number of its own, so that an
  * answer that comes twice counts once. Never more is taken than the order is worth or than was set aside, never more
- * given back than was taken. Amounts are in the order's currency.
+ * given back than was taken: one class, though a long one, because each of the three is the bound of the next. Amounts are
+ * in the order's currency.
  */
 public final class Payment {
-
-    public enum Method {
-        CARD,
-        TRANSFER,
-        INVOICE
-    }
-
-    public enum State {
-        OPEN,
-        ASKED,
-        AUTHORISED,
-        DECLINED,
-        CAPTURING,
-        PARTLY_CAPTURED,
-        CAPTURED,
-        CAPTURE_FAILED,
-        VOIDED,
-        WRITTEN_OFF
-    }
-
-    /** @param id the provider's, null before it answered */
-    record Authorization(int number, BigDecimal amount, Progress progress, String id, boolean voided)
-            implements PaymentPiece {
-
-        /** The money can still be taken. */
-        boolean isSetAside() {
-            return isDone() && !voided;
-        }
-    }
 
     static final String PROVIDER = "payment";
 
     private static final String AUTHORISATION_ANSWERED = "payment-answered";
     private static final String CAPTURE_ANSWERED = "capture-answered";
 
-    private Method method;
+    private PaymentMethod method;
     private String token;
-    private State state;
-    private List<Authorization> authorizations = new ArrayList<>();
+    private PaymentState state;
+    private List<Authorizations.Authorization> authorizations = new ArrayList<>();
     private Captures captures = new Captures();
     private Refunds refunds = new Refunds();
     private ExchangeCredits credits = new ExchangeCredits();
@@ -64,14 +35,14 @@ public final class Payment {
     @SuppressWarnings("unused")
     private Payment() {}
 
-    private Payment(Method method, String token) {
+    private Payment(PaymentMethod method, String token) {
         this.method = method;
         this.token = token;
-        this.state = State.OPEN;
+        this.state = PaymentState.OPEN;
     }
 
     /** @param token of the payment provider; never a card number. Null unless method is CARD */
-    static Payment open(Method method, String token) {
+    static Payment open(PaymentMethod method, String token) {
         return new Payment(method, token);
     }
 
@@ -93,22 +64,22 @@ public final class Payment {
 
     /** Asks the provider for what is not set aside yet, or states that nothing is needed. */
     void authorise(SalesOrder order) {
-        if (method != Method.CARD) {
-            state = state == State.OPEN ? State.AUTHORISED : state;
+        if (method != PaymentMethod.CARD) {
+            state = state == PaymentState.OPEN ? PaymentState.AUTHORISED : state;
             answer(order, AUTHORISATION_ANSWERED, "AUTHORISED");
-        } else if (authorizations.stream().noneMatch(PaymentPiece::isAsked)) {
+        } else if (!setAside().anyAsked()) {
             judgeAuthorisation(order);
         }
     }
 
     private void judgeAuthorisation(SalesOrder order) {
         BigDecimal missing = payable(order.totals().gross()).subtract(authorised());
-        if (state == State.DECLINED) {
+        if (state == PaymentState.DECLINED) {
             answer(order, AUTHORISATION_ANSWERED, "DECLINED");
         } else if (missing.signum() > 0) {
             askFor(order, missing);
         } else {
-            state = captures.isEmpty() ? State.AUTHORISED : state;
+            state = captures.isEmpty() ? PaymentState.AUTHORISED : state;
             order.amendmentPaid();
             answer(order, AUTHORISATION_ANSWERED, "AUTHORISED");
         }
@@ -116,27 +87,17 @@ public final class Payment {
 
     /** The provider has to be asked before an order of that value goes on, and may say no. */
     boolean mayBeDeclined(BigDecimal gross) {
-        return method == Method.CARD && payable(gross).compareTo(authorised()) > 0;
+        return method == PaymentMethod.CARD && payable(gross).compareTo(authorised()) > 0;
     }
 
     private void askFor(SalesOrder order, BigDecimal amount) {
-        int number = authorizations.size() + 1;
-        authorizations.add(new Authorization(number, amount, PaymentPiece.Progress.ASKED, null, false));
-        state = captures.isEmpty() ? State.ASKED : state;
+        setAside().ask(order, token, amount);
+        state = captures.isEmpty() ? PaymentState.ASKED : state;
         order.await(AUTHORISATION_ANSWERED);
-        order.send(
-                "authorise:" + number,
-                PROVIDER,
-                "payment.authorise",
-                money(order, amount, Map.of("token", token, "number", number)));
     }
 
     void authorised(SalesOrder order, int number, String id) {
-        Optional<Authorization> asked = authorizations.stream()
-                .filter(a -> a.number() == number && !a.isDone())
-                .findFirst();
-        asked.ifPresent(a -> {
-            replace(new Authorization(number, a.amount(), PaymentPiece.Progress.DONE, id, false));
+        setAside().setAside(number, id).ifPresent(a -> {
             order.note(
                     "payment-authorised",
                     "Payment of " + order.inCurrency(a.amount()) + " authorised",
@@ -144,7 +105,7 @@ public final class Payment {
             if (!order.isOpen()) {
                 giveUp(order);
             } else if (order.isRevising()) {
-                state = State.AUTHORISED;
+                state = PaymentState.AUTHORISED;
             } else {
                 judgeAuthorisation(order);
             }
@@ -152,19 +113,15 @@ public final class Payment {
     }
 
     void declined(SalesOrder order, int number, String why) {
-        authorizations.stream()
-                .filter(a -> a.number() == number && a.isAsked())
-                .findFirst()
-                .ifPresent(a -> {
-                    replace(new Authorization(number, a.amount(), PaymentPiece.Progress.FAILED, null, false));
-                    reason = why;
-                    order.note("payment-declined", "The payment provider declined: " + why);
-                    boolean goesOn = goesOnWithWhatIsSetAside(order, why);
-                    state = goesOn ? State.AUTHORISED : State.DECLINED;
-                    if (!order.isRevising()) {
-                        judgeAuthorisation(order);
-                    }
-                });
+        setAside().refused(number).ifPresent(a -> {
+            reason = why;
+            order.note("payment-declined", "The payment provider declined: " + why);
+            boolean goesOn = goesOnWithWhatIsSetAside(order, why);
+            state = goesOn ? PaymentState.AUTHORISED : PaymentState.DECLINED;
+            if (!order.isRevising()) {
+                judgeAuthorisation(order);
+            }
+        });
     }
 
     /** The money that was refused was for a change only, which is taken back, or is not needed any more. */
@@ -176,19 +133,9 @@ public final class Payment {
 
     /** Lets go what was set aside and nothing was taken of. */
     void giveUp(SalesOrder order) {
-        authorizations.replaceAll(a -> {
-            if (!a.isSetAside() || !captures.spares(a)) {
-                return a;
-            }
-            order.send(
-                    "void:" + a.number(),
-                    PROVIDER,
-                    "payment.void",
-                    money(order, a.amount(), Map.of("authorizationId", a.id())));
-            return new Authorization(a.number(), a.amount(), a.progress(), a.id(), true);
-        });
-        if (state == State.AUTHORISED) {
-            state = State.VOIDED;
+        setAside().letGo(order, captures::spares);
+        if (state == PaymentState.AUTHORISED) {
+            state = PaymentState.VOIDED;
         }
     }
 
@@ -200,7 +147,7 @@ public final class Payment {
      * @param due gross value of all that has left
      */
     void captureUpTo(SalesOrder order, BigDecimal due) {
-        if (method == Method.CARD) {
+        if (method == PaymentMethod.CARD) {
             BigDecimal later = order.totals().gross().subtract(due);
             take(order, outstanding(order).subtract(later).max(BigDecimal.ZERO));
         }
@@ -208,12 +155,12 @@ public final class Payment {
 
     /** Takes all that is still owed; answers {@code capture-answered} when the provider has answered for every part. */
     void captureRest(SalesOrder order) {
-        if (state == State.CAPTURED) {
+        if (state == PaymentState.CAPTURED) {
             return;
         }
         settling = true;
-        if (method != Method.CARD) {
-            state = State.CAPTURED;
+        if (method != PaymentMethod.CARD) {
+            state = PaymentState.CAPTURED;
             answer(order, CAPTURE_ANSWERED, "CAPTURED");
             return;
         }
@@ -231,8 +178,8 @@ public final class Payment {
     }
 
     private void take(SalesOrder order, BigDecimal amount) {
-        if (captures.take(order, authorizations, amount)) {
-            state = State.CAPTURING;
+        if (captures.take(order, setAside().all(), amount)) {
+            state = PaymentState.CAPTURING;
         }
     }
 
@@ -262,17 +209,17 @@ public final class Payment {
             return;
         }
         if (captured().compareTo(payable(order.totals().gross())) >= 0) {
-            state = State.CAPTURED;
+            state = PaymentState.CAPTURED;
             if (settling) {
                 giveUp(order);
                 giveBack(order, "not needed", order.totals().gross());
                 answer(order, CAPTURE_ANSWERED, "CAPTURED");
             }
         } else if (settling) {
-            state = State.CAPTURE_FAILED;
+            state = PaymentState.CAPTURE_FAILED;
             answer(order, CAPTURE_ANSWERED, "FAILED");
         } else {
-            state = captured().signum() > 0 ? State.PARTLY_CAPTURED : State.AUTHORISED;
+            state = captured().signum() > 0 ? PaymentState.PARTLY_CAPTURED : PaymentState.AUTHORISED;
         }
     }
 
@@ -292,7 +239,7 @@ public final class Payment {
                     ProblemCode.STATE,
                     "No more than " + order.inCurrency(refundable(order)) + " can be given back for this order");
         }
-        if (method == Method.CARD) {
+        if (method == PaymentMethod.CARD) {
             BigDecimal byCard = amount.min(captured().subtract(refunds.byProvider()));
             refunds.ask(order, captures.done(), reference, byCard);
             refunds.returnCredit(order, credits, reference, amount.subtract(byCard));
@@ -314,7 +261,8 @@ public final class Payment {
      * moves on, other money is settled between the invoices.
      */
     BigDecimal promiseCredit(SalesOrder order, String returnId, BigDecimal amount) {
-        return credits.promise(returnId, method == Method.CARD ? amount.min(refundable(order)) : BigDecimal.ZERO);
+        return credits.promise(
+                returnId, method == PaymentMethod.CARD ? amount.min(refundable(order)) : BigDecimal.ZERO);
     }
 
     /** What of the price of returned goods pays for others. */
@@ -337,17 +285,17 @@ public final class Payment {
 
     // --- where it stands --------------------------------------------------------------------------------------------
 
-    public Method method() {
+    public PaymentMethod method() {
         return method;
     }
 
-    public State state() {
+    public PaymentState state() {
         return state;
     }
 
     /** Set aside with the provider and not let go again. */
     public BigDecimal authorised() {
-        return PaymentPiece.sum(authorizations, Authorization::isSetAside);
+        return setAside().total();
     }
 
     public BigDecimal captured() {
@@ -365,9 +313,9 @@ public final class Payment {
 
     /** Most that can still be given back; an order on invoice or transfer counts as paid when it was settled. */
     BigDecimal refundable(SalesOrder order) {
-        BigDecimal paid = method == Method.CARD
+        BigDecimal paid = method == PaymentMethod.CARD
                 ? paid()
-                : state == State.CAPTURED ? order.totals().gross() : BigDecimal.ZERO;
+                : state == PaymentState.CAPTURED ? order.totals().gross() : BigDecimal.ZERO;
         return paid.subtract(refunded()).subtract(credits.promised());
     }
 
@@ -400,8 +348,8 @@ public final class Payment {
         return reason;
     }
 
-    private void replace(Authorization changed) {
-        authorizations.replaceAll(a -> a.number() == changed.number() ? changed : a);
+    private Authorizations setAside() {
+        return new Authorizations(authorizations);
     }
 
     private static void answer(SalesOrder order, String milestone, String outcome) {

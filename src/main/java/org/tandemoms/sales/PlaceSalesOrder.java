@@ -135,7 +135,7 @@ public class PlaceSalesOrder {
         if (!Pricing.isCurrency(request.currency())) {
             errors.add(FieldError.of("/currency", "unknown", request.currency() + " is no ISO 4217 currency"));
         }
-        if (request.payment().method() == Payment.Method.CARD
+        if (request.payment().method() == PaymentMethod.CARD
                 && (request.payment().token() == null
                         || request.payment().token().isBlank())) {
             errors.add(FieldError.of("/payment/token", "required", "A card payment needs the provider's token"));

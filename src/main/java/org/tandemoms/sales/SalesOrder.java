@@ -2,7 +2,6 @@ package org.tandemoms.sales;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,31 +9,20 @@ import java.util.Set;
 import java.util.function.Function;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.inventory.Allotment;
-import org.tandemoms.orders.Order;
-import org.tandemoms.orders.OrderKind;
-import org.tandemoms.shared.Money;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 
 /**
- * A goods order: what was ordered by whom, and the states it goes through; a step that the state does not allow is refused
- * here. Its parts keep their own rules: the goods held for it ({@link Allocation}), people in the warehouse
+ * A goods order, and the states it goes through; a step that the state does not allow is refused here. Long because every
+ * step and every answer from outside comes in by this one door; its parts keep their own rules: the goods held for it ({@link Allocation}), people in the warehouse
  * ({@link WarehouseWork}), carriers ({@link Shipping}), money ({@link Payment}), changed minds ({@link Amendment},
  * {@link Cancellation}) and goods that come back ({@link Returns}).
  */
-public final class SalesOrder extends Order {
+public final class SalesOrder extends PlacedSale {
 
     private static final String AMENDED = "order-amended";
 
-    private String customerId;
-    private String currency;
-    private Address shipTo;
-    private LocalDate requestedDelivery;
-    private boolean allowBackorder;
-    private boolean allowPartial;
-    private SalesHandling handling;
     private SalesStatus heldFrom;
-    private SalesLines lines;
     private MissingGoods missing = new MissingGoods();
     private Payment payment;
     private Parcels parcels = new Parcels();
@@ -48,23 +36,13 @@ public final class SalesOrder extends Order {
     private SalesOrder() {}
 
     SalesOrder(String id, String owner, SalesTerms terms, Instant now, Actor actor) {
-        super(id, OrderKind.SALES, owner, terms.clientOrderId(), now, actor);
-        customerId = terms.customerId();
-        currency = terms.currency();
-        lines = new SalesLines(terms.lines(), terms.totals());
-        shipTo = terms.shipTo();
-        requestedDelivery = terms.requestedDelivery();
-        allowBackorder = terms.allowBackorder();
-        allowPartial = terms.allowPartial();
+        super(id, owner, terms, now, actor);
         payment = terms.payment().untouched();
         status(SalesStatus.RECEIVED.name(), true);
-        tag("customer", customerId);
-        tagItems();
-        note("placed", "Placed by " + actor.id() + " for customer " + customerId, Map.of("gross", gross().toString()));
-    }
-
-    private void tagItems() {
-        lines().forEach(line -> tag("sku", line.sku()));
+        note(
+                "placed",
+                "Placed by " + actor.id() + " for customer " + customerId(),
+                Map.of("gross", gross().toString()));
     }
 
     // --- status -------------------------------------------------------------------------------------------------
@@ -109,7 +87,7 @@ public final class SalesOrder extends Order {
 
     /** What is held for the order, and what it lacks. */
     public Allocation allocation() {
-        return new Allocation(this, lines, missing, parcels, amendment);
+        return new Allocation(this, goods(), missing, parcels, amendment);
     }
 
     /** What people in the warehouse do for this order. */
@@ -119,7 +97,7 @@ public final class SalesOrder extends Order {
 
     /** What carriers do for this order. */
     public Shipping shipping() {
-        return new Shipping(this, lines, parcels, payment, cancellation);
+        return new Shipping(this, goods(), parcels, payment, cancellation);
     }
 
     public List<Shipment> shipments() {
@@ -184,7 +162,7 @@ public final class SalesOrder extends Order {
 
     /** An order that ended before everything arrived keeps only the money for what did. */
     void giveBackUndelivered() {
-        payment.giveBack(this, "not delivered", lines.valueOf(this, delivered()));
+        payment.giveBack(this, "not delivered", goods().valueOf(this, delivered()));
     }
 
     public void invoiced(String number) {
@@ -192,6 +170,15 @@ public final class SalesOrder extends Order {
             invoiceNumber = number;
             note("invoiced", "Invoice " + number + " over " + gross() + " issued");
         }
+    }
+
+    public Payment payment() {
+        return payment;
+    }
+
+    /** Null before the invoice is issued. */
+    public String invoiceNumber() {
+        return invoiceNumber;
     }
 
     // --- amendment ----------------------------------------------------------------------------------------------
@@ -209,7 +196,7 @@ public final class SalesOrder extends Order {
      */
     void amend(List<SalesLine> amended, Totals totals, List<Allotment> more) {
         checkAmendable();
-        amendment.begin(this, lines, amended, totals, more);
+        amendment.begin(this, goods(), amended, totals, more);
         tagItems();
         termsRevised(Set.of("payment-answered", "stock-arrived", "shipment-booked"));
         become(SalesStatus.RECEIVED);
@@ -222,7 +209,7 @@ public final class SalesOrder extends Order {
 
     /** @return false when there was no change, or not even what the order was before is paid for */
     boolean takeBackAmendment(BigDecimal authorised, String why) {
-        return amendment.takeBack(this, lines, authorised, why);
+        return amendment.takeBack(this, goods(), authorised, why);
     }
 
     /** The process has let go of the order as it was; it begins again with the order as it is now. */
@@ -296,7 +283,7 @@ public final class SalesOrder extends Order {
 
     /** @throws Refused {@code state} when nothing was sent, or nothing is open */
     void cancelRest(String reason) {
-        cancellation.cancelRest(this, lines, parcels, reason);
+        cancellation.cancelRest(this, goods(), parcels, reason);
     }
 
     boolean isBeingCancelled() {
@@ -340,73 +327,5 @@ public final class SalesOrder extends Order {
             become(SalesStatus.COMPLETED);
             note("completed", "Delivered, invoiced and paid");
         }
-    }
-
-    // --- terms --------------------------------------------------------------------------------------------------
-
-    public String customerId() {
-        return customerId;
-    }
-
-    public String currency() {
-        return currency;
-    }
-
-    public List<SalesLine> lines() {
-        return lines.all();
-    }
-
-    public Optional<SalesLine> line(String lineId) {
-        return lines.find(lineId);
-    }
-
-    public Totals totals() {
-        return lines.totals();
-    }
-
-    public Money gross() {
-        return inCurrency(totals().gross());
-    }
-
-    public String inWords(BigDecimal amount) {
-        return inCurrency(amount).toString();
-    }
-
-    Money inCurrency(BigDecimal amount) {
-        return Money.of(amount, currency);
-    }
-
-    public Address shipTo() {
-        return shipTo;
-    }
-
-    public LocalDate requestedDelivery() {
-        return requestedDelivery;
-    }
-
-    public boolean allowsBackorder() {
-        return allowBackorder;
-    }
-
-    public boolean allowsPartial() {
-        return allowPartial;
-    }
-
-    void handledAs(SalesHandling wanted) {
-        handling = wanted;
-    }
-
-    /** As the customer's system wants it; empty when the table decides. */
-    public Optional<SalesHandling> handling() {
-        return Optional.ofNullable(handling);
-    }
-
-    public Payment payment() {
-        return payment;
-    }
-
-    /** Null before the invoice is issued. */
-    public String invoiceNumber() {
-        return invoiceNumber;
     }
 }

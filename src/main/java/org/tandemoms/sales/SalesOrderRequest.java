@@ -47,5 +47,5 @@ public record SalesOrderRequest(
                     BigDecimal unitPrice) {}
 
     /** @param token of the payment provider, needed for CARD */
-    public record Pay(@NotNull Payment.Method method, @Size(max = 200) String token) {}
+    public record Pay(@NotNull PaymentMethod method, @Size(max = 200) String token) {}
 }

@@ -62,8 +62,8 @@ public record SalesOrderView(
     /** @param credit what goods that came back pay of these, when these replace them */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PaymentView(
-            Payment.Method method,
-            Payment.State state,
+            PaymentMethod method,
+            PaymentState state,
             BigDecimal authorised,
             BigDecimal captured,
             BigDecimal refunded,

@@ -57,7 +57,7 @@ class DeclinedAmendmentTest {
         assertThat(order.lines()).isEqualTo(before);
         assertThat(order.totals()).isEqualTo(worth);
         assertThat(order.milestone("payment-answered").orElseThrow().outcome()).isEqualTo("AUTHORISED");
-        assertThat(order.payment().state()).isEqualTo(Payment.State.AUTHORISED);
+        assertThat(order.payment().state()).isEqualTo(PaymentState.AUTHORISED);
         assertThat(OutboxOf.messages(order, "stock.release"))
                 .extracting(message -> message.text("key"))
                 .containsExactly(MORE.key());

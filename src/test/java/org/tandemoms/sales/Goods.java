@@ -63,7 +63,7 @@ public final class Goods {
                         null,
                         true,
                         true,
-                        Payment.open(Payment.Method.CARD, "tok_ok")),
+                        Payment.open(PaymentMethod.CARD, "tok_ok")),
                 NOW,
                 Actor.SYSTEM);
     }

@@ -24,7 +24,7 @@ class PlacedAnewTest {
                 null,
                 false,
                 false,
-                Payment.open(Payment.Method.CARD, "tok_ok"));
+                Payment.open(PaymentMethod.CARD, "tok_ok"));
         new SalesOrder(Goods.ID, "partner-acme", terms, Goods.NOW, Actor.SYSTEM).askAuthorisation();
 
         SalesOrder again = new SalesOrder(Goods.ID, "partner-acme", terms, Goods.NOW, Actor.SYSTEM);
