@@ -95,6 +95,7 @@ export const api = {
     ).text(),
   post: async <T>(path: string, body?: unknown, headers?: Record<string, string>) =>
     json<T>(await request('POST', path, { body, ...(headers ? { headers } : {}) })),
+  put: async <T>(path: string, body: unknown) => json<T>(await request('PUT', path, { body })),
 };
 
 /** A query string of what is set; empty values are left out. */

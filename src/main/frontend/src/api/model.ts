@@ -39,6 +39,7 @@ export type Rebalance = Schemas['Rebalance'];
 export type KillSwitch = Schemas['KillSwitchView'];
 export type Job = Schemas['Job'];
 export type Parcel = Schemas['PickingParcel'];
+export type Rates = Schemas['CarrierRatesCarrierOffers'];
 export type Content = Schemas['PickingContent'];
 export type Wave = Schemas['WarehouseWave'];
 export type Manifest = Schemas['Manifest'];

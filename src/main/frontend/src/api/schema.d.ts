@@ -2746,6 +2746,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/warehouse/jobs/{id}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask the carrier what each of its services costs for this shipment; 503 when it does not say in time
+         * @description For `WAREHOUSE`, `OPERATIONS`, `CUSTOMER_SERVICE`.
+         */
+        get: operations["ratesCarrierRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warehouse/jobs/{id}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send the shipment by this service, at what the carrier asks now; until the last parcel is packed
+         * @description For `WAREHOUSE`.
+         */
+        put: operations["chooseCarrierRates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/warehouse/manifests": {
         parameters: {
             query?: never;
@@ -3240,6 +3280,27 @@ export interface components {
             /** Format: int32 */
             status: number;
         };
+        CarrierRatesCarrierOffers: {
+            chosen: components["schemas"]["CarrierService"];
+            offers: components["schemas"]["CarrierService"][];
+            shipment: string;
+        };
+        CarrierRatesServiceChoice: {
+            /** @description Code of one of the carrier's offers, e.g. EXPRESS; STANDARD always works */
+            service: string;
+        };
+        CarrierService: {
+            code: string;
+            currency?: string;
+            /** Format: int32 */
+            days?: number;
+            name: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            price?: string;
+        };
         CashEntry: {
             account: string;
             /**
@@ -3335,6 +3396,12 @@ export interface components {
             reason: string;
             /** Format: date-time */
             replayedAt?: string;
+        };
+        DeliveryProof: {
+            /** Format: date-time */
+            at?: string;
+            document?: string;
+            signedBy?: string;
         };
         DemandBadRow: {
             column: string;
@@ -4034,6 +4101,7 @@ export interface components {
             parcels: components["schemas"]["PickingParcel"][];
             /** Format: int64 */
             revision: number;
+            service?: components["schemas"]["CarrierService"];
             /** Format: date-time */
             since: string;
             /** @enum {string} */
@@ -5494,7 +5562,9 @@ export interface components {
             id: string;
             location: string;
             lots: components["schemas"]["ShippedLot"][];
+            proof?: components["schemas"]["DeliveryProof"];
             reason?: string;
+            service?: components["schemas"]["CarrierService"];
             /** @enum {string} */
             state: "PICKING" | "PICKED" | "PACKED" | "ASKED" | "BOOKED" | "REFUSED" | "UNDERWAY" | "DELIVERED" | "LOST" | "CANCELLED";
             tracking?: string;
@@ -17733,6 +17803,166 @@ export interface operations {
             };
             /** @description `idempotency-mismatch`: the same key came with another body */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    ratesCarrierRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierRatesCarrierOffers"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    chooseCarrierRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarrierRatesServiceChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

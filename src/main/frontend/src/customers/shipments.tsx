@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SalesOrder } from '../api/model';
-import { ShipmentState } from '../orders/shipments';
+import { ShipmentState, TakenBy } from '../orders/shipments';
 import { Id, When } from '../ui/parts';
 import { TableSection } from '../ui/table-section';
 
@@ -34,6 +34,7 @@ export function Shipments({ orders }: { orders: SalesOrder[] }) {
           <td>
             <ShipmentState state={shipment.state} />
             {shipment.reason && <div className="soft">{shipment.reason}</div>}
+            {shipment.proof && <TakenBy proof={shipment.proof} />}
           </td>
           <td>{shipment.tracking ? <Id id={shipment.tracking} full /> : '–'}</td>
           <td className="wide">{shipment.location}</td>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Shipment } from '../api/model';
 import { useMay } from '../identity/session';
-import { Id } from '../ui/parts';
+import { Id, When } from '../ui/parts';
 import { Shape, words, type Tone } from '../ui/status';
 import { TableSection } from '../ui/table-section';
 
@@ -30,6 +30,35 @@ export function ShipmentState({ state }: { state: string }) {
       <Shape shape={shape} />
       <span>{t(`shipmentState.${state}`, words(state))}</span>
     </span>
+  );
+}
+
+/** Who took it at the door, and where the carrier keeps the picture. */
+export function TakenBy({ proof }: { proof: NonNullable<Shipment['proof']> }) {
+  const { t } = useTranslation();
+  const { document } = proof;
+  return (
+    <div className="soft">
+      {proof.signedBy ? t('shipment.signedBy', { name: proof.signedBy }) : t('shipment.notSigned')}
+      {proof.at && (
+        <>
+          {' · '}
+          <When at={proof.at} />
+        </>
+      )}
+      {document && (
+        <>
+          {' · '}
+          {document.startsWith('https://') ? (
+            <a href={document} target="_blank" rel="noreferrer noopener">
+              {t('shipment.proof')}
+            </a>
+          ) : (
+            <Id id={document} full />
+          )}
+        </>
+      )}
+    </div>
   );
 }
 
@@ -64,8 +93,12 @@ export function Shipments({ shipments }: { shipments: Shipment[] }) {
               <ShipmentState state={shipment.state} />
             )}
             {shipment.reason && <div className="soft">{shipment.reason}</div>}
+            {shipment.proof && <TakenBy proof={shipment.proof} />}
           </td>
-          <td>{shipment.tracking ? <Id id={shipment.tracking} full /> : '–'}</td>
+          <td>
+            {shipment.tracking ? <Id id={shipment.tracking} full /> : '–'}
+            {shipment.service && <div className="soft">{shipment.service.name}</div>}
+          </td>
         </tr>
       ))}
     </TableSection>

@@ -36,6 +36,11 @@ export function Packed({ job }: { job: Job }) {
       <div className="next">
         <Note tone={tones[job.state] ?? 'info'}>
           <strong>{t(`warehouse.says.${job.state}`)}</strong> {t(`warehouse.saysMore.${job.state}`)}
+          {job.service && (
+            <div>
+              {t('warehouse.service')}: {job.service.name}
+            </div>
+          )}
           {job.tracking && (
             <div>
               {t('shipment.tracking')} <Id id={job.tracking} full />

@@ -12,6 +12,7 @@ import { Parcels } from './parcels';
 import { useItems } from './picking';
 import { job as jobQuery, pack } from './queries';
 import { multiple, names, plain, sum, unpacked } from './scan';
+import { Service } from './service';
 import { ScanField } from './scan-field';
 import { useScans, useTimes, VerdictPanel, type Verdict } from './scans';
 
@@ -207,6 +208,7 @@ export function Packing({ job }: { job: Job }) {
           </div>
         </Section>
       </div>
+      <Service job={job} />
       <Parcels job={job} />
     </>
   );

@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, Problem, query } from '../api/client';
-import type { Content, Item, Job, Manifest, Parcel, Wave } from '../api/model';
+import type { Content, Item, Job, Manifest, Parcel, Rates, Wave } from '../api/model';
 import { newKey } from '../ui/forms';
 
 /** As many as one answer gives; more than a shift picks. */
@@ -72,6 +72,18 @@ export const pack = (id: string, contents: Content[], weightGrams: string | unde
     contents: contents.map((content) => ({ item: content.sku, quantity: content.quantity })),
     ...(weightGrams ? { weightGrams } : {}),
   });
+
+/** Asked anew for every parcel that is closed, for then the weight is another. */
+export const rates = (job: Job) =>
+  queryOptions({
+    queryKey: ['warehouse', 'rates', job.id, job.parcels.length],
+    queryFn: ({ signal }) => api.get<Rates>(`/api/v1/warehouse/jobs/${encodeURIComponent(job.id)}/rates`, signal),
+    staleTime: 5 * 60_000,
+    retry: false,
+  });
+
+export const chooseService = (id: string, service: string) =>
+  api.put<Job>(`/api/v1/warehouse/jobs/${encodeURIComponent(id)}/service`, { service });
 
 export const handOver = (id: string) => act<Job>(id, 'hand-over', {});
 

@@ -2,6 +2,8 @@ package org.tandemoms.fulfilment;
 
 import java.time.Instant;
 import java.util.List;
+import org.springframework.lang.Nullable;
+import org.tandemoms.sales.CarrierService;
 import org.tandemoms.sales.Picking;
 import org.tandemoms.sales.SalesOrder;
 import org.tandemoms.sales.Shipment;
@@ -12,6 +14,7 @@ import org.tandemoms.sales.Shipment;
  * @param id of the shipment
  * @param revision of the order that was shown; an older one never replaces a newer
  * @param wave that it is picked in, or null
+ * @param service of the carrier that somebody chose, or null for the default
  * @param open something is left to do for the warehouse
  */
 public record Job(
@@ -27,7 +30,8 @@ public record Job(
         List<Picking.Parcel> parcels,
         String tracking,
         Instant since,
-        String wave) {
+        String wave,
+        @Nullable CarrierService service) {
 
     public Job in(String newWave) {
         return new Job(
@@ -43,7 +47,8 @@ public record Job(
                 parcels,
                 tracking,
                 since,
-                newWave);
+                newWave,
+                service);
     }
 
     static Job of(SalesOrder order, Shipment shipment) {
@@ -64,6 +69,7 @@ public record Job(
                 shipment.picking().parcels(),
                 shipment.tracking(),
                 order.createdAt(),
-                null);
+                null,
+                shipment.service());
     }
 }

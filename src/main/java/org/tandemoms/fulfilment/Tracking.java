@@ -2,6 +2,7 @@ package org.tandemoms.fulfilment;
 
 import org.springframework.stereotype.Component;
 import org.tandemoms.orders.Orders;
+import org.tandemoms.sales.DeliveryProof;
 import org.tandemoms.sales.SalesOrder;
 import org.tandemoms.shared.PartnerEvent;
 import org.tandemoms.shared.PartnerEventHandler;
@@ -43,7 +44,11 @@ class Tracking implements PartnerEventHandler {
         String tracking = event.text("tracking");
         switch (event.text("status")) {
             case "PICKED_UP", "IN_TRANSIT" -> order.shipping().left(shipment, consignment, tracking);
-            case "DELIVERED" -> order.shipping().delivered(shipment, consignment, tracking);
+            case "DELIVERED" -> {
+                order.shipping().delivered(shipment, consignment, tracking);
+                DeliveryProof.of(event.text("signedBy"), event.text("at"), event.text("document"))
+                        .ifPresent(proof -> order.shipping().proven(shipment, proof));
+            }
             case "LOST" -> order.shipping().lost(shipment, event.text("text"));
             default -> order.note("tracking", "The carrier reports: " + event.text("status"));
         }

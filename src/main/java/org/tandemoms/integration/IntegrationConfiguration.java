@@ -2,6 +2,7 @@ package org.tandemoms.integration;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.tandemoms.shared.MessageCrossing;
 import org.tandemoms.shared.PartnerEventHandler;
+import org.tandemoms.shared.PartnerQuestions;
 
 @Configuration(proxyBeanMethods = false)
 class IntegrationConfiguration {
@@ -65,6 +67,11 @@ class IntegrationConfiguration {
     @Bean
     MessageCrossing messageCrossing(RunningCamel camel) {
         return new CamelCrossing(camel);
+    }
+
+    @Bean
+    PartnerQuestions partnerQuestions(RunningCamel camel, Clock clock) {
+        return new CamelQuestions(camel, clock);
     }
 
     @Bean

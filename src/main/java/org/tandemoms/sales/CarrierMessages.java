@@ -68,6 +68,9 @@ final class CarrierMessages {
                         "country", to.country()),
                 "lines",
                 contents));
+        if (shipment.service() != null) {
+            payload.put("service", shipment.service().code());
+        }
         if (shipment.picking() != null) {
             payload.put("collection", "ON_HANDOVER");
             payload.put(

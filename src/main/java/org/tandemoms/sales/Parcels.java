@@ -180,6 +180,21 @@ final class Parcels {
         return true;
     }
 
+    /** The first proof of a delivered one counts; it may come with the delivery or after it. */
+    void proven(SalesOrder order, String id, DeliveryProof proof) {
+        boolean wanted = find(id).filter(one -> one.state() == Shipment.State.DELIVERED)
+                .filter(one -> one.proof() == null)
+                .isPresent();
+        if (wanted) {
+            shipments.replaceAll(one -> one.id().equals(id) ? one.proven(proof) : one);
+            order.note(
+                    "delivery-proof",
+                    "Shipment " + id + " was taken by "
+                            + (proof.signedBy() == null ? "somebody who did not sign" : proof.signedBy()),
+                    Map.of("document", String.valueOf(proof.document())));
+        }
+    }
+
     /** @return false when that was known, or is not so */
     boolean lost(SalesOrder order, String id, String reason) {
         if (stateOf(id) != Shipment.State.UNDERWAY && stateOf(id) != Shipment.State.BOOKED) {

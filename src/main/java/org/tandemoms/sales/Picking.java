@@ -145,6 +145,19 @@ public record Picking(List<Line> lines, List<Parcel> parcels) {
                 .toList();
     }
 
+    /** What of the shipment is in no parcel yet, picked or still to pick, by item. */
+    public List<Content> outsideParcels() {
+        return lines.stream()
+                .map(line -> line.wanted().sku())
+                .distinct()
+                .map(sku -> new Content(
+                        sku,
+                        sum(sku, line -> line.wanted().quantity().subtract(line.missing()))
+                                .subtract(packed(sku))))
+                .filter(content -> content.quantity().signum() > 0)
+                .toList();
+    }
+
     private BigDecimal packed(String sku) {
         return parcels.stream()
                 .flatMap(parcel -> parcel.contents().stream())

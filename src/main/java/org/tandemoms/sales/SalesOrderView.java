@@ -77,7 +77,9 @@ public record SalesOrderView(
             Shipment.State state,
             @Nullable String tracking,
             @Nullable String reason,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ShippedLot> lots) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ShippedLot> lots,
+            @Nullable CarrierService service,
+            @Nullable DeliveryProof proof) {}
 
     public record ReturnSummary(
             String id, ReturnReason reason, ReturnResolution resolution, ReturnNote.State state, BigDecimal value) {}
@@ -152,6 +154,8 @@ public record SalesOrderView(
                 shipment.state(),
                 shipment.tracking(),
                 shipment.reason(),
-                shipment.lots());
+                shipment.lots(),
+                shipment.service(),
+                shipment.proof());
     }
 }

@@ -13,6 +13,8 @@ import org.tandemoms.inventory.Allotment;
  * @param replaced the goods of a refused or lost one went out again in another
  * @param picking what people do with it; null where the location works by itself
  * @param lots what left with it, where goods are told apart
+ * @param service that somebody chose of the carrier's offers; null for the default
+ * @param proof who took it at the door; null while nobody has, or where the carrier does not say
  */
 public record Shipment(
         String id,
@@ -24,7 +26,9 @@ public record Shipment(
         String reason,
         boolean replaced,
         Picking picking,
-        List<ShippedLot> lots) {
+        List<ShippedLot> lots,
+        CarrierService service,
+        DeliveryProof proof) {
 
     public enum State {
         /** Somebody takes the goods from the shelves. */
@@ -57,7 +61,7 @@ public record Shipment(
             String reason,
             boolean replaced,
             Picking picking) {
-        this(id, location, contents, state, consignment, tracking, reason, replaced, picking, List.of());
+        this(id, location, contents, state, consignment, tracking, reason, replaced, picking, List.of(), null, null);
     }
 
     /** To be booked with the carrier at once. @param packed by people before, or null */
@@ -81,27 +85,45 @@ public record Shipment(
                 why,
                 replaced,
                 picking,
-                lots);
+                lots,
+                service,
+                proof);
     }
 
     /** These went with it; a repetition adds nothing. */
     Shipment carrying(List<ShippedLot> more) {
         List<ShippedLot> all = Stream.concat(lots.stream(), more.stream().filter(lot -> !lots.contains(lot)))
                 .toList();
-        return new Shipment(id, location, contents, state, consignment, tracking, reason, replaced, picking, all);
+        return changed(contents, state, replaced, picking, all, service, proof);
     }
 
     Shipment with(Picking progress, State next) {
-        return new Shipment(
-                id, location, progress.goods(), next, consignment, tracking, reason, replaced, progress, lots);
+        return changed(progress.goods(), next, replaced, progress, lots, service, proof);
+    }
+
+    Shipment by(CarrierService chosen) {
+        return changed(contents, state, replaced, picking, lots, chosen, proof);
+    }
+
+    Shipment proven(DeliveryProof taken) {
+        return changed(contents, state, replaced, picking, lots, service, taken);
     }
 
     /** Its goods go out in another parcel now, if it was refused or lost. */
     Shipment sentAgain() {
         boolean failed = state == State.REFUSED || state == State.LOST;
-        return failed
-                ? new Shipment(id, location, contents, state, consignment, tracking, reason, true, picking, lots)
-                : this;
+        return failed ? changed(contents, state, true, picking, lots, service, proof) : this;
+    }
+
+    private Shipment changed(
+            List<Allotment> goods,
+            State now,
+            boolean again,
+            Picking work,
+            List<ShippedLot> gone,
+            CarrierService by,
+            DeliveryProof taken) {
+        return new Shipment(id, location, goods, now, consignment, tracking, reason, again, work, gone, by, taken);
     }
 
     /** The goods have left the house. */

@@ -93,6 +93,11 @@ public final class Shipping {
         }
     }
 
+    /** The carrier says who took it at the door; it counts for a delivered shipment, and once. */
+    public void proven(String shipmentId, DeliveryProof proof) {
+        parcels.proven(order, shipmentId, proof);
+    }
+
     /** Its goods are gone from the shelf and did not arrive: the lines need others. */
     public void lost(String shipmentId, String reason) {
         left(shipmentId, null, null);

@@ -238,6 +238,27 @@ public final class WarehouseWork {
         }
     }
 
+    /**
+     * The shipment goes by this service of the carrier's.
+     *
+     * @throws Refused {@code too-late} when the carrier has been asked to fetch it, {@code state} or {@code not-found}
+     */
+    public void sendBy(String shipmentId, CarrierService service) {
+        Shipment shipment = shipment(shipmentId);
+        if (service.equals(shipment.service())) {
+            return;
+        }
+        if (shipment.state() != Shipment.State.PICKING && shipment.state() != Shipment.State.PICKED) {
+            throw Refused.because(ProblemCode.TOO_LATE, "Shipment " + shipmentId + " is packed and on its way already");
+        }
+        workable(shipmentId, shipment.state(), "sent by another service");
+        parcels.progress(order, shipment.by(service));
+        order.note(
+                "service-chosen",
+                "Shipment " + shipmentId + " goes by " + service.inWords(),
+                Map.of("shipment", shipmentId, "service", service.code()));
+    }
+
     // --- the carrier's van --------------------------------------------------------------------------------------
 
     /** The driver has it; from now on a cancellation is too late. @return false when it had left before */

@@ -157,6 +157,39 @@ class PartnerOutagesTest {
     }
 
     @Test
+    void aCarrierThatTellsNoPricesHoldsNobodyUpAndIsStillAskedToFetch() throws Exception {
+        assertThat(rates().reply()).containsEntry("outcome", "QUOTED");
+        behave(CARRIER, "{\"mode\":\"hang\",\"delayMs\":30000}");
+        long start = System.nanoTime();
+        for (int i = 0; i < 2; i++) {
+            assertThat(rates().outcome()).isEqualTo(Outcome.LATER);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+        behave(CARRIER, "{\"mode\":\"error\"}");
+        for (int i = 0; i < 40; i++) {
+            assertThat(rates().outcome()).isEqualTo(Outcome.LATER);
+        }
+        assertThat(rates().reason()).as("spared for now").contains("circuit breaker");
+        behave(CARRIER, "{\"mode\":\"ok\"}");
+        assertThat(book("o-1", "10117").reply())
+                .as("booking has a breaker of its own")
+                .containsEntry("outcome", "BOOKED");
+    }
+
+    private Receipt rates() {
+        return routes.deliver(
+                "carrier-rates",
+                "o-1-1:rates:1",
+                "o-1",
+                "carrier.rates",
+                Map.of(
+                        "shipTo",
+                        Map.of("postalCode", "10117", "country", "DE"),
+                        "parcels",
+                        List.of(Map.of("weightGrams", "1250"))));
+    }
+
+    @Test
     void aTimedOutCardIsResolvedByAskingAgain() throws Exception {
         assertThat(authorise("o-1", "tok_timeout").reply()).containsEntry("outcome", "AUTHORISED");
         assertThat(received(PAYMENT))

@@ -73,7 +73,7 @@ class RouteContractTest {
     void everyRouteFileLoadsWithErrorHandlerAndKey() {
         assertThat(routes.report.leftOut()).isEmpty();
         assertThat(routes.routes())
-                .contains("payment", "carrier", "erp", "crm", "custodian", "supplier")
+                .contains("payment", "carrier", "carrier-rates", "erp", "crm", "custodian", "supplier")
                 .contains("fix-orders-in", "fix-orders-out", "fix-reports-in", "fix-reports-out");
     }
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * A parcel carrier: consignments with tracking events that it calls back. The caller's key is header {@code X-Request-Id};
- * {@code GET /consignments?requestId=<key>} tells what became of a booking. It delivers at once unless its pace was set by
+ * {@code GET /consignments?requestId=<key>} tells what became of a booking, {@code POST /rates} what one would cost. It delivers at once unless its pace was set by
  * {@code /_behave}; a consignment with {@code collection} ON_HANDOVER
  * is collected when {@code POST /consignments/<number>/handover} says so. A parcel that was collected can no longer be cancelled (409).
  *
@@ -43,6 +43,9 @@ final class Carrier implements Dialect {
     public Answer answer(Call call, Behaviour behaviour) {
         if (call.is("POST", "consignments")) {
             return withKey(call, key -> book(call, key, behaviour));
+        }
+        if (call.is("POST", "rates")) {
+            return CarrierTariff.rates(call);
         }
         if (call.is("POST", "consignments", "*", "cancellation")) {
             return withKey(call, key -> cancel(call.segments()[1], key));
@@ -128,6 +131,7 @@ final class Carrier implements Dialect {
                     .put("service", call.text("/service"))
                     .put("collection", call.text("/collection"))
                     .put("destination", postalCode)
+                    .put("recipient", call.text("/consignee/name"))
                     .put("bookedAt", now.toString());
         }
         return new Received(
@@ -224,7 +228,17 @@ final class Carrier implements Dialect {
             body.set("shipperReference", consignment.answer().path("shipperReference"));
             body.set("trackingNumber", consignment.answer().path("trackingNumber"));
             ArrayNode scans = body.putArray("scans");
-            scans.addObject().put("code", stops[i][0]).put("text", stops[i][1]).put("at", at.toString());
+            ObjectNode scan = scans.addObject()
+                    .put("code", stops[i][0])
+                    .put("text", stops[i][1])
+                    .put("at", at.toString());
+            if (stops[i][0].equals("DL")) {
+                scan.putObject("proof")
+                        .put(
+                                "receivedBy",
+                                consignment.answer().path("recipient").asText())
+                        .put("image", "POD-" + consignment.id());
+            }
             events.add(new CallBack(event, TRACKING, body, at));
         }
         return events;
