@@ -1,4 +1,4 @@
-# A settlement instruction in the short names of ISO 20022 (sese.023).
+# A settlement instruction in the short names of ISO 20022 (sese.023). A reversal names the instruction that it takes back.
 if .type != "custodian.instruct" then error("the custodian knows no \(.type)") else . end
 | .payload as $p
 | {path: "/instructions",
@@ -13,5 +13,6 @@ if .type != "custodian.instruct" then error("the custodian knows no \(.type)") e
      SttlmQty: $p.quantity,
      SttlmAmt: {Amt: $p.amount, Ccy: $p.currency},
      SfkpgAcct: $p.account,
-     CtrPty: $p.counterparty}
+     CtrPty: $p.counterparty,
+     Lnkgs: (if $p.reverses then [{Ref: {SctiesSttlmTxId: $p.reverses}}] else null end)}
      | with_entries(select(.value != null)))}

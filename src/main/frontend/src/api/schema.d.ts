@@ -5680,10 +5680,12 @@ export interface components {
             /** @enum {string} */
             side: "BUY" | "SELL" | "SELL_SHORT" | "SELL_SHORT_EXEMPT";
             /** @enum {string} */
-            status: "CAPTURED" | "SETTLED";
+            status: "CAPTURED" | "SETTLED" | "REVERSED";
             symbol: string;
             /** Format: date */
             tradeDate: string;
+            /** Format: int32 */
+            version: number;
         };
         SettlementRule: {
             calendar: string;
@@ -15461,7 +15463,7 @@ export interface operations {
         parameters: {
             query?: {
                 account?: string;
-                status?: "CAPTURED" | "SETTLED";
+                status?: "CAPTURED" | "SETTLED" | "REVERSED";
                 limit?: number;
             };
             header?: never;

@@ -70,12 +70,15 @@ class FeeSchedule {
     }
 
     /**
-     * All fees of the trade in its currency; those that round to nothing are left out.
+     * All fees of the trade in its currency; those that round to nothing are left out. What was busted altogether costs nothing.
      *
      * @param gross value of what was traded, whether it is paid or not
      */
     List<TradeCapture.Fee> feesOf(TradeOrder order, Money gross) {
         List<TradeCapture.Fee> fees = new ArrayList<>();
+        if (order.cumQty().signum() == 0) {
+            return fees;
+        }
         lines.stream()
                 .filter(line -> line.fits(order))
                 .forEach(line -> add(fees, line.name(), line.amount(gross.amount(), order.cumQty()), gross));

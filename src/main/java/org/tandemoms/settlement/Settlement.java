@@ -3,6 +3,7 @@ package org.tandemoms.settlement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.lang.Nullable;
@@ -19,6 +20,7 @@ import org.tandemoms.trading.TradeOrder;
  * @param gross what the other side pays or gets: price times quantity, and accrued interest
  * @param amountOfFees sum of all fees
  * @param shares what each account of a block pays or receives; null for an order that settles as one
+ * @param version 1 for the trade as it was captured first, 2 as it was captured anew after a bust or a correction
  */
 public record Settlement(
         String orderId,
@@ -36,11 +38,14 @@ public record Settlement(
         LocalDate settlementDate,
         String counterparty,
         List<TradeCapture.Fee> fees,
-        @Nullable List<AllocationNotice.Share> shares) {
+        @Nullable List<AllocationNotice.Share> shares,
+        int version) {
 
     public enum Status {
         CAPTURED,
-        SETTLED
+        SETTLED,
+        /** It had settled, and all of it was busted afterwards. */
+        REVERSED
     }
 
     static Settlement captured(TradeOrder order) {
@@ -61,7 +66,8 @@ public record Settlement(
                 capture.settlementDate(),
                 capture.counterparty(),
                 capture.fees(),
-                sharesOf(order, capture));
+                sharesOf(order, capture),
+                order.captures());
     }
 
     /** Where a trade was busted or corrected after its capture they no longer add up; then the block settles as one. */
@@ -77,7 +83,7 @@ public record Settlement(
     Settlement settled() {
         return new Settlement(
                 orderId,
-                Status.SETTLED,
+                quantity.signum() == 0 ? Status.REVERSED : Status.SETTLED,
                 account,
                 symbol,
                 side,
@@ -91,12 +97,16 @@ public record Settlement(
                 settlementDate,
                 counterparty,
                 fees,
-                shares);
+                shares,
+                version);
     }
 
     /** Both sides of every movement: the account's cash, the counterparty's, and each fee. They sum to zero. */
     List<CashEntry> entries() {
         List<CashEntry> entries = new ArrayList<>();
+        if (quantity.signum() == 0) {
+            return entries;
+        }
         boolean buys = side.isBuy();
         if (shares == null) {
             entries.add(entry(entries, "CASH:" + account, buys ? net.negate() : net));
@@ -110,8 +120,46 @@ public record Settlement(
     }
 
     private CashEntry entry(List<CashEntry> before, String ledgerAccount, BigDecimal amount) {
-        return new CashEntry(
-                orderId + ":settle:" + (before.size() + 1), orderId, ledgerAccount, currency, amount, settlementDate);
+        return new CashEntry(key("settle", before.size()), orderId, ledgerAccount, currency, amount, settlementDate);
+    }
+
+    private String key(String what, int number) {
+        return keys(what) + (number + 1);
+    }
+
+    private String keys(String what) {
+        return orderId + ":" + what + (version == 1 ? "" : ":" + version) + ":";
+    }
+
+    /**
+     * Takes back what earlier versions have moved, under keys of this version; what they have taken back themselves is even.
+     *
+     * @param booked all entries of the order, those of this version among them when it is booked again
+     */
+    List<CashEntry> reversals(List<CashEntry> booked) {
+        Map<Moved, BigDecimal> moved = new LinkedHashMap<>();
+        booked.stream()
+                .filter(entry ->
+                        !entry.id().startsWith(keys("settle")) && !entry.id().startsWith(keys("reverse")))
+                .forEach(entry -> moved.merge(Moved.by(entry), entry.amount(), BigDecimal::add));
+        List<CashEntry> reversals = new ArrayList<>();
+        moved.forEach((where, amount) -> {
+            if (amount.signum() != 0) {
+                reversals.add(where.entry(key("reverse", reversals.size()), orderId, amount.negate()));
+            }
+        });
+        return reversals;
+    }
+
+    private record Moved(String account, String currency, LocalDate valueDate) {
+
+        static Moved by(CashEntry entry) {
+            return new Moved(entry.account(), entry.currency(), entry.valueDate());
+        }
+
+        CashEntry entry(String id, String orderId, BigDecimal amount) {
+            return new CashEntry(id, orderId, account, currency, amount, valueDate);
+        }
     }
 
     Map<String, Object> payload() {

@@ -1,5 +1,7 @@
 package org.tandemoms.settlement;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tandemoms.outbox.Courier;
 import org.tandemoms.outbox.OutboxMessage;
@@ -33,11 +35,21 @@ class SettlementCourier implements Courier {
                 settlements.capture(settlement);
                 CrashPoint.TRADE_CAPTURED.reached();
             }
-            case SETTLE -> settlements.settle(settlement.settled(), settlement.entries());
+            case SETTLE -> settlements.settle(settlement.settled(), movements(settlement));
             default -> {
                 return Receipt.dead("Unknown message to settlement: " + message.type());
             }
         }
         return Receipt.delivered();
+    }
+
+    /** What moves; before it, of a trade that was put right, everything that has moved is taken back. */
+    private List<CashEntry> movements(Settlement settlement) {
+        List<CashEntry> movements = new ArrayList<>();
+        if (settlement.version() > 1) {
+            movements.addAll(settlement.reversals(settlements.entriesOf(settlement.orderId())));
+        }
+        movements.addAll(settlement.entries());
+        return movements;
     }
 }

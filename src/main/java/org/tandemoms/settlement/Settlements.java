@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Settlements and the cash ledger at rest. Everything may be written again and then changes nothing. */
 public interface Settlements {
 
-    /** Stores the settlement unless it is stored already. */
+    /** Stores the settlement unless it, or a later version of it, is stored already. */
     void capture(Settlement settlement);
 
     /** Books the entries that are not booked yet, then marks the settlement. */

@@ -40,9 +40,10 @@ final class Confirming {
         return told.allocId().equals(division.allocId())
                 && told.avgPx().compareTo(order.avgPx()) == 0
                 && told.shares().size() == division.shares().size()
-                && division.shares().stream().allMatch(share -> told.shares().stream()
+                && shares(division, order.capture()).stream().allMatch(share -> told.shares().stream()
                         .anyMatch(known -> known.account().equals(share.account())
-                                && known.quantity().compareTo(share.quantity()) == 0));
+                                && known.quantity().compareTo(share.quantity()) == 0
+                                && known.net().compareTo(share.net()) == 0));
     }
 
     private void send(AllocationNotice notice) {

@@ -61,6 +61,7 @@ public final class TradeOrder extends HeldTrade {
         if (isDone() && fills.cumQty().signum() > 0) {
             divideBlock();
             beginSettlement();
+            settleAnew();
         }
         if (!taking) {
             booking().handOver();
@@ -72,6 +73,7 @@ public final class TradeOrder extends HeldTrade {
     }
 
     /** Nothing more can be executed, unless a trade is corrected or a filled order made larger. */
+    @Override
     boolean isOver() {
         return own.isTerminal()
                 || own == OrdStatus.DONE_FOR_DAY && !terms().timeInForce().outlivesDay();
@@ -286,6 +288,7 @@ public final class TradeOrder extends HeldTrade {
         fills.change(former, now);
         booking().executed(now);
         happens(OrderEvent.CHANGE_TRADE);
+        settleAnew();
     }
 
     /** Divides what was executed among accounts, whose positions it moves to; null takes the division back. */
@@ -356,6 +359,7 @@ public final class TradeOrder extends HeldTrade {
                 own, pending.stream().map(PendingRequest::status).toList());
     }
 
+    @Override
     public BigDecimal cumQty() {
         return fills.cumQty();
     }
@@ -368,6 +372,7 @@ public final class TradeOrder extends HeldTrade {
     }
 
     /** AvgPx (6), at most eight decimals; zero without executions. */
+    @Override
     public BigDecimal avgPx() {
         return fills.averagePrice();
     }

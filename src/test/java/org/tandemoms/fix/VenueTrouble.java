@@ -23,6 +23,7 @@ import org.tandemoms.system.TandemProcess;
 /** What goes wrong at venues, as the client of an order feels it: all over FIX, the trouble told to the simulated venues. */
 abstract class VenueTrouble {
     private static final int VENUES = 20;
+    private static final int CUSTODIAN = 14;
     private static final BigDecimal ORDERED = new BigDecimal("100");
     private static final String TERMS = "21=1|55=AAPL|54=1|60=20260302-09:00:00|38=100|40=2|44=195|59=1";
     private static final Duration SECONDS = Duration.ofSeconds(8);
@@ -79,7 +80,7 @@ abstract class VenueTrouble {
     }
 
     @Test
-    void aBustTakesTheTradeBackFromClientAndPosition() throws Exception {
+    void aBustTakesTheTradeBackFromClientPositionCustodianAndLedger() throws Exception {
         try (RawPeer client = client()) {
             String id = placed(client);
             String fill = filled(client, id);
@@ -91,22 +92,38 @@ abstract class VenueTrouble {
             String bust = client.next("35=8", "11=" + id, "150=H");
             assertThat(bust).contains("|14=0|", "|151=100|", "|39=0|", "|19=" + RawPeer.text(fill, 17) + "|");
             await().untilAsserted(() -> assertThat(position()).isEqualByComparingTo(before.subtract(ORDERED)));
+            await().atMost(RawPeer.PATIENCE).until(() -> "REVERSED".equals(settlementStatus(orderId)));
+            assertThat(cashMovedBy(orderId)).isZero();
 
             trouble("resume", "{\"symbol\":\"AAPL\"}");
             filled(client, id);
             await().untilAsserted(() -> assertThat(position()).isEqualByComparingTo(before));
+            await().atMost(RawPeer.PATIENCE).until(() -> "SETTLED".equals(settlementStatus(orderId)));
+            assertThat(cashMovedBy(orderId)).isNegative();
+            assertThat(toldToCustodian(orderId))
+                    .containsExactlyInAnyOrder(
+                            orderId + ":settlement:instruct",
+                            orderId + ":settlement:reverse:2",
+                            orderId + ":settlement:instruct:3");
         }
     }
 
     @Test
-    void aCorrectionReachesTheClientWithItsAveragePrice() throws Exception {
+    void aCorrectionReachesTheClientTheCustodianAndTheLedger() throws Exception {
         try (RawPeer client = client()) {
             String id = placed(client);
             String fill = filled(client, id);
-            trouble("correct", "{\"orderId\":\"" + RawPeer.text(fill, 37) + "\",\"price\":\"150.25\"}");
+            String orderId = RawPeer.text(fill, 37);
+            settledPosition(orderId);
+            trouble("correct", "{\"orderId\":\"" + orderId + "\",\"price\":\"150.25\"}");
             String corrected = client.next("35=8", "11=" + id, "150=G");
             assertThat(corrected)
                     .contains("|31=150.25|", "|6=150.25|", "|39=2|", "|19=" + RawPeer.text(fill, 17) + "|");
+            await().atMost(RawPeer.PATIENCE)
+                    .until(() -> toldToCustodian(orderId).contains(orderId + ":settlement:instruct:2")
+                            && "SETTLED".equals(settlementStatus(orderId)));
+            assertThat(toldToCustodian(orderId)).contains(orderId + ":settlement:reverse:2");
+            assertThat(cashMovedBy(orderId)).isBetween(new BigDecimal("-15060"), new BigDecimal("-15025"));
         }
     }
 
@@ -125,6 +142,42 @@ abstract class VenueTrouble {
             return steady;
         });
         return last[0];
+    }
+
+    private String settlementStatus(String orderId) {
+        return Client.as(tandem(), "sandbox-trader")
+                .get("/orders/" + orderId)
+                .body()
+                .path("settlementStatus")
+                .asText();
+    }
+
+    /** What the account has paid or got for the order in all, once both sides are booked. */
+    private BigDecimal cashMovedBy(String orderId) {
+        Client trader = Client.as(tandem(), "sandbox-trader");
+        String status = settlementStatus(orderId);
+        await("the ledger follows").atMost(RawPeer.PATIENCE).until(() -> trader.get("/settlements/" + orderId)
+                .body()
+                .at("/settlement/status")
+                .asText()
+                .equals(status));
+        JsonNode entries = trader.get("/settlements/" + orderId).body().path("entries");
+        assertThat(sum(entries, "")).as("both sides").isZero();
+        return sum(entries, "CASH:FUND-A");
+    }
+
+    private static BigDecimal sum(JsonNode entries, String account) {
+        return StreamSupport.stream(entries.spliterator(), false)
+                .filter(entry -> entry.path("account").asText().startsWith(account))
+                .map(entry -> new BigDecimal(entry.path("amount").asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<String> toldToCustodian(String orderId) {
+        return StreamSupport.stream(Client.received(tandem(), CUSTODIAN).spliterator(), false)
+                .filter(told -> told.path("orderId").asText().equals(orderId))
+                .map(told -> told.path("key").asText())
+                .toList();
     }
 
     private BigDecimal position() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class SettlementTest {
                 List.of(
                         new TradeCapture.Fee("BROKERAGE", new BigDecimal("3.79")),
                         new TradeCapture.Fee("VENUE", new BigDecimal("0.30"))),
-                null);
+                null,
+                1);
     }
 
     @ParameterizedTest
@@ -85,7 +87,8 @@ class SettlementTest {
                 whole.settlementDate(),
                 whole.counterparty(),
                 whole.fees(),
-                shares);
+                shares,
+                1);
 
         assertThat(block.entries().stream().map(CashEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("0");
@@ -102,5 +105,57 @@ class SettlementTest {
         BigDecimal paid = new BigDecimal(gross);
         BigDecimal costs = new BigDecimal(fees);
         return new AllocationNotice.Share(account, BigDecimal.TEN, paid, BigDecimal.ZERO, costs, paid.add(costs));
+    }
+
+    /** Whatever earlier versions have moved is taken back in each of the ledger's accounts, once. */
+    @Test
+    void aTradePutRightTakesBackWhatHasMoved() {
+        Settlement first = of(Side.BUY);
+        List<CashEntry> ledger = new ArrayList<>(first.entries());
+        Settlement second = version(first, 2, "18000.00");
+        List<CashEntry> moved = new ArrayList<>(second.reversals(ledger));
+        moved.addAll(second.entries());
+        ledger.addAll(moved);
+
+        assertThat(ledger).extracting(CashEntry::id).doesNotHaveDuplicates();
+        assertThat(ledger.stream()
+                        .filter(entry -> entry.account().equals("CASH:FUND-A"))
+                        .map(CashEntry::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("-18004.09");
+        assertThat(second.reversals(ledger)).as("booked again").isEqualTo(second.reversals(first.entries()));
+
+        Settlement busted = version(first, 3, "0");
+        ledger.addAll(busted.reversals(ledger));
+        assertThat(busted.entries()).isEmpty();
+        assertThat(busted.settled().status()).isEqualTo(Settlement.Status.REVERSED);
+        ledger.stream().map(CashEntry::account).distinct().forEach(account -> assertThat(ledger.stream()
+                        .filter(entry -> entry.account().equals(account))
+                        .map(CashEntry::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .as(account)
+                .isEqualByComparingTo("0"));
+    }
+
+    private static Settlement version(Settlement before, int version, String gross) {
+        BigDecimal value = new BigDecimal(gross);
+        return new Settlement(
+                before.orderId(),
+                Settlement.Status.CAPTURED,
+                before.account(),
+                before.symbol(),
+                before.side(),
+                value.signum() == 0 ? BigDecimal.ZERO : before.quantity(),
+                before.averagePrice(),
+                before.currency(),
+                value,
+                before.amountOfFees(),
+                value.add(before.amountOfFees()),
+                before.tradeDate(),
+                before.settlementDate(),
+                before.counterparty(),
+                before.fees(),
+                null,
+                version);
     }
 }

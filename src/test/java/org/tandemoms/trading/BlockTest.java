@@ -164,18 +164,25 @@ class BlockTest {
     @Test
     void eachAccountIsInstructedAndOneThatFailedAgain() {
         block.take(List.of(Trades.fills("F1", "40", "10"), Trades.fills("F2", "60", "12")));
-        Map<String, String> first = block.instruct(List.of("FUND-A", "FUND-B"));
-        block.custodianAnswered(first.get("FUND-A"), true, "settled");
-        block.custodianAnswered(first.get("FUND-A"), true, "settled, said twice");
+        List<SettlementLeg> legs = List.of(leg("FUND-A", "70"), leg("FUND-B", "30"));
+        List<SettlementInstruction> first = block.instruct(legs);
+        block.custodianAnswered(first.get(0).part(), true, "settled");
+        block.custodianAnswered(first.get(0).part(), true, "settled, said twice");
         assertThat(block.settlementStatus()).isEqualTo("INSTRUCTED");
-        block.custodianAnswered(first.get("FUND-B"), false, "no securities");
+        block.custodianAnswered(first.get(1).part(), false, "no securities");
         assertThat(block.settlementStatus()).isEqualTo("FAILED");
 
-        Map<String, String> second = block.instruct(List.of("FUND-A", "FUND-B"));
-        assertThat(second).containsOnlyKeys("FUND-B");
-        block.custodianAnswered(first.get("FUND-B"), true, "of the attempt before");
+        List<SettlementInstruction> second = block.instruct(legs);
+        assertThat(second)
+                .extracting(instruction -> instruction.leg().account())
+                .containsExactly("FUND-B");
+        block.custodianAnswered(first.get(1).part(), true, "of the attempt before");
         assertThat(block.settlementStatus()).isEqualTo("INSTRUCTED");
-        block.custodianAnswered(second.get("FUND-B"), true, "settled");
+        block.custodianAnswered(second.get(0).part(), true, "settled");
         assertThat(block.settlementStatus()).isEqualTo("CONFIRMED");
+    }
+
+    private static SettlementLeg leg(String account, String quantity) {
+        return new SettlementLeg(account, dec(quantity), dec(quantity).multiply(dec("11.2")));
     }
 }

@@ -51,6 +51,9 @@ class MongoSettlements implements Settlements {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
+            settlements.replaceOne(
+                    Filters.and(Filters.eq(ID, settlement.orderId()), Filters.lt("version", settlement.version())),
+                    write(settlement, settlement.orderId()));
         }
     }
 
@@ -65,6 +68,9 @@ class MongoSettlements implements Settlements {
 
     @Override
     public void book(List<CashEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         List<Document> documents =
                 entries.stream().map(entry -> write(entry, entry.id())).toList();
         try {
