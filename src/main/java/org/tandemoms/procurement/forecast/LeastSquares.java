@@ -59,7 +59,7 @@ final class LeastSquares {
 
     private static double[] fitOne(ToDoubleFunction<double[]> error) {
         var found = new LeastSquares(error).brent(0, 1, GOLDEN);
-        for (int i = 1; i <= GRID; i++) {
+        for (int i = 0; i <= GRID; i++) {
             double point = (double) i / GRID;
             if (isClearlyLower(error.applyAsDouble(new double[] {point}), found.least)) {
                 double from = Math.max(0, point - 1.0 / GRID);

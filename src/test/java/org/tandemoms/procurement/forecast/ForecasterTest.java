@@ -141,6 +141,19 @@ class ForecasterTest {
         assertThat(tsb.forecast().get(0)).isEqualTo(0.416 * 1.9, within(1e-12));
     }
 
+    /** Between 0 and 1 the error of this history has a second valley; the deeper one ends at 0. */
+    @Test
+    void the_valley_that_ends_at_zero_is_found() {
+        double[] demand = {295, 46, 36, 1000, 516, 1, 2, 1, 1, 7, 595, 880, 631, 1000};
+
+        double best = Forecaster.forecast(ForecastMethod.SBA, demand, null, 1, Map.of())
+                .sse();
+        double nearZero = Forecaster.forecast(ForecastMethod.SBA, demand, null, 1, Map.of(ALPHA, 0.001))
+                .sse();
+
+        assertThat(best).isLessThanOrEqualTo(nearZero);
+    }
+
     @Property(tries = 100)
     void fitted_parameters_are_no_worse_than_any_others(
             @ForAll @Size(min = 8, max = 40) List<@DoubleRange(min = 1, max = 1000) Double> history,
