@@ -27,6 +27,10 @@ public class Drain implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Drain.class);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
+
+    /** A message that lay still for a day, because people held its order or no node was up, is no hopeless one yet. */
+    private static final int TRIED_AT_LEAST = 30;
+
     private static final int SWEEP_LIMIT = 500;
 
     /** Replies that come within this time are recorded together. */
@@ -80,6 +84,9 @@ public class Drain implements AutoCloseable {
                 deliverAll(id);
             } catch (RuntimeException e) {
                 log.warn("Delivery for {} stopped and is tried again by the sweep", id, e);
+            } catch (Error broken) {
+                turns.remove(id);
+                throw broken;
             }
         } while (!turns.remove(id, Turn.WORKING));
     }
@@ -149,7 +156,7 @@ public class Drain implements AutoCloseable {
             OutboxMessage next = nextOf(id, pending, tried, blocked);
             if (!replies.isEmpty()
                     && (next == null || gathering.plus(GATHERED_FOR).isBefore(clock.instant()))) {
-                pending = record(id, replies);
+                pending = record(id, replies, pending, blocked);
             } else if (next == null) {
                 tidy(id, pending);
                 return;
@@ -177,10 +184,33 @@ public class Drain implements AutoCloseable {
         }
     }
 
-    private List<OutboxMessage> record(String id, Map<String, Map<String, Object>> replies) {
-        List<OutboxMessage> left = documents.confirm(id, new LinkedHashMap<>(replies));
+    private List<OutboxMessage> record(
+            String id, Map<String, Map<String, Object>> replies, List<OutboxMessage> pending, Set<String> blocked) {
+        List<OutboxMessage> left;
+        try {
+            left = documents.confirm(id, new LinkedHashMap<>(replies));
+        } catch (RuntimeException oneOfThem) {
+            left = recordOneByOne(id, replies, pending, blocked);
+        }
         replies.clear();
         CrashPoint.REPLY_RECORDED.reached();
+        return left;
+    }
+
+    /** An answer that nobody can make sense of keeps its own message back, and no other. */
+    private List<OutboxMessage> recordOneByOne(
+            String id, Map<String, Map<String, Object>> replies, List<OutboxMessage> pending, Set<String> blocked) {
+        List<OutboxMessage> left = pending;
+        for (OutboxMessage message : pending) {
+            if (replies.containsKey(message.key())) {
+                try {
+                    left = documents.confirm(id, Map.of(message.key(), replies.get(message.key())));
+                } catch (RuntimeException e) {
+                    log.warn("The answer to {} cannot be taken", message.key(), e);
+                    left = settle(id, message, Receipt.later("The answer cannot be taken: " + e), left, blocked);
+                }
+            }
+        }
         return left;
     }
 
@@ -235,7 +265,8 @@ public class Drain implements AutoCloseable {
                 return pending;
             case LATER:
                 blocked.add(message.destination());
-                if (message.createdAt().plus(GIVE_UP_AFTER).isBefore(now)) {
+                if (message.attempts() >= TRIED_AT_LEAST
+                        && message.createdAt().plus(GIVE_UP_AFTER).isBefore(now)) {
                     return bury(id, message, "Given up after 24 hours: " + receipt.reason(), now);
                 }
                 return documents.postpone(

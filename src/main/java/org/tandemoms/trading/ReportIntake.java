@@ -61,7 +61,7 @@ class ReportIntake implements VenueReports, AutoCloseable {
             try {
                 store(orderId, batch);
                 batch.forEach(waiting -> waiting.durable().complete(null));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.error("{} reports of order {} could not be stored", batch.size(), orderId, e);
                 if (batch.size() == 1) {
                     batch.get(0).durable().completeExceptionally(e);
@@ -77,7 +77,7 @@ class ReportIntake implements VenueReports, AutoCloseable {
         try {
             store(orderId, List.of(waiting));
             waiting.durable().complete(null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             waiting.durable().completeExceptionally(e);
         }
     }

@@ -1,6 +1,7 @@
 package org.tandemoms.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
@@ -127,13 +128,56 @@ class DrainTest {
     }
 
     @Test
-    void afterADayAMessageIsGivenUp() {
+    void afterADayOfTryingAMessageIsGivenUp() {
         documents.add("a", "payment", NOW.minusSeconds(25 * 3600));
+        documents.tried(30, NOW.minusSeconds(1));
         receipts.put("a", Receipt.later("timeout"));
 
         drain.deliver(ORDER);
 
         assertThat(letters.kept).containsExactly("a: Given up after 24 hours: timeout");
+    }
+
+    /** As after two days on hold: the partner may be down for a moment just then. */
+    @Test
+    void aMessageThatLayStillForADayIsTriedMoreThanOnce() {
+        documents.add("a", "payment", NOW.minusSeconds(48 * 3600));
+        receipts.put("a", Receipt.later("timeout"));
+
+        drain.deliver(ORDER);
+
+        assertThat(letters.kept).isEmpty();
+        assertThat(documents.messages.get(0).notBefore()).isAfter(NOW);
+    }
+
+    @Test
+    void anAnswerThatCannotBeTakenKeepsBackItsOwnMessageOnly() {
+        documents.add("a", "payment", NOW);
+        documents.add("b", "payment", NOW);
+        documents.add("c", "erp", NOW);
+        documents.untakeable = "a";
+
+        drain.deliver(ORDER);
+
+        assertThat(documents.messages).extracting(OutboxMessage::key).containsExactly("a");
+        OutboxMessage postponed = documents.messages.get(0);
+        assertThat(postponed.attempts()).as("it is tried again later and is not sent for ever").isEqualTo(1);
+        assertThat(postponed.lastError()).contains("no authorisation");
+    }
+
+    @Test
+    void aDocumentWhoseDeliveryBrokeIsNotLeftAloneForEver() {
+        drain.close();
+        drain = drainWith(message -> {
+            carried.add(message.key());
+            throw new StackOverflowError();
+        });
+        documents.add("a", "payment", NOW);
+
+        assertThatThrownBy(() -> drain.deliver(ORDER)).isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> drain.deliver(ORDER)).isInstanceOf(StackOverflowError.class);
+
+        assertThat(carried).containsExactly("a", "a");
     }
 
     @Test
@@ -196,6 +240,12 @@ class DrainTest {
         private final List<OutboxMessage> messages = new ArrayList<>();
         private boolean done;
         private int confirmations;
+        private String untakeable = "";
+
+        synchronized void tried(int times, Instant last) {
+            messages.replaceAll(m -> new OutboxMessage(
+                    m.key(), m.seq(), m.destination(), m.type(), m.payload(), m.createdAt(), times, last, null));
+        }
 
         synchronized void add(String key, String destination, Instant created) {
             messages.add(new OutboxMessage(
@@ -229,6 +279,9 @@ class DrainTest {
 
         @Override
         public synchronized List<OutboxMessage> confirm(String id, Map<String, Map<String, Object>> replies) {
+            if (replies.containsKey(untakeable)) {
+                throw new IllegalStateException("no authorisation in " + replies.get(untakeable));
+            }
             confirmations++;
             messages.removeIf(message -> replies.containsKey(message.key()));
             return pending(id);

@@ -1,6 +1,7 @@
 package org.tandemoms.trading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tandemoms.trading.Trades.dec;
 
 import java.time.Clock;
@@ -129,5 +130,45 @@ class TradeOrdersTogetherTest {
         assertThat(house.writes() - before).isLessThan(50);
         assertThat(Trades.reportsOf(now()).stream().filter(report -> report.execType() == ExecType.TRADE))
                 .hasSize(100);
+    }
+
+    /** Whatever goes wrong with one report, the order's next ones are looked at. */
+    @Test
+    void aReportThatBreaksTheWorkerDoesNotSilenceItsOrder() throws Exception {
+        stored("100");
+        var breaksOnce = new BreaksOnce();
+        try (var intake = new ReportIntake(house.orders(), breaksOnce, 1)) {
+            assertThatThrownBy(() -> intake.take(Trades.fills("V-1", "1", "10"))
+                            .toCompletableFuture()
+                            .get(20, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(StackOverflowError.class);
+
+            intake.take(Trades.fills("V-2", "1", "10")).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        }
+
+        assertThat(now().executions()).hasSize(1);
+    }
+
+    private static final class BreaksOnce implements OrderRouter {
+
+        private boolean broken;
+
+        @Override
+        public void settle(TradeOrder order) {
+            if (!broken) {
+                broken = true;
+                throw new StackOverflowError();
+            }
+        }
+
+        @Override
+        public boolean canGoElsewhere(TradeOrder order, String venue) {
+            return false;
+        }
+
+        @Override
+        public void alarm(TradeOrder order) {
+            // none is set
+        }
     }
 }
