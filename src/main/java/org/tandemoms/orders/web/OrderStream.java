@@ -6,15 +6,14 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -26,6 +25,8 @@ import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.orders.Order;
 import org.tandemoms.orders.OrderChanged;
 import org.tandemoms.orders.StreamEvent;
+import org.tandemoms.shared.ProblemCode;
+import org.tandemoms.shared.Refused;
 
 /**
  * Tells open pages which orders have changed. A hint to read again, not a log: a slow reader misses hints, never blocks
@@ -37,14 +38,18 @@ import org.tandemoms.orders.StreamEvent;
 class OrderStream implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final int BACKLOG = 1_000;
+    private static final int SENDERS = 8;
 
-    private final Map<SseEmitter, Reader> readers = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService sender =
-            Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("order-stream-"));
+    private final int mostReaders;
+    private final Map<SseEmitter, HintReader> readers = new ConcurrentHashMap<>();
+    private final ExecutorService senders =
+            Executors.newFixedThreadPool(SENDERS, new CustomizableThreadFactory("order-stream-"));
+    private final ScheduledExecutorService beat =
+            Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("order-stream-beat-"));
 
-    OrderStream() {
-        sender.scheduleWithFixedDelay(() -> readers.values().forEach(Reader::ping), 15, 15, TimeUnit.SECONDS);
+    OrderStream(@Value("${tandem.orders.stream-readers:1000}") int mostReaders) {
+        this.mostReaders = mostReaders;
+        beat.scheduleWithFixedDelay(() -> readers.values().forEach(HintReader::ping), 15, 15, TimeUnit.SECONDS);
     }
 
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -64,14 +69,17 @@ class OrderStream implements AutoCloseable {
                             examples = @ExampleObject("event:order\ndata:{\"id\":\"0Q3A8M7K2X5TZ\",\"kind\":\"TRADE\","
                                             + "\"status\":\"FILLED\",\"version\":4,\"open\":false}\n\n")))
     SseEmitter follow() {
+        if (readers.size() >= mostReaders) {
+            throw Refused.because(ProblemCode.RATE_LIMIT, "Too many readers follow orders; try again later");
+        }
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
         Runnable gone = () -> readers.remove(emitter);
         emitter.onCompletion(gone);
         emitter.onTimeout(emitter::complete);
         emitter.onError(any -> gone.run());
-        Reader reader = new Reader(emitter, Visibility.ownerFilter());
+        HintReader reader = new HintReader(emitter::send, Visibility.ownerFilter(), senders, gone);
         readers.put(emitter, reader);
-        sender.execute(reader::ping);
+        reader.ping();
         return emitter;
     }
 
@@ -93,48 +101,9 @@ class OrderStream implements AutoCloseable {
     @Override
     public void close() {
         readers.keySet().forEach(SseEmitter::complete);
-        sender.shutdownNow();
+        beat.shutdownNow();
+        senders.shutdownNow();
     }
 
     record Hint(String id, String kind, String status, long version, boolean open) {}
-
-    private final class Reader {
-
-        private final SseEmitter emitter;
-        private final String owner;
-        private final ArrayBlockingQueue<StreamEvent> backlog = new ArrayBlockingQueue<>(BACKLOG);
-        private final AtomicBoolean sending = new AtomicBoolean();
-
-        Reader(SseEmitter emitter, String owner) {
-            this.emitter = emitter;
-            this.owner = owner;
-        }
-
-        void offer(StreamEvent event) {
-            if ((owner == null || owner.equals(event.owner()))
-                    && backlog.offer(event)
-                    && sending.compareAndSet(false, true)) {
-                sender.execute(this::drain);
-            }
-        }
-
-        private void drain() {
-            sending.set(false);
-            for (StreamEvent event = backlog.poll(); event != null; event = backlog.poll()) {
-                send(SseEmitter.event().name(event.name()).data(event.hint(), MediaType.APPLICATION_JSON));
-            }
-        }
-
-        void ping() {
-            send(SseEmitter.event().comment("alive"));
-        }
-
-        private void send(SseEmitter.SseEventBuilder event) {
-            try {
-                emitter.send(event);
-            } catch (IOException | IllegalStateException gone) {
-                readers.remove(emitter);
-            }
-        }
-    }
 }
