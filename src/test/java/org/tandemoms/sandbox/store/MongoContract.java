@@ -55,7 +55,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the product relies on in MongoDB. Runs against the embedded server, and against a real MongoDB when the environment
- * names one, so that what holds in the sandbox holds in production.
+ * names one, so that what holds in the sandbox holds in production. Long, because it is the whole list in one place.
  */
 abstract class MongoContract {
 
