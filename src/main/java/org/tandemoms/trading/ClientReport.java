@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import org.tandemoms.outbox.OutboxMessage;
+import org.tandemoms.shared.Ids;
 
 /**
  * One ExecutionReport (8) or OrderCancelReject (9) to the client and to drop copies: payload of the outbox messages
@@ -44,6 +45,9 @@ public record ClientReport(
     public static final String DESTINATION = "client";
 
     public static final String TYPE = "client.report";
+
+    /** Stands for the order's id where there is no order. */
+    public static final String NO_ORDER = "NONE";
 
     public enum Kind {
         EXECUTION,
@@ -110,6 +114,46 @@ public record ClientReport(
 
         public static final int TO_CANCEL = 1;
         public static final int TO_REPLACE = 2;
+    }
+
+    /** Answers a new order that no order came of. @param reason OrdRejReason (103) */
+    public static ClientReport refusing(OrderEntry.NewOrder order, int reason, String words, Instant at) {
+        var asked =
+                new OrderRequest(order.account(), order.symbol(), null, order.currency(), order.side(), order.terms());
+        return withoutOrder(order.sender(), order.clOrdId(), ExecType.REJECTED, asked, reason, words, at);
+    }
+
+    /** Answers a question for orders when there are none. @param clOrdId the question's, or null */
+    public static ClientReport noneKnown(
+            OrderEntry.Sender asking, String clOrdId, OrderRequest asked, String words, Instant at) {
+        return withoutOrder(asking, clOrdId, ExecType.ORDER_STATUS, asked, Refusal.UNKNOWN_ORDER_TO_REPORT, words, at);
+    }
+
+    private static ClientReport withoutOrder(
+            OrderEntry.Sender to,
+            String clOrdId,
+            ExecType type,
+            OrderRequest asked,
+            int reason,
+            String words,
+            Instant at) {
+        return new ClientReport(
+                Kind.EXECUTION,
+                to.session(),
+                NO_ORDER,
+                Ids.next(),
+                clOrdId,
+                null,
+                type,
+                OrdStatus.REJECTED,
+                asked,
+                Quantities.NONE,
+                null,
+                null,
+                new Refusal(reason, null),
+                null,
+                words,
+                at);
     }
 
     public static ClientReport of(OutboxMessage message) {

@@ -15,7 +15,8 @@ import org.tandemoms.shared.Refused;
 /**
  * One trade order: what was asked, what the venues were told and said, and what was executed. Every change goes through
  * here, follows {@link OrderStates}, and writes the client's report and the venue's message into the outbox of the same
- * document. CumQty + LeavesQty = OrderQty, or LeavesQty = 0.
+ * document. CumQty + LeavesQty = OrderQty, or LeavesQty = 0. Long, because this is the one door to a state that its parts
+ * ({@link OrderRoutes}, {@link ClientDialogue}, {@link VenueDialogue}, {@link Booking}) move together.
  */
 public final class TradeOrder extends HeldTrade {
 

@@ -4,14 +4,11 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.tandemoms.shared.Ids;
 import org.tandemoms.shared.Problem;
 import org.tandemoms.shared.ProblemCode;
 
 /** Answers to FIX messages that no order came of and none is known for. */
 final class UnstoredReports {
-
-    private static final String NO_ORDER = "NONE";
 
     /** OrdRejReason (103) by what is wrong, the gravest first. */
     private static final Map<String, Integer> REASONS = new LinkedHashMap<>();
@@ -44,24 +41,7 @@ final class UnstoredReports {
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(ClientReport.Refusal.OTHER);
-        return new ClientReport(
-                ClientReport.Kind.EXECUTION,
-                order.sender().session(),
-                NO_ORDER,
-                Ids.next(),
-                order.clOrdId(),
-                null,
-                ExecType.REJECTED,
-                OrdStatus.REJECTED,
-                new ClientReport.OrderRequest(
-                        order.account(), order.symbol(), null, order.currency(), order.side(), order.terms()),
-                ClientReport.Quantities.NONE,
-                null,
-                null,
-                new ClientReport.Refusal(reason, null),
-                null,
-                words(problem),
-                clock.instant());
+        return ClientReport.refusing(order, reason, words(problem), clock.instant());
     }
 
     /** Everything that is wrong, in one line. */
@@ -78,7 +58,7 @@ final class UnstoredReports {
         return new ClientReport(
                 ClientReport.Kind.CANCEL_REJECT,
                 sender.session(),
-                NO_ORDER,
+                ClientReport.NO_ORDER,
                 null,
                 clOrdId,
                 origClOrdId,
@@ -95,21 +75,10 @@ final class UnstoredReports {
     }
 
     ClientReport unknownStatus(OrderEntry.StatusRequest request) {
-        return new ClientReport(
-                ClientReport.Kind.EXECUTION,
-                request.sender().session(),
-                NO_ORDER,
-                Ids.next(),
+        return ClientReport.noneKnown(
+                request.sender(),
                 request.clOrdId(),
-                null,
-                ExecType.ORDER_STATUS,
-                OrdStatus.REJECTED,
                 new ClientReport.OrderRequest(null, request.symbol(), null, null, request.side(), null),
-                ClientReport.Quantities.NONE,
-                null,
-                null,
-                new ClientReport.Refusal(ClientReport.Refusal.UNKNOWN_ORDER_TO_REPORT, null),
-                null,
                 "There is no order with ClOrdID " + request.clOrdId(),
                 clock.instant());
     }

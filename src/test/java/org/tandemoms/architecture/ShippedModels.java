@@ -5,23 +5,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.time.Clock;
-import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.filter.TypeFilter;
 import org.tandemoms.workflow.Step;
-import org.tandemoms.workflow.deployment.ProposalsInMemory;
+import org.tandemoms.workflow.camunda.EngineRoom;
 
 /** The real engine with the real steps' names and the files of {@code bpmn/}; the steps themselves are never made. */
 @Retention(RetentionPolicy.RUNTIME)
@@ -39,37 +31,17 @@ import org.tandemoms.workflow.deployment.ProposalsInMemory;
         })
 @interface ShippedModels {
 
-    @SpringBootConfiguration
-    @ImportAutoConfiguration({
-        DataSourceAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        CamundaBpmAutoConfiguration.class
-    })
-    @ComponentScan(
-            basePackages = "org.tandemoms.workflow",
-            excludeFilters =
-                    @ComponentScan.Filter(
-                            type = FilterType.REGEX,
-                            pattern = ".*(\\.web\\..*|\\.internal\\..*|Web[A-Z].*|Test.*|Bench.*)"))
+    @EngineRoom
+    @Import(Steps.class)
+    class Engine {}
+
+    /** Scanned apart: a scan that the class itself declares would stand in place of the engine room's. */
     @ComponentScan(
             basePackages = "org.tandemoms",
             useDefaultFilters = false,
             lazyInit = true,
             includeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = HasSteps.class))
-    class Engine {
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Bean
-        ProposalsInMemory proposals() {
-            return new ProposalsInMemory();
-        }
-    }
+    class Steps {}
 
     /** Picks the use-case classes that carry steps, those of tests left out. */
     class HasSteps implements TypeFilter {

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,38 +16,14 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
+import org.tandemoms.shared.MovedClock;
 
 /** The room's real parts over a real store; orders that count on holds are a set of keys. */
 final class StoredStock implements AutoCloseable {
 
     static final List<String> BOTH = List.of("BER", "LYS");
 
-    /** Time that moves when told to. */
-    static final class MovedClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-03-02T09:00:00Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    final MovedClock clock = new MovedClock();
+    final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
 
     /** Keys of holds that a stored order counts on. */
     final Set<String> counted = ConcurrentHashMap.newKeySet();

@@ -161,7 +161,9 @@ class DrainTest {
 
         assertThat(documents.messages).extracting(OutboxMessage::key).containsExactly("a");
         OutboxMessage postponed = documents.messages.get(0);
-        assertThat(postponed.attempts()).as("it is tried again later and is not sent for ever").isEqualTo(1);
+        assertThat(postponed.attempts())
+                .as("it is tried again later and is not sent for ever")
+                .isEqualTo(1);
         assertThat(postponed.lastError()).contains("no authorisation");
     }
 

@@ -4,29 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.time.Clock;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 import org.tandemoms.workflow.Workflow;
-import org.tandemoms.workflow.deployment.ProposalsInMemory;
+import org.tandemoms.workflow.camunda.EngineRoom;
 
 /**
  * Every way through every process, told in full over all the processes it calls, goes through the house's own engine
@@ -34,7 +23,7 @@ import org.tandemoms.workflow.deployment.ProposalsInMemory;
  */
 @DisplayName("The engine room takes every way the scenarios tell")
 @SpringBootTest(
-        classes = WorkflowScenariosTest.EngineRoom.class,
+        classes = WorkflowScenariosTest.ShopFloor.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:workflow-scenarios;DB_CLOSE_DELAY=-1",
@@ -115,36 +104,12 @@ class WorkflowScenariosTest {
         });
     }
 
-    @SpringBootConfiguration
-    @ImportAutoConfiguration({
-        PropertyPlaceholderAutoConfiguration.class,
-        DataSourceAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        CamundaBpmAutoConfiguration.class
-    })
-    @ComponentScan(
-            basePackages = "org.tandemoms.workflow",
-            excludeFilters =
-                    @ComponentScan.Filter(
-                            type = FilterType.REGEX,
-                            pattern = ".*(\\.web\\.|\\.internal\\.|Web[A-Z]|Test|Bench).*"))
-    static class EngineRoom {
+    @EngineRoom
+    static class ShopFloor {
 
         @Bean
         ScriptedOrders orders() {
             return new ScriptedOrders();
-        }
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Bean
-        ProposalsInMemory proposals() {
-            return new ProposalsInMemory();
         }
     }
 }

@@ -3,11 +3,8 @@ package org.tandemoms.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +27,7 @@ import org.tandemoms.positions.Position;
 import org.tandemoms.positions.PositionPage;
 import org.tandemoms.positions.Positions;
 import org.tandemoms.positions.ValuationForTests;
+import org.tandemoms.shared.MovedClock;
 
 /** Two contracts of crude oil, 1,000 barrels each, bought at 72.40 on Monday 2 March 2026; the market closes at 22:00 UTC. */
 class VariationMarginTest {
@@ -44,7 +42,7 @@ class VariationMarginTest {
     private final MarketHours hours = new MarketHours(
             List.of("XNYM,18:00,17:00,America/New_York,USNY", "XNAS,09:30,16:00,America/New_York,NYSE"));
 
-    private final MovedClock clock = new MovedClock();
+    private final MovedClock clock = new MovedClock(MONDAY_NIGHT);
     private final Quotes quotes = MarketDataForTests.quotes(clock, instruments);
     private final Ledger ledger = new Ledger();
     private final List<Position> held = new ArrayList<>();
@@ -60,7 +58,7 @@ class VariationMarginTest {
 
     @BeforeEach
     void boughtOnMonday() {
-        clock.now = MONDAY_NIGHT;
+        clock.moveTo(MONDAY_NIGHT);
         holds("2", "144800", "0", "2026-03-02T15:00:00Z");
         middle("CLH7", "73.01");
         middle("AAPL", "200.00");
@@ -98,7 +96,7 @@ class VariationMarginTest {
 
     private void middle(String symbol, String price) {
         Level level = new Level(dec(price), BigDecimal.TEN);
-        quotes.snapshot(new BookSnapshot("XSIM", symbol, List.of(level), List.of(level), null, clock.now));
+        quotes.snapshot(new BookSnapshot("XSIM", symbol, List.of(level), List.of(level), null, clock.instant()));
     }
 
     private VariationMargin node() {
@@ -111,7 +109,7 @@ class VariationMarginTest {
         node().settle();
         assertThat(ledger.told()).containsExactly("CASH:FUND-A 1220.00", "CLEARING:XNYM -1220.00");
 
-        clock.now = TUESDAY_NIGHT;
+        clock.moveTo(TUESDAY_NIGHT);
         middle("CLH7", "72.51");
         node().settle();
         assertThat(ledger.told())
@@ -147,7 +145,7 @@ class VariationMarginTest {
 
     @Test
     void aMissedDayAndAPositionThatIsClosedArePaidByTheNext() {
-        clock.now = TUESDAY_NIGHT;
+        clock.moveTo(TUESDAY_NIGHT);
         holds("0", "0", "300", "2026-03-03T15:00:00Z");
         node().settle();
         assertThat(ledger.told()).containsExactly("CASH:FUND-A 300.00", "CLEARING:XNYM -300.00");
@@ -159,7 +157,7 @@ class VariationMarginTest {
         node().settle();
         assertThat(ledger.told()).isEmpty();
 
-        clock.now = TUESDAY_NIGHT;
+        clock.moveTo(TUESDAY_NIGHT);
         middle("CLH7", "73.01");
         node().settle();
         assertThat(ledger.told()).containsExactly("CASH:FUND-A 1220.00", "CLEARING:XNYM -1220.00");
@@ -167,7 +165,7 @@ class VariationMarginTest {
 
     @Test
     void withoutAPriceItIsTriedAgain() {
-        clock.now = MONDAY_NIGHT.plusSeconds(90);
+        clock.moveTo(MONDAY_NIGHT.plusSeconds(90));
         VariationMargin node = node();
         node.settle();
         assertThat(ledger.told()).isEmpty();
@@ -175,26 +173,6 @@ class VariationMarginTest {
         middle("CLH7", "73.01");
         node.settle();
         assertThat(ledger.told()).containsExactly("CASH:FUND-A 1220.00", "CLEARING:XNYM -1220.00");
-    }
-
-    private static final class MovedClock extends Clock {
-
-        private Instant now = MONDAY_NIGHT;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     private final class Held implements Positions {

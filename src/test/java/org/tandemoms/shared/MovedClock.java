@@ -21,7 +21,11 @@ public final class MovedClock extends Clock {
 
     /** @param time ISO 8601, e.g. {@code 2026-03-02T20:59:00Z} */
     public void moveTo(String time) {
-        now = Instant.parse(time);
+        moveTo(Instant.parse(time));
+    }
+
+    public void moveTo(Instant time) {
+        now = time;
     }
 
     @Override

@@ -75,16 +75,8 @@ class InvoiceController {
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) String cursor) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw Problem.invalid(List.of(FieldError.of("/limit", "range", "limit is 1 to " + LONGEST_PAGE)))
-                    .refused();
-        }
-        List<Invoice> found = invoices.ofCustomer(id, lastOne(id, cursor), limit + 1);
-        boolean more = found.size() > limit;
-        List<Invoice> page = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                page.stream().map(InvoiceView::of).toList(),
-                more ? page.get(limit - 1).number() : null);
+        List<Invoice> found = invoices.ofCustomer(id, lastOne(id, cursor), Page.limit(limit, LONGEST_PAGE) + 1);
+        return Page.of(found, limit, InvoiceView::of, Invoice::number);
     }
 
     /** The invoice that the page before ended with. */

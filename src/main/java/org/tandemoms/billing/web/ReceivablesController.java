@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tandemoms.billing.CustomerMoney;
 import org.tandemoms.billing.MoneyReceived;
+import org.tandemoms.billing.OpenItem;
 import org.tandemoms.billing.OpenItems;
 import org.tandemoms.billing.PaymentNotice;
 import org.tandemoms.billing.Receivables;
@@ -68,11 +69,11 @@ class ReceivablesController {
             @RequestParam(required = false) String customerId,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) String cursor) {
-        return page(
-                items.open(blankIsNone(customerId), blankIsNone(cursor), checked(limit) + 1),
+        return Page.of(
+                items.open(blankIsNone(customerId), blankIsNone(cursor), Page.limit(limit, LONGEST_PAGE) + 1),
                 limit,
                 item -> OpenItemView.of(item, clock.instant()),
-                OpenItemView::invoice);
+                OpenItem::id);
     }
 
     @PostMapping("/payments")
@@ -110,11 +111,12 @@ class ReceivablesController {
             @RequestParam(defaultValue = "false") boolean unallocated,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) String cursor) {
-        return page(
-                money.list(blankIsNone(customerId), unallocated, blankIsNone(cursor), checked(limit) + 1),
+        return Page.of(
+                money.list(
+                        blankIsNone(customerId), unallocated, blankIsNone(cursor), Page.limit(limit, LONGEST_PAGE) + 1),
                 limit,
                 CustomerMoneyView::of,
-                CustomerMoneyView::reference);
+                CustomerMoney::id);
     }
 
     @PostMapping("/payments/{reference}/allocations")
@@ -154,23 +156,11 @@ class ReceivablesController {
         return notice;
     }
 
-    private static int checked(int limit) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw invalid("/limit", "range", "limit is 1 to " + LONGEST_PAGE);
-        }
-        return limit;
-    }
-
     private static RuntimeException invalid(String pointer, String code, String detail) {
         return Problem.invalid(List.of(FieldError.of(pointer, code, detail))).refused();
     }
 
     private static String blankIsNone(String text) {
         return text == null || text.isBlank() ? null : text;
-    }
-
-    private static <S, V> Page<V> page(List<S> found, int limit, Function<S, V> shown, Function<V, String> name) {
-        List<V> views = found.stream().limit(limit).map(shown).toList();
-        return new Page<>(views, found.size() > limit ? name.apply(views.get(limit - 1)) : null);
     }
 }

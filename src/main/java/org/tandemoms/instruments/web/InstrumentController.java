@@ -54,9 +54,7 @@ class InstrumentController {
             @RequestParam(required = false) String currency,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw invalid("/limit", "range", "limit is 1 to " + MOST);
-        }
+        Page.limit(limit, MOST);
         String after = cursor == null ? "" : symbolOf(cursor);
         String wanted = q == null ? "" : q.trim().toLowerCase(Locale.ROOT);
         List<Instrument> found = instruments.all().stream()
@@ -68,11 +66,7 @@ class InstrumentController {
                 .sorted(Comparator.comparing(Instrument::symbol))
                 .limit(limit + 1L)
                 .toList();
-        boolean more = found.size() > limit;
-        List<Instrument> page = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                page.stream().map(InstrumentView::of).toList(),
-                more ? cursorAt(page.get(limit - 1).symbol()) : null);
+        return Page.of(found, limit, InstrumentView::of, last -> cursorAt(last.symbol()));
     }
 
     private static Refused invalid(String pointer, String code, String detail) {

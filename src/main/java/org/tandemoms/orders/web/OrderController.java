@@ -38,9 +38,7 @@ import org.tandemoms.orders.OrderStore;
 import org.tandemoms.orders.OrderTypes;
 import org.tandemoms.orders.OrderView;
 import org.tandemoms.orders.Orders;
-import org.tandemoms.shared.FieldError;
 import org.tandemoms.shared.Page;
-import org.tandemoms.shared.Problem;
 import org.tandemoms.shared.web.ETag;
 
 @RestController
@@ -77,10 +75,6 @@ class OrderController {
             @RequestParam(required = false) String q,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) String cursor) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw Problem.invalid(List.of(FieldError.of("/limit", "range", "limit is 1 to " + LONGEST_PAGE)))
-                    .refused();
-        }
         Map<String, String> tags = new HashMap<>();
         putIf(tags, "account", account);
         putIf(tags, "customer", customerId);
@@ -97,12 +91,8 @@ class OrderController {
                 q == null || q.isBlank() ? null : q.trim(),
                 Visibility.ownerFilter(),
                 cursor,
-                limit + 1));
-        boolean more = found.size() > limit;
-        List<Order> page = more ? found.subList(0, limit) : found;
-        List<OrderView> items =
-                page.stream().map(order -> types.of(order).present(order)).toList();
-        return new Page<>(items, more ? page.get(limit - 1).id() : null);
+                Page.limit(limit, LONGEST_PAGE) + 1));
+        return Page.of(found, limit, order -> types.of(order).present(order), Order::id);
     }
 
     /** Lower case as in the query string. */

@@ -38,9 +38,7 @@ class MongoDeadLetters implements DeadLetters {
             query.addCriteria(Criteria.where("_id").gt(cursor));
         }
         List<DeadLetter> found = mongo.find(query, DeadLetter.class, COLLECTION);
-        boolean more = found.size() > limit;
-        List<DeadLetter> items = more ? found.subList(0, limit) : found;
-        return new Page<>(items, more ? items.get(limit - 1).id() : null);
+        return Page.of(found, limit, letter -> letter, DeadLetter::id);
     }
 
     @Override

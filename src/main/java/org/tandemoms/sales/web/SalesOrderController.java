@@ -6,7 +6,6 @@ import static org.tandemoms.identity.Role.PARTNER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,6 +27,7 @@ import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.orders.Orders;
 import org.tandemoms.orders.web.OrderAnswers;
+import org.tandemoms.orders.web.PlacesOrder;
 import org.tandemoms.orders.web.Visibility;
 import org.tandemoms.sales.AmendRequest;
 import org.tandemoms.sales.AmendSalesOrder;
@@ -94,18 +94,7 @@ class SalesOrderController {
                                     @Content(
                                             schema = @Schema(implementation = SalesOrderRequest.class),
                                             examples = @ExampleObject(EXAMPLE))))
-    @ApiResponse(
-            responseCode = "201",
-            description = "Placed",
-            headers = {
-                @Header(name = "Location", description = "Where the order is", schema = @Schema(type = "string")),
-                @Header(name = "ETag", description = "The order's version", schema = @Schema(type = "string")),
-                @Header(
-                        name = IdempotencyKey.REPLAYED,
-                        description = "`true` when this is the first answer given again",
-                        schema = @Schema(type = "boolean"))
-            },
-            content = @Content(schema = @Schema(implementation = SalesOrderView.class)))
+    @PlacesOrder(answer = @Content(schema = @Schema(implementation = SalesOrderView.class)))
     ResponseEntity<String> place(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key, @RequestBody JsonNode body) {
         String idempotencyKey = IdempotencyKey.required(key).value();

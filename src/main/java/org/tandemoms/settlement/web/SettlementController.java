@@ -18,9 +18,7 @@ import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.settlement.CashEntry;
 import org.tandemoms.settlement.Settlement;
 import org.tandemoms.settlement.Settlements;
-import org.tandemoms.shared.FieldError;
 import org.tandemoms.shared.Page;
-import org.tandemoms.shared.Problem;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 
@@ -44,11 +42,7 @@ class SettlementController {
             @RequestParam(required = false) String account,
             @RequestParam(required = false) Settlement.Status status,
             @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Problem.invalid(List.of(FieldError.of("/limit", "range", "limit is 1 to " + MOST)))
-                    .refused();
-        }
-        return new Page<>(settlements.list(account, status, limit), null);
+        return new Page<>(settlements.list(account, status, Page.limit(limit, MOST)), null);
     }
 
     @GetMapping("/{orderId}")

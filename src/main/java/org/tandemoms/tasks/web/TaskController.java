@@ -29,9 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.identity.CurrentActor;
-import org.tandemoms.shared.FieldError;
 import org.tandemoms.shared.Page;
-import org.tandemoms.shared.Problem;
 import org.tandemoms.shared.Refused;
 import org.tandemoms.shared.web.ProblemDocument;
 import org.tandemoms.tasks.Inbox;
@@ -64,10 +62,6 @@ class TaskController {
             @RequestParam(required = false) String orderId,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) String cursor) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw Problem.invalid(List.of(FieldError.of("/limit", "range", "limit is 1 to " + LONGEST_PAGE)))
-                    .refused();
-        }
         List<Task> found = inbox.list(new TaskFilter(
                 groups(group),
                 assignee,
@@ -75,12 +69,8 @@ class TaskController {
                 orderId,
                 Boolean.TRUE.equals(overdue) ? clock.instant() : null,
                 cursor,
-                limit + 1));
-        boolean more = found.size() > limit;
-        List<Task> page = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                page.stream().map(task -> TaskView.of(task, null)).toList(),
-                more ? page.get(limit - 1).id() : null);
+                Page.limit(limit, LONGEST_PAGE) + 1));
+        return Page.of(found, limit, task -> TaskView.of(task, null), Task::id);
     }
 
     private Set<String> groups(String wanted) {

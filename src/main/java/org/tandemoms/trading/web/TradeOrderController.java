@@ -7,7 +7,6 @@ import static org.tandemoms.identity.Role.TRADER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,6 +26,7 @@ import org.tandemoms.orders.OrderTypes;
 import org.tandemoms.orders.OrderView;
 import org.tandemoms.orders.Orders;
 import org.tandemoms.orders.web.OrderAnswers;
+import org.tandemoms.orders.web.PlacesOrder;
 import org.tandemoms.orders.web.Visibility;
 import org.tandemoms.shared.CanonicalJson;
 import org.tandemoms.shared.web.ETag;
@@ -82,18 +82,7 @@ class TradeOrderController {
                                     @Content(
                                             schema = @Schema(implementation = TradeOrderRequest.class),
                                             examples = @ExampleObject(EXAMPLE))))
-    @ApiResponse(
-            responseCode = "201",
-            description = "Placed",
-            headers = {
-                @Header(name = "Location", description = "Where the order is", schema = @Schema(type = "string")),
-                @Header(name = "ETag", description = "The order's version", schema = @Schema(type = "string")),
-                @Header(
-                        name = IdempotencyKey.REPLAYED,
-                        description = "`true` when this is the first answer given again",
-                        schema = @Schema(type = "boolean"))
-            },
-            content = @Content(schema = @Schema(implementation = TradeOrderView.class)))
+    @PlacesOrder(answer = @Content(schema = @Schema(implementation = TradeOrderView.class)))
     ResponseEntity<String> place(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key, @RequestBody JsonNode body) {
         String idempotencyKey = IdempotencyKey.required(key).value();

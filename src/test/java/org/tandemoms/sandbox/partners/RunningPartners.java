@@ -93,8 +93,7 @@ abstract class RunningPartners {
         return pay("/v1/authorizations", key, order, minor, ",\"source\":{\"token\":\"" + token + "\"}");
     }
 
-    HttpResponse<String> pay(String path, String key, String order, long minor, String more)
-            throws IOException {
+    HttpResponse<String> pay(String path, String key, String order, long minor, String more) throws IOException {
         String body =
                 "{\"amount\":%d,\"currency\":\"EUR\",\"merchant_reference\":\"%s\"%s}".formatted(minor, order, more);
         return call(PAYMENT, "POST", path, body, "Idempotency-Key", key);
