@@ -1,5 +1,6 @@
 package org.tandemoms.billing;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Items and money at rest, guarded as the store guards them. */
-final class AccountsInMemory {
+public final class AccountsInMemory {
 
     private final Map<String, OpenItem> items = new ConcurrentHashMap<>();
     private final Map<String, CustomerMoney> money = new ConcurrentHashMap<>();
@@ -19,7 +20,11 @@ final class AccountsInMemory {
         fail.set(true);
     }
 
-    OpenItems items() {
+    public Receivables receivables(Clock clock) {
+        return new Receivables(items(), money(), clock);
+    }
+
+    public OpenItems items() {
         return new OpenItems() {
             @Override
             public void add(OpenItem item) {

@@ -50,12 +50,16 @@ public final class Goods {
 
     /** An order by card that allows parts; nothing is held for it yet. */
     public static SalesOrder order(SalesLine... lines) {
+        return order(ID, "C-100", PaymentMethod.CARD, lines);
+    }
+
+    public static SalesOrder order(String id, String customer, PaymentMethod method, SalesLine... lines) {
         return new SalesOrder(
-                ID,
+                id,
                 "partner-acme",
                 new SalesTerms(
                         "A-1",
-                        "C-100",
+                        customer,
                         "EUR",
                         List.of(lines),
                         totals(lines),
@@ -63,7 +67,7 @@ public final class Goods {
                         null,
                         true,
                         true,
-                        Payment.open(PaymentMethod.CARD, "tok_ok")),
+                        Payment.open(method, method == PaymentMethod.CARD ? "tok_ok" : null)),
                 NOW,
                 Actor.SYSTEM);
     }
