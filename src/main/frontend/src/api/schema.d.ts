@@ -974,6 +974,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inventory/{sku}/buckets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Spread an item over buckets at a location before everybody wants it
+         * @description Many can then hold some of it at once. Everything else sees one stock as before. It is done once and stays; refused while something is held, and for items kept by batch or serial.
+         *
+         *     For `WAREHOUSE`, `ADMIN`.
+         */
+        put: operations["spreadBucket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventory/{sku}/lots": {
         parameters: {
             query?: never;
@@ -3244,6 +3266,11 @@ export interface components {
             /** Format: double */
             yield: number;
         };
+        BucketSpread: {
+            /** Format: int32 */
+            buckets: number;
+            location: string;
+        };
         BulkOrderBadRow: {
             clientOrderId: string;
             code: string;
@@ -5128,7 +5155,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            how: "RECEIPT" | "HOLD" | "RELEASE" | "ISSUE" | "ADJUSTMENT" | "TRANSFER" | "COUNT" | "CORRECTION" | "EXPIRY" | "IDENTIFICATION" | "RETURN" | "SCRAP";
+            how: "RECEIPT" | "HOLD" | "RELEASE" | "ISSUE" | "ADJUSTMENT" | "TRANSFER" | "SPREAD" | "COUNT" | "CORRECTION" | "EXPIRY" | "IDENTIFICATION" | "RETURN" | "SCRAP";
             location: string;
             /**
              * Format: decimal
@@ -10406,6 +10433,106 @@ export interface operations {
             };
             /** @description `not-found`: there is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    spreadBucket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BucketSpread"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BucketSpread"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -162,6 +162,26 @@ public class Inventory {
                 clock.instant());
     }
 
+    /**
+     * Spreads an item that everybody wants at once over several stock documents at a location, so that many can hold some
+     * of it at the same time. Once and for good; the same again does nothing.
+     *
+     * @throws Refused {@code state} while something is held, for pieces that are told apart, or with another number before
+     */
+    public void spread(String sku, String location, int buckets) {
+        boolean apart = catalogue
+                .item(sku)
+                .map(Item::handling)
+                .filter(handling -> handling.batches() || handling.serials())
+                .isPresent();
+        if (apart || !stock.spread(sku, location, buckets)) {
+            throw Refused.because(
+                    ProblemCode.STATE,
+                    sku + " cannot be spread at " + location
+                            + " now: some of it is held, it is kept by batch or serial, or it is spread otherwise already");
+        }
+    }
+
     /** Stock of the item at every location. */
     public List<StockLevel> levels(String sku) {
         return stock.levels(

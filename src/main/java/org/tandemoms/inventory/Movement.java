@@ -68,6 +68,8 @@ public record Movement(
         ADJUSTMENT,
         /** Left for another location, or came from one. */
         TRANSFER,
+        /** Went from one bucket of a location to another; no goods came or left. */
+        SPREAD,
         /** Difference found by counting. */
         COUNT,
         /** Brings the ledger to what the counter says, where the two were found to differ; moves no goods. */

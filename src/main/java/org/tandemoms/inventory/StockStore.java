@@ -19,6 +19,13 @@ public interface StockStore {
     /** @param held under the key that was asked for; zero when nothing is */
     record Seen(StockLevel level, BigDecimal held) {}
 
+    /**
+     * Spreads an item over that many buckets at a location, once and for good.
+     *
+     * @return false when something of it is held, its pieces are told apart, or it is spread over another number
+     */
+    boolean spread(String sku, String location, int over);
+
     List<StockLevel> levels(String sku, List<String> locations);
 
     /** Stock of an item, and what is held there under a key. */

@@ -16,7 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.shared.Refused;
@@ -38,8 +39,10 @@ class EverythingAtOnceTest extends StoredStockTest {
 
     private final Map<String, BigDecimal> inLessOut = new ConcurrentHashMap<>();
 
-    @Test
-    void whateverMeetsTheBooksAgreeAndNothingIsPromisedTwice() throws Exception {
+    /** @param buckets over which one of the items is spread at one of its locations */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void whateverMeetsTheBooksAgreeAndNothingIsPromisedTwice(int buckets) throws Exception {
         long seed = Long.getLong("tandem.seed", System.nanoTime());
         System.out.println("everything at once: seed " + seed);
         for (String sku : ITEMS) {
@@ -49,6 +52,7 @@ class EverythingAtOnceTest extends StoredStockTest {
                 inLessOut.merge(sku, dec("20"), BigDecimal::add);
             }
         }
+        assertThat(buckets == 1 || house.store().spread("TEA", "BER", buckets)).isTrue();
 
         atOnce(IntStream.range(0, THREADS)
                 .<Callable<Object>>mapToObj(thread -> () -> {

@@ -104,16 +104,21 @@ final class StoredStock implements AutoCloseable {
         return store().levels(sku, List.of(location)).get(0);
     }
 
-    /** What is held at the location, by key. */
+    /** What is held at the location, by key, in whichever bucket. */
     Map<String, BigDecimal> holds(String sku, String location) {
-        Document document = bean(MongoTemplate.class)
-                .getCollection("stock")
-                .find(new Document("_id", sku + "|" + location))
-                .first();
-        return document.getList("holds", Document.class).stream()
+        return buckets(sku, location).stream()
+                .flatMap(document -> document.getList("holds", Document.class).stream())
                 .collect(java.util.stream.Collectors.toMap(
                         hold -> hold.getString("key"),
                         hold -> hold.get("qty", org.bson.types.Decimal128.class).bigDecimalValue()));
+    }
+
+    /** The stock documents of the item at the location. */
+    List<Document> buckets(String sku, String location) {
+        return bean(MongoTemplate.class)
+                .getCollection("stock")
+                .find(new Document("_id", new Document("$regex", "^" + sku + "\\|" + location + "(#[0-9]+)?$")))
+                .into(new java.util.ArrayList<>());
     }
 
     @Override

@@ -37,6 +37,11 @@ abstract class StoredStockTest {
         mongo.close();
     }
 
+    /** The same house on another node. */
+    final StoredStock another() {
+        return new StoredStock(mongo.uri("stock"));
+    }
+
     /** How many documents the store has looked at so far, for whatever was asked. */
     final long documentsLookedAt() {
         try (var client = MongoClients.create(mongo.uri("admin"))) {

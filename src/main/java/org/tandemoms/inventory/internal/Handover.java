@@ -27,7 +27,8 @@ final class Handover {
         this.guarded = guarded;
     }
 
-    Outcome takeOver(Allotment from, Allotment to, Instant until, String actor, Instant now) {
+    /** @param also what else must be so */
+    Outcome takeOver(Allotment from, Allotment to, Instant until, String actor, Instant now, Bson also) {
         BigDecimal more = to.quantity().subtract(from.quantity());
         Bson guard = and(
                 eq(GuardedStock.ID, GuardedStock.id(from)),
@@ -38,6 +39,7 @@ final class Handover {
                                 eq("qty", new Decimal128(from.quantity())),
                                 gt("until", Date.from(now)))),
                 ne(GuardedStock.HOLD_KEY, to.key()),
+                also,
                 gte(GuardedStock.FREE, new Decimal128(more.max(BigDecimal.ZERO))));
         Movement.Type type = more.signum() < 0 ? Movement.Type.RELEASE : Movement.Type.HOLD;
         Movement movement = new Movement(

@@ -23,13 +23,20 @@ class LedgerIssues implements Issues {
 
     private final MongoCollection<Document> ledger;
 
-    LedgerIssues(MongoTemplate mongo) {
+    private final Buckets buckets;
+
+    LedgerIssues(MongoTemplate mongo, Buckets buckets) {
         this.ledger = mongo.getCollection("stock_ledger");
+        this.buckets = buckets;
     }
 
     @Override
     public SortedMap<LocalDate, BigDecimal> byDay(String sku, String location, Instant from) {
-        Bson shelf = Filters.eq("stock", sku + "|" + location);
+        Bson shelf = Filters.in(
+                "stock",
+                Buckets.shelves(location, buckets.ask(sku, location)).stream()
+                        .map(bucket -> sku + "|" + bucket)
+                        .toList());
         Bson filter = from == null ? shelf : Filters.and(shelf, Filters.gte("at", Date.from(from)));
         SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
         for (Document entry : ledger.find(filter).projection(Projections.include("type", "at", "onHandChange"))) {

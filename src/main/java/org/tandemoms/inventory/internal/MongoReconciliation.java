@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Repository;
@@ -38,9 +40,11 @@ class MongoReconciliation implements Reconciliation {
 
     private final MongoCollection<Document> stock;
     private final LedgerWriter ledger;
+    private final Buckets buckets;
     private final Clock clock;
 
-    MongoReconciliation(MongoTemplate mongo, LedgerWriter ledger, Clock clock) {
+    MongoReconciliation(MongoTemplate mongo, LedgerWriter ledger, Buckets buckets, Clock clock) {
+        this.buckets = buckets;
         this.stock = mongo.getCollection("stock");
         this.ledger = ledger;
         this.clock = clock;
@@ -57,12 +61,38 @@ class MongoReconciliation implements Reconciliation {
                 .sorted()
                 .map(this::read)
                 .flatMap(Optional::stream)
+                .collect(Collectors.toMap(
+                        found -> found.sku() + "|" + found.location(),
+                        Function.identity(),
+                        MongoReconciliation::together,
+                        TreeMap::new))
+                .values()
+                .stream()
                 .toList();
     }
 
     @Override
     public Optional<Finding> compare(String sku, String location) {
-        return read(sku + "|" + location);
+        return Buckets.shelves(location, buckets.ask(sku, location)).stream()
+                .map(shelf -> read(sku + "|" + shelf))
+                .flatMap(Optional::stream)
+                .reduce(MongoReconciliation::together);
+    }
+
+    /** Two buckets of one location. */
+    private static Finding together(Finding one, Finding other) {
+        List<String> lots = new ArrayList<>(one.lotsDiffering());
+        lots.addAll(other.lotsDiffering());
+        return new Finding(
+                one.sku(),
+                one.location(),
+                one.onHand().add(other.onHand()),
+                one.ledgerOnHand().add(other.ledgerOnHand()),
+                one.free().add(other.free()),
+                one.ledgerFree().add(other.ledgerFree()),
+                one.held().add(other.held()),
+                one.settled() && other.settled(),
+                lots);
     }
 
     private Optional<Finding> read(String id) {
@@ -105,7 +135,7 @@ class MongoReconciliation implements Reconciliation {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Finding(
                 document.getString("sku"),
-                document.getString("location"),
+                Buckets.location(document.getString("location")),
                 MongoStockStore.decimal(document, "onHand"),
                 onHand,
                 MongoStockStore.decimal(document, "free"),

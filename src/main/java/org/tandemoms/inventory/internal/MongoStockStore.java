@@ -11,7 +11,6 @@ import static com.mongodb.client.model.Filters.ne;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -46,22 +45,24 @@ class MongoStockStore implements StockStore {
     private static final String HOLDS = "holds";
     private static final String HOLD_KEY = "holds.key";
     private static final String MOVEMENTS = "movements";
-    private static final Bson LEVEL =
-            Projections.include("sku", "location", ON_HAND, FREE, LotFields.BLOCKED, LotFields.BLOCK_AT);
+    static final Bson LEVEL =
+            Projections.include("sku", "location", ON_HAND, FREE, LotFields.BLOCKED, LotFields.BLOCK_AT, Buckets.FIELD);
 
     private final MongoCollection<Document> stock;
     private final LedgerWriter ledger;
+    private final Buckets buckets;
     private final GuardedStock guarded;
     private final ShortPicks shortPicks;
     private final Handover handover;
     private final Expiring expiring;
     private final Clock clock;
 
-    MongoStockStore(MongoTemplate mongo, LedgerWriter ledger, Clock clock) {
+    MongoStockStore(MongoTemplate mongo, LedgerWriter ledger, Buckets buckets, Clock clock) {
         this.stock = mongo.getCollection("stock");
         stock.createIndex(Indexes.ascending("holds.until"));
         stock.createIndex(Indexes.ascending(LedgerWriter.MOVED_AT));
         this.ledger = ledger;
+        this.buckets = buckets;
         this.clock = clock;
         this.guarded = new GuardedStock(stock, ledger);
         this.shortPicks = new ShortPicks(stock, guarded);
@@ -89,12 +90,13 @@ class MongoStockStore implements StockStore {
         Instant now = clock.instant();
         boolean expired = false;
         for (Document document : found) {
+            buckets.learn(document);
             expired |= LotFields.isDue(document, now) && expiring.block(document.getString(ID), now);
         }
         return expired ? stock.find(in(ID, ids)).projection(fields).into(new ArrayList<>()) : found;
     }
 
-    private static BigDecimal heldIn(Document document) {
+    static BigDecimal heldIn(Document document) {
         List<Document> holds = document.getList(HOLDS, Document.class, List.of());
         return holds.isEmpty() ? BigDecimal.ZERO : decimal(holds.get(0), "qty");
     }
@@ -108,7 +110,12 @@ class MongoStockStore implements StockStore {
 
     @Override
     public Outcome takeOver(Allotment from, Allotment to, Instant until, String actor, Instant now) {
-        return handover.takeOver(from, to, until, actor, now);
+        return takeOver(from, to, until, actor, now, Buckets.notSpread());
+    }
+
+    /** @param also what else must be so */
+    Outcome takeOver(Allotment from, Allotment to, Instant until, String actor, Instant now, Bson also) {
+        return handover.takeOver(from, to, until, actor, now, also);
     }
 
     @Override
@@ -138,10 +145,16 @@ class MongoStockStore implements StockStore {
 
     @Override
     public Outcome hold(Allotment wanted, Instant until, String actor, Instant now) {
+        return hold(wanted, until, actor, now, Buckets.notSpread());
+    }
+
+    /** @param also what else must be so */
+    Outcome hold(Allotment wanted, Instant until, String actor, Instant now, Bson also) {
         Bson guard = and(
                 eq(ID, id(wanted)),
                 gte(FREE, new Decimal128(wanted.quantity())),
                 ne(HOLD_KEY, wanted.key()),
+                also,
                 Expiring.nothingDue(now));
         Document hold = new Document("key", wanted.key())
                 .append("qty", new Decimal128(wanted.quantity()))
@@ -198,7 +211,7 @@ class MongoStockStore implements StockStore {
     @Override
     public Optional<StockLevel> book(Movement movement) {
         String id = movement.sku() + "|" + movement.location();
-        create(movement);
+        buckets.create(movement.sku(), movement.location());
         BigDecimal atLeast = movement.freeChange().negate().max(BigDecimal.ZERO);
         while (true) {
             Document seen = stock.find(eq(ID, id))
@@ -221,19 +234,6 @@ class MongoStockStore implements StockStore {
 
     private Optional<StockLevel> level(Movement movement) {
         return levels(movement.sku(), List.of(movement.location())).stream().findFirst();
-    }
-
-    private void create(Movement movement) {
-        stock.updateOne(
-                eq(ID, movement.sku() + "|" + movement.location()),
-                Updates.combine(
-                        Updates.setOnInsert("sku", movement.sku()),
-                        Updates.setOnInsert("location", movement.location()),
-                        Updates.setOnInsert(ON_HAND, Decimal128.POSITIVE_ZERO),
-                        Updates.setOnInsert(FREE, Decimal128.POSITIVE_ZERO),
-                        Updates.setOnInsert(HOLDS, List.of()),
-                        Updates.setOnInsert(MOVEMENTS, List.of())),
-                new UpdateOptions().upsert(true));
     }
 
     /** Repeated by the hold itself, so each gets an id of its own: one key may be held, cut and freed in one moment. */
@@ -273,6 +273,11 @@ class MongoStockStore implements StockStore {
     }
 
     @Override
+    public boolean spread(String sku, String location, int over) {
+        return buckets.spread(sku, location, over);
+    }
+
+    @Override
     public int writeLedger(boolean all) {
         return ledger.write(stock, all);
     }
@@ -309,7 +314,7 @@ class MongoStockStore implements StockStore {
         return id(allotment.sku(), allotment.location());
     }
 
-    private static StockLevel level(Document document) {
+    static StockLevel level(Document document) {
         return new StockLevel(
                 document.getString("sku"),
                 document.getString("location"),
