@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tandemoms.system.GoodsElsewhere;
 import org.tandemoms.system.ShopBooks;
 import org.tandemoms.system.ShopRush;
 import org.tandemoms.system.TandemProcess;
@@ -66,12 +67,18 @@ class OversellKilledIT {
             rush.untilQuiet(books, Duration.ofMinutes(2));
 
             assertThat(books.orderIds()).containsAll(rush.orders());
-            books.nothingWasOversold(opening, rush.added());
+            rush.transfersAreSettled(books);
+            GoodsElsewhere elsewhere = new GoodsElsewhere(books);
+            elsewhere.nobodyMissedMoreThan(rush.notFound());
+            books.nothingWasOversold(opening, elsewhere.less(rush.added()));
             books.counterIsLedger();
             books.nobodyPaidForNothing();
             await("holds of attempts that died are freed")
                     .atMost(Duration.ofSeconds(90))
                     .untilAsserted(books::holdsAndOrdersAgree);
+            assertThat(rush.outcomes().keySet())
+                    .as("every entrance was used with success")
+                    .containsAll(ShopRush.ENTRANCES);
         } finally {
             sender.shutdownNow();
         }

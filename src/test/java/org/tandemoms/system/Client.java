@@ -71,6 +71,10 @@ public final class Client {
                 .build());
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     public Answer postCsv(String path, String csv) {
         return send(request(path)
                 .header("Content-Type", "text/csv")

@@ -39,13 +39,13 @@ public final class ShopBooks implements AutoCloseable {
         database = client.getDatabase("tandem");
     }
 
-    private List<Document> all(String collection) {
+    List<Document> all(String collection) {
         return database.getCollection(collection).find().into(new ArrayList<>());
     }
 
     // --- what is where ----------------------------------------------------------------------------------------------
 
-    private static BigDecimal decimal(Object value) {
+    static BigDecimal decimal(Object value) {
         return value instanceof Decimal128 exact ? exact.bigDecimalValue() : new BigDecimal(String.valueOf(value));
     }
 
@@ -273,6 +273,15 @@ public final class ShopBooks implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Goods orders whose timeline has such an entry. */
+    Set<String> noted(String type) {
+        Set<String> ids = new HashSet<>();
+        orders("SALES").stream()
+                .filter(order -> list(order, "timeline").stream().anyMatch(entry -> type.equals(entry.getString("type"))))
+                .forEach(order -> ids.add(order.getString("_id")));
+        return ids;
     }
 
     /** Ids of orders on file. */
