@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,14 +22,14 @@ import org.tandemoms.system.TandemProcess;
 /**
  * The rush of {@code OversellIT} while the shop is killed again and again. Its partners outlive it; its customers ask again
  * under the same key until they know. {@code -Dtandem.seed=...} repeats the choices, {@code -Dtandem.kills=...} says how
- * often it dies (3 otherwise).
+ * often it dies (3 otherwise), {@code -Dtandem.life=...} after how many seconds (15).
  */
 @Tag("chaos")
 class OversellKilledIT {
 
     private static final int THREADS = 64;
     private static final int KILLS = Integer.getInteger("tandem.kills", 3);
-    private static final Duration LIFE = Duration.ofSeconds(15);
+    private static final Duration LIFE = Duration.ofSeconds(Long.getLong("tandem.life", 15));
 
     @TempDir
     static Path data;
@@ -47,10 +48,12 @@ class OversellKilledIT {
             var opening = books.onHand();
             ShopRush rush = new ShopRush(tandem, seed);
             rush.emptyTheShelves();
+            rush.spreadAnItem();
             rush.slowCarrier(400);
 
+            AtomicBoolean over = new AtomicBoolean();
             Future<?> rushing = sender.submit(() -> {
-                rush.run(THREADS, LIFE.multipliedBy(KILLS + 1L).plusSeconds(30L * KILLS));
+                rush.run(THREADS, over::get);
                 return null;
             });
             for (int kill = 0; kill < KILLS; kill++) {
@@ -58,6 +61,11 @@ class OversellKilledIT {
                 tandem.kill();
                 tandem.start(options);
             }
+            livesFor(LIFE, rushing);
+            await("somebody has got in by every entrance")
+                    .atMost(Duration.ofMinutes(3))
+                    .until(() -> rushing.isDone() || rush.hasUsedEveryEntrance());
+            over.set(true);
             rushing.get(15, TimeUnit.MINUTES);
             System.out.println("oversell with kills: " + KILLS + " kills, " + rush.outcomes());
             rush.usualCarrier();
@@ -76,9 +84,6 @@ class OversellKilledIT {
             await("holds of attempts that died are freed")
                     .atMost(Duration.ofSeconds(90))
                     .untilAsserted(books::holdsAndOrdersAgree);
-            assertThat(rush.outcomes().keySet())
-                    .as("every entrance was used with success")
-                    .containsAll(ShopRush.ENTRANCES);
         } finally {
             sender.shutdownNow();
         }

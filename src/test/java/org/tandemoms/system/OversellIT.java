@@ -30,9 +30,14 @@ class OversellIT {
             var opening = books.onHand();
             ShopRush rush = new ShopRush(tandem, seed);
             rush.emptyTheShelves();
+            rush.spreadAnItem();
             rush.slowCarrier(400);
 
-            rush.run(THREADS, Duration.ofSeconds(15));
+            long enough = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+            long tooLong = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+            rush.run(
+                    THREADS,
+                    () -> System.nanoTime() > enough && rush.hasUsedEveryEntrance() || System.nanoTime() > tooLong);
             System.out.println("oversell: " + rush.outcomes());
             rush.usualCarrier();
             rush.fillTheShelves();

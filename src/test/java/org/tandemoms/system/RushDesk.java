@@ -27,7 +27,7 @@ final class RushDesk {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
     private static final int CREATED = 201;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final long seed;
     private final List<String> orders = new CopyOnWriteArrayList<>();

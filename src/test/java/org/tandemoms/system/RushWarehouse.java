@@ -66,6 +66,13 @@ final class RushWarehouse {
         }
     }
 
+    void spread(String sku, String location, int buckets) {
+        Client.Answer answer = warehouse.put(
+                "/inventory/" + sku + "/buckets",
+                "{\"location\":\"%s\",\"buckets\":%d}".formatted(location, buckets));
+        desk.note("spread", answer, 200);
+    }
+
     /** Goods leave for another location; some arrive, some are lost on the way, some are called back. */
     void transfer(Random random) {
         if (transfers.isEmpty() || random.nextInt(3) == 0) {

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * A shop on its busiest day: many customers after few pieces, through every entrance at once. Whoever gets no answer asks
@@ -40,8 +40,6 @@ public final class ShopRush {
             "return 201",
             "exchange 201");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
     private final TandemProcess tandem;
     private final long seed;
     private final RushDesk desk;
@@ -63,32 +61,42 @@ public final class ShopRush {
         }
     }
 
-    /** Every kind of request from that many threads, for that long. */
-    public void run(int threads, Duration time) throws Exception {
-        long end = System.nanoTime() + time.toNanos();
+    /** One of the items lies in several buckets at two of its locations. */
+    public void spreadAnItem() {
+        warehouse.spread("CUP-BLUE", "BER", 4);
+        warehouse.spread("CUP-BLUE", "LYS", 3);
+    }
+
+    /** Every kind of request from that many threads, until that is so. */
+    public void run(int threads, BooleanSupplier over) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads + 1);
         try {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 Random random = new Random(seed + i);
                 running.add(pool.submit(() -> {
-                    while (System.nanoTime() < end) {
+                    while (!over.getAsBoolean()) {
                         act(random);
                     }
                 }));
             }
             running.add(pool.submit(() -> {
                 Random random = new Random(seed - 1);
-                while (System.nanoTime() < end) {
+                while (!over.getAsBoolean()) {
                     warehouse.workTheInbox(random, false);
                 }
             }));
             for (Future<?> one : running) {
-                one.get(time.plus(PATIENCE).toSeconds(), TimeUnit.SECONDS);
+                one.get();
             }
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** By every entrance somebody has got in. */
+    public boolean hasUsedEveryEntrance() {
+        return desk.outcomes().keySet().containsAll(ENTRANCES);
     }
 
     private void act(Random random) {
