@@ -48,9 +48,8 @@ class CreditLimitTest {
     void aThousandEuros() {
         limit(Money.of("1000.00", "EUR"));
         FxRates fx = mock(FxRates.class);
-        when(fx.rate(any(), any()))
-                .thenAnswer(asked -> Optional.ofNullable(rates.get(asked.<String>getArgument(0)))
-                        .map(BigDecimal::new));
+        when(fx.rate(any(), any())).thenAnswer(asked -> Optional.ofNullable(rates.get(asked.<String>getArgument(0)))
+                .map(BigDecimal::new));
         facts = new GoodsFacts(
                 new KnownCustomers(),
                 mock(Catalogue.class),
@@ -97,16 +96,7 @@ class CreditLimitTest {
     private void invoice(String number, String orderId, String customer, String amount, String currency) {
         accounts.items()
                 .add(new OpenItem(
-                        number,
-                        orderId,
-                        customer,
-                        currency,
-                        dec(amount),
-                        List.of(),
-                        Goods.NOW,
-                        Goods.NOW,
-                        true,
-                        1));
+                        number, orderId, customer, currency, dec(amount), List.of(), Goods.NOW, Goods.NOW, true, 1));
     }
 
     private void pays(String reference, String number, String amount) {
@@ -192,7 +182,9 @@ class CreditLimitTest {
         assertThat(isOver(wants("NEW", "43"))).as("500.00 and 511.70").isTrue();
 
         invoice("INV-2026-000002", "DONE-TOO", WHO, "1.00", "XTS");
-        assertThat(isOver(wants("NEW", "1"))).as("nobody knows what 1.00 XTS is worth").isTrue();
+        assertThat(isOver(wants("NEW", "1")))
+                .as("nobody knows what 1.00 XTS is worth")
+                .isTrue();
     }
 
     @Test

@@ -140,17 +140,11 @@ class HotItemTest extends StoredStockTest {
         Baskets baskets = house.bean(Baskets.class);
         for (int i = 0; i < 12; i++) {
             String basket = "B" + i;
-            baskets.open(
-                    basket,
-                    "acme",
-                    List.of(new Basket.Line("1", "TEA", dec("4"))),
-                    Duration.ofMinutes(5),
-                    HERE);
+            baskets.open(basket, "acme", List.of(new Basket.Line("1", "TEA", dec("4"))), Duration.ofMinutes(5), HERE);
             String quantity = List.of("4", "2", "6").get(i % 3);
             Reservation order = baskets.reserve(
                     basket, "acme", "O" + i, List.of(demand("O" + i + ":1", "TEA", quantity)), HERE, false);
-            assertThat(order.allotments())
-                    .containsExactly(new Allotment("O" + i + ":1", "TEA", "BER", dec(quantity)));
+            assertThat(order.allotments()).containsExactly(new Allotment("O" + i + ":1", "TEA", "BER", dec(quantity)));
             assertThat(house.holds("TEA", "BER").get("O" + i + ":1")).isEqualByComparingTo(quantity);
         }
 
@@ -172,7 +166,8 @@ class HotItemTest extends StoredStockTest {
 
         assertThat(house.buckets("TEA", "BER"))
                 .filteredOn(bucket -> bucket.get("_id").equals("TEA|BER#3"))
-                .allSatisfy(bucket -> assertThat(bucket.get("free", Decimal128.class).bigDecimalValue())
+                .allSatisfy(bucket -> assertThat(
+                                bucket.get("free", Decimal128.class).bigDecimalValue())
                         .isEqualByComparingTo("30"));
         held("ALL:1", "100");
         stands("100", "0");
@@ -180,7 +175,8 @@ class HotItemTest extends StoredStockTest {
 
     /** The first of the two writes that carry pieces from one bucket to another, as it lies in the document after a kill. */
     private void dieAfterLeaving(Document note) {
-        BigDecimal quantity = note.get("qty", Decimal128.class).bigDecimalValue().negate();
+        BigDecimal quantity =
+                note.get("qty", Decimal128.class).bigDecimalValue().negate();
         Document entry = new Document("id", "TEA|BER|SPREAD|" + note.getString("id"))
                 .append("type", "SPREAD")
                 .append("onHandChange", new Decimal128(quantity))
@@ -192,8 +188,10 @@ class HotItemTest extends StoredStockTest {
                 .getCollection("stock")
                 .updateOne(
                         new Document("_id", "TEA|BER"),
-                        new Document("$inc", new Document("free", new Decimal128(quantity))
-                                        .append("onHand", new Decimal128(quantity)))
+                        new Document(
+                                        "$inc",
+                                        new Document("free", new Decimal128(quantity))
+                                                .append("onHand", new Decimal128(quantity)))
                                 .append("$push", new Document("moving", note).append("movements", entry)));
     }
 
@@ -267,6 +265,8 @@ class HotItemTest extends StoredStockTest {
         house.inventory().release(new Allotment("C:1", "CUP", "BER", dec("1")));
         assertThat(house.store().spread("CUP", "BER", 4)).isTrue();
         assertThat(house.store().spread("CUP", "BER", 4)).as("again").isTrue();
-        assertThat(house.store().spread("CUP", "BER", 5)).as("over another number").isFalse();
+        assertThat(house.store().spread("CUP", "BER", 5))
+                .as("over another number")
+                .isFalse();
     }
 }

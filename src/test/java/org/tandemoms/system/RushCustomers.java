@@ -24,8 +24,7 @@ final class RushCustomers {
     void place(Random random) {
         String name = desk.name();
         String body = order(name, random, more(random));
-        desk.placed(desk.note(
-                "place", desk.insist(() -> acme.post("/sales-orders", body, KEY, name)), 201, 409));
+        desk.placed(desk.note("place", desk.insist(() -> acme.post("/sales-orders", body, KEY, name)), 201, 409));
     }
 
     void placeList(Random random) {
@@ -34,9 +33,8 @@ final class RushCustomers {
                         order(desk.name(), random, more(random)),
                         order(desk.name(), random, more(random)),
                         order(desk.name(), random, more(random)));
-        for (JsonNode result : desk.insist(() -> acme.post("/sales-orders/bulk", body))
-                .body()
-                .path("results")) {
+        for (JsonNode result :
+                desk.insist(() -> acme.post("/sales-orders/bulk", body)).body().path("results")) {
             desk.count("bulk", result.path("status").asInt());
             desk.remember(result.path("id").asText());
         }
@@ -47,8 +45,7 @@ final class RushCustomers {
                 + "name,street,city,postalCode,country,paymentMethod,paymentToken\n");
         for (int i = 0; i < 2; i++) {
             csv.append("%s,C-100,EUR,1,%s,%d,%s,Anna,Weg 1,Berlin,10115,DE,CARD,tok_ok%n"
-                    .formatted(
-                            desk.name(), RushDesk.item(random), 1 + random.nextInt(4), random.nextBoolean()));
+                    .formatted(desk.name(), RushDesk.item(random), 1 + random.nextInt(4), random.nextBoolean()));
         }
         for (JsonNode result : desk.insist(() -> acme.postCsv("/sales-orders/import", csv.toString()))
                 .body()
@@ -98,8 +95,8 @@ final class RushCustomers {
     private void orderBasket(String basket, Random random) {
         String name = desk.name();
         String body = order(name, random, more(random) + ",\"basket\":\"" + basket + "\"");
-        desk.placed(desk.note(
-                "basket ordered", desk.insist(() -> acme.post("/sales-orders", body, KEY, name)), 201, 409));
+        desk.placed(
+                desk.note("basket ordered", desk.insist(() -> acme.post("/sales-orders", body, KEY, name)), 201, 409));
     }
 
     /** People pick and pack some of the orders. */
@@ -188,8 +185,7 @@ final class RushCustomers {
             String key = "back-" + desk.name();
             String body = "{\"reason\":\"CHANGED_MIND\",\"lines\":[{\"lineId\":\"1\",\"quantity\":\"1\"}]%s}"
                     .formatted(resolution);
-            Client.Answer answer =
-                    desk.insist(() -> acme.post("/sales-orders/" + id + "/returns", body, KEY, key));
+            Client.Answer answer = desk.insist(() -> acme.post("/sales-orders/" + id + "/returns", body, KEY, key));
             desk.count(entrance, answer.status());
         });
     }

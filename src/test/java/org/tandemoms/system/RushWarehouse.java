@@ -68,8 +68,7 @@ final class RushWarehouse {
 
     void spread(String sku, String location, int buckets) {
         Client.Answer answer = warehouse.put(
-                "/inventory/" + sku + "/buckets",
-                "{\"location\":\"%s\",\"buckets\":%d}".formatted(location, buckets));
+                "/inventory/" + sku + "/buckets", "{\"location\":\"%s\",\"buckets\":%d}".formatted(location, buckets));
         desk.note("spread", answer, 200);
     }
 
@@ -153,7 +152,8 @@ final class RushWarehouse {
     /** The driver takes everything that is booked. */
     private void handOver() {
         for (JsonNode job : jobs("BOOKED")) {
-            desk.attempt(() -> warehouse.post("/warehouse/jobs/" + job.path("id").asText() + "/hand-over", ""))
+            desk.attempt(() ->
+                            warehouse.post("/warehouse/jobs/" + job.path("id").asText() + "/hand-over", ""))
                     .ifPresent(answer -> desk.note("hand-over", answer, 200, 404, 409, 429, 503));
         }
     }

@@ -235,8 +235,8 @@ public final class ShopBooks implements AutoCloseable {
         Map<String, BigDecimal> holds = new TreeMap<>();
         for (Document stock : all("stock")) {
             list(stock, "holds")
-                    .forEach(hold -> holds.put(
-                            hold.getString("key") + " at " + place(stock), decimal(hold.get("qty"))));
+                    .forEach(
+                            hold -> holds.put(hold.getString("key") + " at " + place(stock), decimal(hold.get("qty"))));
         }
         Map<String, BigDecimal> needed = new TreeMap<>();
         for (Document order : orders("SALES")) {
@@ -289,7 +289,8 @@ public final class ShopBooks implements AutoCloseable {
     Set<String> noted(String type) {
         Set<String> ids = new HashSet<>();
         orders("SALES").stream()
-                .filter(order -> list(order, "timeline").stream().anyMatch(entry -> type.equals(entry.getString("type"))))
+                .filter(order ->
+                        list(order, "timeline").stream().anyMatch(entry -> type.equals(entry.getString("type"))))
                 .forEach(order -> ids.add(order.getString("_id")));
         return ids;
     }

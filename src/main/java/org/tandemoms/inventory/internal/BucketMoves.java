@@ -173,8 +173,7 @@ class BucketMoves {
         if (note.key() == null || !arriveHeld(note, now)) {
             shelves.book(note.in(true, now));
         }
-        stock.updateOne(
-                eq(GuardedStock.ID, note.sku() + "|" + note.from()), Updates.pull(MOVING, eq("id", note.id())));
+        stock.updateOne(eq(GuardedStock.ID, note.sku() + "|" + note.from()), Updates.pull(MOVING, eq("id", note.id())));
     }
 
     /** @return false when something is held under the key already: then they come in as free pieces */

@@ -91,8 +91,8 @@ class Gathering {
                         GuardedStock.ID,
                         shelves.stream().map(shelf -> sku + "|" + shelf).toList()))
                 .projection(Projections.include("location", GuardedStock.FREE))
-                .forEach(document -> free.put(
-                        document.getString("location"), MongoStockStore.decimal(document, GuardedStock.FREE)));
+                .forEach(document ->
+                        free.put(document.getString("location"), MongoStockStore.decimal(document, GuardedStock.FREE)));
         return free;
     }
 }

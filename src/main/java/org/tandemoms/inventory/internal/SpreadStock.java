@@ -10,12 +10,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.bson.Document;
@@ -111,8 +108,10 @@ class SpreadStock implements StockStore {
 
     @Override
     public Optional<BigDecimal> held(String sku, String location, String key) {
-        return atHome(new Allotment(key, sku, location, BigDecimal.ZERO), Optional::isPresent, home -> shelves.held(
-                sku, home.location(), key));
+        return atHome(
+                new Allotment(key, sku, location, BigDecimal.ZERO),
+                Optional::isPresent,
+                home -> shelves.held(sku, home.location(), key));
     }
 
     // --- holding ----------------------------------------------------------------------------------------------------
@@ -232,8 +231,7 @@ class SpreadStock implements StockStore {
     @Override
     public List<Allotment> holdsToCheck(Instant now, int limit) {
         return shelves.holdsToCheck(now, limit).stream()
-                .map(hold -> new Allotment(
-                        hold.key(), hold.sku(), Buckets.location(hold.location()), hold.quantity()))
+                .map(hold -> new Allotment(hold.key(), hold.sku(), Buckets.location(hold.location()), hold.quantity()))
                 .toList();
     }
 
@@ -265,7 +263,8 @@ class SpreadStock implements StockStore {
                         zero, movement.freeChange().negate(), known, () -> shelves.book(movement), Optional.empty());
             }
         }
-        return booked.map(level -> isSpread(level) ? whole(level.sku(), level.location(), "").level() : level);
+        return booked.map(level ->
+                isSpread(level) ? whole(level.sku(), level.location(), "").level() : level);
     }
 
     @Override
