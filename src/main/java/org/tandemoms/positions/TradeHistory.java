@@ -49,20 +49,29 @@ final class TradeHistory {
         return lastPage == null && newest.isEmpty();
     }
 
-    /** Takes a trade in, or its correction. @return what is held after it */
+    /**
+     * Takes a trade in, or its correction. A trade whose correction is here before it, as when an operator sends a dead
+     * letter anew, changes nothing any more.
+     *
+     * @return what is held after it
+     */
     Holding take(PositionChange change, Holding before) {
         int known = indexIn(newest, change.trade());
+        if (known >= 0 && change.isFirst()) {
+            return before;
+        }
         if (known >= 0) {
             newest = revised(newest, known, change);
             return holding();
         }
+        if (change.isFirst() && PositionTrade.of(change).isVoid()) {
+            return before;
+        }
         return !change.isFirst() && revisePages(change) ? holding() : insert(PositionTrade.of(change), before);
     }
 
+    /** A void one stays as a mark that its trade was busted before it came. */
     private Holding insert(PositionTrade trade, Holding before) {
-        if (trade.isVoid()) {
-            return before;
-        }
         int at = Collections.binarySearch(newest, trade, PositionTrade.IN_TIME);
         int place = at < 0 ? -at - 1 : at;
         boolean latest = place == newest.size();

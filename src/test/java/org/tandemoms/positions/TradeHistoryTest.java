@@ -85,4 +85,19 @@ class TradeHistoryTest {
         assertThat(holding.realised()).as("first in, first out").isEqualByComparingTo("20");
         assertThat(holding.cost()).isEqualByComparingTo("20");
     }
+
+    /** As when the trade's own message lay with the dead letters, and its correction went by. */
+    @Test
+    void aTradeThatComesAfterItsCorrectionDoesNotUndoIt() {
+        traded(1, "5", "10");
+        take("T2-corrected", "T2", "3", "12", NINE.plusSeconds(2));
+        take("T3-busted", "T3", "0", "12", NINE.plusSeconds(3));
+        assertThat(holding.quantity()).isEqualByComparingTo("8");
+
+        traded(2, "1", "10");
+        traded(3, "1", "10");
+
+        assertThat(holding.quantity()).isEqualByComparingTo("8");
+        assertThat(holding.cost()).isEqualByComparingTo("86");
+    }
 }
