@@ -60,26 +60,7 @@ export function ReturnPage({ goods }: { goods: Return }) {
             </div>
           </Section>
           <Section title={t('order.lines')}>
-            <div className="panel table-wrap">
-              <table className="table">
-                <thead>
-                  <tr>
-                    <th>{t('line.item')}</th>
-                    <th className="r">{t('line.quantity')}</th>
-                    <th className="r">{t('return.value', { currency: goods.currency })}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {goods.lines.map((line) => (
-                    <tr key={line.lineId}>
-                      <td className="mono">{line.sku}</td>
-                      <td className="r num">{decimal(line.quantity, language)}</td>
-                      <td className="r num">{money(line.value, goods.currency, language)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Priced lines={goods.lines} price={t('return.value', { currency: goods.currency })} currency={goods.currency} />
           </Section>
           {goods.exchange && <InExchange goods={goods} exchange={goods.exchange} />}
           <Workflow orderId={goods.id} />
@@ -102,31 +83,50 @@ function InExchange({ goods, exchange }: { goods: Return; exchange: NonNullable<
   return (
     <Section title={t('return.exchange')} note={t('return.difference', { currency: goods.currency, amount })}>
       {exchange.impossible && <Note tone="bad">{t('return.impossible', { reason: exchange.impossible })}</Note>}
-      <div className="panel table-wrap">
-        <table className="table" aria-label={t('return.exchange')}>
-          <thead>
-            <tr>
-              <th>{t('line.item')}</th>
-              <th className="r">{t('line.quantity')}</th>
-              <th className="r">{t('return.price', { currency: goods.currency })}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {exchange.lines.map((line) => (
-              <tr key={line.lineId}>
-                <td className="mono">{line.sku}</td>
-                <td className="r num">{decimal(line.quantity, language)}</td>
-                <td className="r num">{money(line.value, goods.currency, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Priced
+        lines={exchange.lines}
+        label={t('return.exchange')}
+        price={t('return.price', { currency: goods.currency })}
+        currency={goods.currency}
+      />
       {exchange.order && (
         <p>
           {t('return.order')} <Link to={`/orders/${encodeURIComponent(exchange.order)}`}>{exchange.order}</Link>
         </p>
       )}
     </Section>
+  );
+}
+
+/** Goods and their prices, which the heading `price` says the meaning of. */
+function Priced(props: {
+  lines: { lineId: string; sku: string; quantity: string; value: string }[];
+  price: string;
+  currency: string;
+  label?: string;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <div className="panel table-wrap">
+      <table className="table" aria-label={props.label}>
+        <thead>
+          <tr>
+            <th>{t('line.item')}</th>
+            <th className="r">{t('line.quantity')}</th>
+            <th className="r">{props.price}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.lines.map((line) => (
+            <tr key={line.lineId}>
+              <td className="mono">{line.sku}</td>
+              <td className="r num">{decimal(line.quantity, language)}</td>
+              <td className="r num">{money(line.value, props.currency, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bones, Failure } from '../ui/parts';
 import { model } from './queries';
-import type { ProcessPosition } from './workflow';
+import type { ProcessPosition } from './process-position';
 import './workflow-diagram.css';
 
 interface Canvas {

@@ -2,38 +2,10 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WorkflowPosition } from '../api/model';
 import { Bones, Empty, Failure, Section } from '../ui/parts';
 import { Shape, words } from '../ui/status';
+import { processesOf } from './process-position';
 import { workflow as workflowQuery } from './queries';
-
-/** One process the order is or was in, with the activities passed and current in its own diagram. */
-export interface ProcessPosition {
-  process: string;
-  done: string[];
-  current: string[];
-}
-
-export function processesOf(position: WorkflowPosition): ProcessPosition[] {
-  const found = new Map<string, ProcessPosition>();
-  const of = (process: string) => {
-    const known = found.get(process) ?? { process, done: [], current: [] };
-    found.set(process, known);
-    return known;
-  };
-  const each = (steps: string[], list: 'done' | 'current') =>
-    steps.forEach((step) => {
-      const [process = '', activity = ''] = step.split(':');
-      of(process)[list].push(activity);
-    });
-  each(position.done, 'done');
-  each(position.current, 'current');
-  return [...found.values()].map(({ process, done, current }) => ({
-    process,
-    done: done.filter((activity) => !current.includes(activity)),
-    current,
-  }));
-}
 
 const Diagram = lazy(() => import('./workflow-diagram'));
 
