@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,29 +18,47 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes bars of what venues say: of trades where they tell any, else of the middle of bid and ask. Minutes that are over
- * are kept, and days from them; the minute that is on is in memory, and a crash loses what it had.
+ * are kept, and days from them. The minute that is on is kept too, every few seconds while it moves, so that a node that is
+ * killed goes on with it: no more than the last seconds are lost.
  */
 @Component
 public class Bars implements QuoteListener {
+
+    /** Of a thousand instruments that move each is kept every ten seconds. */
+    private static final int MOST_RUNNING = 250;
 
     private final Quotes quotes;
     private final BarStore store;
     private final Clock clock;
     private final Duration keepMinutes;
-    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final Duration keepRunning;
+    private final Optional<Instant> begun;
+    private final Map<String, RunningBar> running = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<BarStore.Kept> over = new ConcurrentLinkedQueue<>();
+
+    /** What a node that was killed had of the minute in which this one was started. */
+    private final Map<String, Optional<Bar>> before = new ConcurrentHashMap<>();
+
     private volatile Instant today;
 
-    /** @param keepMinutes how long bars of minutes are kept; those of days are for ever */
+    /**
+     * @param keepMinutes how long bars of minutes are kept; those of days are for ever
+     * @param keepRunning how often the minute that is on is kept
+     * @param cluster the minute in which this node was started is with the others
+     */
     Bars(
             Quotes quotes,
             BarStore store,
             Clock clock,
-            @Value("${tandem.marketdata.keep-minute-bars:7d}") Duration keepMinutes) {
+            @Value("${tandem.marketdata.keep-minute-bars:7d}") Duration keepMinutes,
+            @Value("${tandem.marketdata.keep-running-bar-every:10s}") Duration keepRunning,
+            @Value("${tandem.cluster:false}") boolean cluster) {
         this.quotes = quotes;
         this.store = store;
         this.clock = clock;
         this.keepMinutes = keepMinutes;
+        this.keepRunning = keepRunning;
+        this.begun = cluster ? Optional.empty() : Optional.of(BarInterval.MINUTE.startOf(clock.instant()));
         this.today = BarInterval.DAY.startOf(clock.instant());
         quotes.listen(this);
     }
@@ -61,59 +80,8 @@ public class Bars implements QuoteListener {
         running(symbol).volume(volume, clock.instant());
     }
 
-    private Running running(String symbol) {
-        return running.computeIfAbsent(symbol, Running::new);
-    }
-
-    /** One instrument's minute that is on. */
-    private final class Running {
-
-        private final String symbol;
-        private Instant minute = Instant.EPOCH;
-        private Bar trades;
-        private Bar midpoints;
-        private BigDecimal volume = BigDecimal.ZERO;
-
-        Running(String symbol) {
-            this.symbol = symbol;
-        }
-
-        synchronized void middle(BigDecimal price, Instant now) {
-            turn(now);
-            if (midpoints == null || midpoints.close().compareTo(price) != 0) {
-                midpoints = midpoints == null ? Bar.of(minute, price, Bar.Source.MIDPOINTS) : midpoints.with(price);
-            }
-        }
-
-        synchronized void trade(BigDecimal price, Instant now) {
-            turn(now);
-            trades = trades == null ? Bar.of(minute, price, Bar.Source.TRADES) : trades.with(price);
-        }
-
-        synchronized void volume(BigDecimal more, Instant now) {
-            turn(now);
-            volume = volume.add(more);
-        }
-
-        synchronized void turn(Instant now) {
-            Instant current = BarInterval.MINUTE.startOf(now);
-            if (current.equals(minute)) {
-                return;
-            }
-            Bar done = soFar();
-            if (done != null) {
-                over.add(new BarStore.Kept(symbol, done));
-            }
-            minute = current;
-            trades = null;
-            midpoints = null;
-            volume = BigDecimal.ZERO;
-        }
-
-        synchronized Bar soFar() {
-            Bar bar = trades == null ? midpoints : trades;
-            return bar == null ? null : bar.traded(volume);
-        }
+    private RunningBar running(String symbol) {
+        return running.computeIfAbsent(symbol, any -> new RunningBar(symbol, over::add));
     }
 
     @Scheduled(fixedDelayString = "${tandem.marketdata.bars-kept-every-millis:2000}")
@@ -121,6 +89,7 @@ public class Bars implements QuoteListener {
         Instant now = clock.instant();
         running.values().forEach(one -> one.turn(now));
         keepMinutes();
+        keepRunning(now);
         Instant day = BarInterval.DAY.startOf(now);
         if (!day.equals(today)) {
             closeDays(day);
@@ -135,12 +104,47 @@ public class Bars implements QuoteListener {
         }
         if (!batch.isEmpty()) {
             try {
-                store.keep(BarInterval.MINUTE, batch);
+                store.keep(
+                        BarInterval.MINUTE,
+                        batch.stream()
+                                .map(kept -> new BarStore.Kept(kept.symbol(), whole(kept.symbol(), kept.bar())))
+                                .toList());
             } catch (RuntimeException e) {
                 over.addAll(batch);
                 throw e;
             }
         }
+    }
+
+    /** Only what has moved, each every few seconds, and no more than so many at a time. */
+    private void keepRunning(Instant now) {
+        List<BarStore.Kept> moved = running.values().stream()
+                .flatMap(one -> one.toKeep(now, keepRunning).stream())
+                .limit(MOST_RUNNING)
+                .map(kept -> new BarStore.Kept(kept.symbol(), whole(kept.symbol(), kept.bar())))
+                .toList();
+        if (!moved.isEmpty()) {
+            store.keep(BarInterval.MINUTE, moved);
+        }
+    }
+
+    /** Read before this node keeps anything of that minute itself. */
+    private Bar whole(String symbol, Bar bar) {
+        if (begun.filter(bar.start()::equals).isEmpty()) {
+            return bar;
+        }
+        return before.computeIfAbsent(
+                        symbol,
+                        any -> store
+                                .find(
+                                        symbol,
+                                        BarInterval.MINUTE,
+                                        bar.start(),
+                                        bar.start().plus(BarInterval.MINUTE.length()))
+                                .stream()
+                                .findFirst())
+                .map(earlier -> earlier.and(bar))
+                .orElse(bar);
     }
 
     /** Those too that ended while nobody was here. */
@@ -179,17 +183,18 @@ public class Bars implements QuoteListener {
         return List.copyOf(found.values());
     }
 
-    private List<Bar> unkept(String symbol, Instant from, Instant before) {
+    private List<Bar> unkept(String symbol, Instant from, Instant until) {
         List<Bar> bars = over.stream()
                 .filter(kept -> kept.symbol().equals(symbol))
                 .map(BarStore.Kept::bar)
                 .collect(Collectors.toCollection(ArrayList::new));
-        Running on = running.get(symbol);
+        RunningBar on = running.get(symbol);
         Bar soFar = on == null ? null : on.soFar();
         if (soFar != null) {
             bars.add(soFar);
         }
-        bars.removeIf(bar -> bar.start().isBefore(from) || !bar.start().isBefore(before));
+        bars.removeIf(bar -> bar.start().isBefore(from) || !bar.start().isBefore(until));
+        bars.replaceAll(bar -> whole(symbol, bar));
         return bars;
     }
 

@@ -54,7 +54,7 @@ class BarsTest {
     private Bars bars = bars();
 
     private Bars bars() {
-        return new Bars(quotes, store, clock, Duration.ofDays(7));
+        return new Bars(quotes, store, clock, Duration.ofDays(7), Duration.ofSeconds(10), false);
     }
 
     private void at(String time) {
@@ -223,5 +223,36 @@ class BarsTest {
 
         quote("98", "100", "100");
         assertThat(quotes.quote("AAPL")).map(Quote::stale).hasValue(false);
+    }
+
+    /** The node is killed within the minute, and started again within it. */
+    @Test
+    void aKilledMinuteGoesOnWhereItStood() {
+        at("2026-03-02T09:00:05Z");
+        quote("99", "101", null);
+        quote("109", "111", null);
+        at("2026-03-02T09:00:15Z");
+        bars.keep();
+        assertThat(store.bars).hasSize(1);
+        bars.keep();
+        at("2026-03-02T09:00:20Z");
+        bars = bars();
+        quote("89", "91", null);
+        at("2026-03-02T09:00:31Z");
+        bars.keep();
+        at("2026-03-02T09:00:42Z");
+        quote("94", "96", null);
+        bars.keep();
+
+        Bar shown = bars.bars("AAPL", BarInterval.MINUTE, NINE, clock.instant().plusSeconds(1))
+                .get(0);
+        assertThat(shown.open()).isEqualByComparingTo("100");
+        assertThat(shown.high()).isEqualByComparingTo("110");
+        assertThat(shown.low()).isEqualByComparingTo("90");
+        assertThat(shown.close()).isEqualByComparingTo("95");
+        assertThat(store.bars.values()).containsExactly(shown);
+        at("2026-03-02T09:01:03Z");
+        bars.keep();
+        assertThat(store.bars.values()).containsExactly(shown);
     }
 }
