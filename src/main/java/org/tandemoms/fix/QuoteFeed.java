@@ -19,6 +19,7 @@ import quickfix.FieldNotFound;
 import quickfix.Group;
 import quickfix.Message;
 import quickfix.UnsupportedMessageType;
+import quickfix.field.MDEntryDate;
 import quickfix.field.MDEntryID;
 import quickfix.field.MDEntryPositionNo;
 import quickfix.field.MDEntryPx;
@@ -100,6 +101,8 @@ final class QuoteFeed {
             number = later(number, number(entry));
             if (type == MDEntryType.TRADE_VOLUME) {
                 marketData.volume(from.name(), symbol, entry.getDecimal(MDEntrySize.FIELD));
+            } else if (type == MDEntryType.SETTLEMENT_PRICE) {
+                settled(entry, symbol, from);
             } else if (type == MDEntryType.TRADE) {
                 last = entry.getDecimal(MDEntryPx.FIELD);
             } else if (SIDES.contains(type)) {
@@ -112,6 +115,17 @@ final class QuoteFeed {
         synchronized (book) {
             book.snapshot(entries, last, number);
             publish(book, from, symbol);
+        }
+    }
+
+    /** A settlement price without its day (MDEntryDate) settles nothing: it may be that of yesterday. */
+    private void settled(Group entry, String symbol, FixSession from) throws FieldNotFound {
+        if (entry.isSetField(MDEntryDate.FIELD) && entry.isSetField(MDEntryPx.FIELD)) {
+            marketData.settled(
+                    from.name(),
+                    symbol,
+                    entry.getUtcDateOnly(MDEntryDate.FIELD),
+                    entry.getDecimal(MDEntryPx.FIELD));
         }
     }
 
@@ -181,6 +195,8 @@ final class QuoteFeed {
                 change.last = entry.getDecimal(MDEntryPx.FIELD);
             } else if (type == MDEntryType.TRADE_VOLUME && entry.isSetField(MDEntrySize.FIELD)) {
                 marketData.volume(from.name(), symbol, entry.getDecimal(MDEntrySize.FIELD));
+            } else if (type == MDEntryType.SETTLEMENT_PRICE) {
+                settled(entry, symbol, from);
             }
         }
         if (changes.size() > 1 && changes.get(0).isEmpty()) {

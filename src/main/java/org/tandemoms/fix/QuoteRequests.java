@@ -25,16 +25,20 @@ final class QuoteRequests {
     private static final int TOP_OF_BOOK = 1;
     private static final int MOST = 10_000;
 
-    /** What is asked for: the best first, and with every refusal one thing less. */
-    private record Wish(boolean fullRefresh, boolean wholeBook, boolean volume) {
+    /**
+     * What is asked for: the best first, and with every refusal one thing less.
+     *
+     * @param statistics the volume of the day, and at which price a day is settled
+     */
+    private record Wish(boolean fullRefresh, boolean wholeBook, boolean statistics) {
 
         private static final Wish BEST = new Wish(true, true, true);
 
         /** @param reason MDReqRejReason (281) */
         Wish without(char reason) {
             return switch (reason) {
-                case MDReqRejReason.UNSUPPORTED_MARKETDEPTH -> new Wish(fullRefresh, false, volume);
-                case MDReqRejReason.UNSUPPORTED_MDUPDATETYPE -> new Wish(false, wholeBook, volume);
+                case MDReqRejReason.UNSUPPORTED_MARKETDEPTH -> new Wish(fullRefresh, false, statistics);
+                case MDReqRejReason.UNSUPPORTED_MDUPDATETYPE -> new Wish(false, wholeBook, statistics);
                 case MDReqRejReason.UNSUPPORTED_MDENTRYTYPE -> new Wish(fullRefresh, wholeBook, false);
                 default -> this;
             };
@@ -110,8 +114,9 @@ final class QuoteRequests {
         type(request, MDEntryType.BID);
         type(request, MDEntryType.OFFER);
         type(request, MDEntryType.TRADE);
-        if (wish.volume()) {
+        if (wish.statistics()) {
             type(request, MDEntryType.TRADE_VOLUME);
+            type(request, MDEntryType.SETTLEMENT_PRICE);
         }
         for (String symbol : symbols) {
             Group instrument = new MarketDataRequest.NoRelatedSym();

@@ -1,6 +1,7 @@
 package org.tandemoms.marketdata;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
 /** What venues publish, as it comes in. */
 public interface MarketData {
@@ -17,4 +18,7 @@ public interface MarketData {
 
     /** How much a venue has traded so far today, in units of the instrument. */
     default void volume(String venue, String symbol, BigDecimal total) {}
+
+    /** The venue publishes at which price that trading day is settled. */
+    default void settled(String venue, String symbol, LocalDate day, BigDecimal price) {}
 }

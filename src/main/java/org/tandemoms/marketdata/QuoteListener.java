@@ -13,4 +13,7 @@ public interface QuoteListener {
 
     /** So much more has been traded at some venue. */
     default void traded(String symbol, BigDecimal volume) {}
+
+    /** A venue has published at which price a day is settled. */
+    default void settled(SettlementPrice price) {}
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -78,6 +79,13 @@ public class Quotes implements MarketData {
             BigDecimal more = total.subtract(before);
             listeners.forEach(listener -> listener.traded(symbol, more));
         }
+    }
+
+    @Override
+    public void settled(String venue, String symbol, LocalDate day, BigDecimal price) {
+        SettlementPrice published = new SettlementPrice(
+                symbol, day, price, SettlementPrice.Source.VENUE, venue, clock.instant());
+        listeners.forEach(listener -> listener.settled(published));
     }
 
     /** The venue has gone: what it said last is too old to trade by, until it says it again. */

@@ -21,12 +21,11 @@ import org.tandemoms.instruments.Instruments;
 import org.tandemoms.instruments.MarketHours;
 import org.tandemoms.positions.Position;
 import org.tandemoms.positions.Positions;
-import org.tandemoms.positions.Valuation;
 import org.tandemoms.shared.Money;
 
 /**
  * What futures gain and lose is paid day by day: after each trading day an account pays or gets what its position has lost
- * or gained since the day before, at the price of the close. Each payment is what the position has gained in all, less what was
+ * or gained since the day before, at the {@linkplain MarginPrices settlement price} of the day. Each payment is what the position has gained in all, less what was
  * paid before, so that a day that was missed, a bust or a correction is made good by the next.
  *
  * <p>The ledger alone remembers. The account's side of a payment is booked under a key that only one node can take; the
@@ -42,7 +41,7 @@ class VariationMargin {
 
     private final Positions positions;
     private final Instruments instruments;
-    private final Valuation valuation;
+    private final MarginPrices prices;
     private final MarketHours hours;
     private final Settlements ledger;
     private final Clock clock;
@@ -53,13 +52,13 @@ class VariationMargin {
     VariationMargin(
             Positions positions,
             Instruments instruments,
-            Valuation valuation,
+            MarginPrices prices,
             MarketHours hours,
             Settlements ledger,
             Clock clock) {
         this.positions = positions;
         this.instruments = instruments;
-        this.valuation = valuation;
+        this.prices = prices;
         this.hours = hours;
         this.ledger = ledger;
         this.clock = clock;
@@ -107,9 +106,8 @@ class VariationMargin {
         if (position.updatedAt().isAfter(session.closesAt())) {
             return true; // what the next day has changed is paid after that day
         }
-        Optional<BigDecimal> gained = gained(position);
+        Optional<BigDecimal> gained = gained(position, instrument, session);
         if (gained.isEmpty()) {
-            log.warn("{} of {} has no price to settle its margin by", position.symbol(), position.account());
             return false;
         }
         try {
@@ -122,15 +120,25 @@ class VariationMargin {
     }
 
     /** In all; a position that is closed needs no price for it. */
-    private Optional<BigDecimal> gained(Position position) {
+    private Optional<BigDecimal> gained(Position position, Instrument instrument, MarketHours.Session session) {
         return position.quantity().signum() == 0
                 ? Optional.of(position.realised())
-                : valuation.marked(position).map(marked -> position.realised().add(marked.unrealised()));
+                : prices.of(instrument.symbol(), session).map(price -> gained(position, instrument, price));
+    }
+
+    static BigDecimal gained(Position position, Instrument instrument, BigDecimal price) {
+        return position.realised()
+                .add(instrument.value(position.quantity(), price))
+                .subtract(position.cost());
+    }
+
+    static String seriesOf(Position position) {
+        return "MARGIN:" + position.account() + "|" + position.symbol();
     }
 
     private void pay(Position position, Instrument instrument, LocalDate day, BigDecimal gained) {
         String account = "CASH:" + position.account();
-        String series = "MARGIN:" + position.account() + "|" + position.symbol();
+        String series = seriesOf(position);
         String key = series + ":" + day;
         List<CashEntry> booked = ledger.entriesOf(series);
         if (find(booked, key + ":1").isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import quickfix.FieldNotFound;
 import quickfix.Group;
 import quickfix.Message;
 import quickfix.SessionID;
+import quickfix.field.MDEntryDate;
 import quickfix.field.MDEntryPx;
 import quickfix.field.MDEntrySize;
 import quickfix.field.MDEntryType;
@@ -65,6 +67,11 @@ class QuoteFeedTest {
                 @Override
                 public void unsure(String venue, String symbol) {
                     heard.add(venue + " unsure " + symbol);
+                }
+
+                @Override
+                public void settled(String venue, String symbol, LocalDate day, BigDecimal price) {
+                    heard.add(venue + " settles " + symbol + " of " + day + " at " + price);
                 }
 
                 @Override
@@ -187,6 +194,20 @@ class QuoteFeedTest {
 
         change("AAPL", null, MDEntryType.BID, "100");
         assertThat(heard).containsExactly("AAPL BID 100");
+    }
+
+    /** Which day is settled is never guessed: the price of yesterday is shown all day long. */
+    @Test
+    void aSettlementPriceCountsForTheDayThatItNames() throws Exception {
+        Message message = new MarketDataSnapshotFullRefresh();
+        message.setString(Symbol.FIELD, "AAPL");
+        Group dated = new MarketDataSnapshotFullRefresh.NoMDEntries();
+        dated.setString(MDEntryDate.FIELD, "20260302");
+        addTo(message, dated, MDEntryType.SETTLEMENT_PRICE, "72.90");
+        addTo(message, new MarketDataSnapshotFullRefresh.NoMDEntries(), MDEntryType.SETTLEMENT_PRICE, "71.00");
+        feed.take(message, session);
+
+        assertThat(heard).containsExactly("FEED settles AAPL of 2026-03-02 at 72.90", "AAPL / last null");
     }
 
     @Test

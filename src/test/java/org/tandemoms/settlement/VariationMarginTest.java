@@ -3,6 +3,7 @@ package org.tandemoms.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,18 +21,22 @@ import org.tandemoms.marketdata.BookSnapshot;
 import org.tandemoms.marketdata.Level;
 import org.tandemoms.marketdata.MarketDataForTests;
 import org.tandemoms.marketdata.Quotes;
+import org.tandemoms.marketdata.SettlementPrice;
+import org.tandemoms.marketdata.SettlementPrices;
 import org.tandemoms.positions.Holding;
 import org.tandemoms.positions.Lot;
 import org.tandemoms.positions.LotMethod;
 import org.tandemoms.positions.Position;
 import org.tandemoms.positions.PositionPage;
 import org.tandemoms.positions.Positions;
+import org.tandemoms.positions.Valuation;
 import org.tandemoms.positions.ValuationForTests;
 import org.tandemoms.shared.MovedClock;
 
 /** Two contracts of crude oil, 1,000 barrels each, bought at 72.40 on Monday 2 March 2026; the market closes at 22:00 UTC. */
 class VariationMarginTest {
 
+    private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
     private static final Instant MONDAY_NIGHT = Instant.parse("2026-03-02T22:30:00Z");
     private static final Instant TUESDAY_NIGHT = Instant.parse("2026-03-03T22:30:00Z");
 
@@ -46,6 +51,8 @@ class VariationMarginTest {
     private final Quotes quotes = MarketDataForTests.quotes(clock, instruments);
     private final Ledger ledger = new Ledger();
     private final List<Position> held = new ArrayList<>();
+    private final Prices prices = new Prices();
+    private int awaitedHours;
 
     private static Instrument instrument(String symbol, AssetClass type, String market, String size) {
         return new Instrument(
@@ -100,8 +107,9 @@ class VariationMarginTest {
     }
 
     private VariationMargin node() {
-        return new VariationMargin(
-                new Held(), instruments, ValuationForTests.valuation(instruments, quotes), hours, ledger, clock);
+        Valuation valuation = ValuationForTests.valuation(instruments, quotes);
+        MarginPrices settledAt = new MarginPrices(prices, valuation, clock, Duration.ofHours(awaitedHours));
+        return new VariationMargin(new Held(), instruments, settledAt, hours, ledger, clock);
     }
 
     @Test
@@ -173,6 +181,76 @@ class VariationMarginTest {
         middle("CLH7", "73.01");
         node.settle();
         assertThat(ledger.told()).containsExactly("CASH:FUND-A 1220.00", "CLEARING:XNYM -1220.00");
+    }
+
+    @Test
+    void aDayIsSettledAtThePublishedPriceWhateverTheMarketSays() {
+        published("72.90", SettlementPrice.Source.VENUE);
+        node().settle();
+        assertThat(ledger.told()).containsExactly("CASH:FUND-A 1000.00", "CLEARING:XNYM -1000.00");
+    }
+
+    @Test
+    void aPublishedPriceIsWaitedForAndThenOursIsTakenAndKept() {
+        awaitedHours = 2;
+        VariationMargin node = node();
+        node.settle();
+        assertThat(ledger.told()).isEmpty();
+
+        clock.moveTo("2026-03-03T00:01:00Z");
+        middle("CLH7", "73.01");
+        node.settle();
+        assertThat(ledger.told()).containsExactly("CASH:FUND-A 1220.00", "CLEARING:XNYM -1220.00");
+        assertThat(prices.find("CLH7", MONDAY).orElseThrow().source()).isEqualTo(SettlementPrice.Source.HOUSE);
+    }
+
+    /** What comes after the payment is made good by the next. */
+    @Test
+    void aPriceThatComesLateIsSeenWithTheNextDay() {
+        node().settle();
+        published("72.90", SettlementPrice.Source.OPERATIONS);
+        Margins margins = new Margins(
+                new Held(), instruments, ValuationForTests.valuation(instruments, quotes), prices, ledger);
+
+        Margin shown = margins.of("FUND-A", null).get(0);
+        assertThat(shown.symbol()).isEqualTo("CLH7");
+        assertThat(shown.paid()).isEqualByComparingTo("1220");
+        assertThat(shown.open()).isEqualByComparingTo("0");
+        assertThat(shown.payments())
+                .containsExactly(new Margin.Payment(
+                        MONDAY, dec("1220.00"), dec("72.90"), SettlementPrice.Source.OPERATIONS));
+
+        clock.moveTo(TUESDAY_NIGHT);
+        middle("CLH7", "72.90");
+        node().settle();
+        assertThat(margins.of(null, "CLH7").get(0).paid()).isEqualByComparingTo("1000");
+    }
+
+    private void published(String price, SettlementPrice.Source source) {
+        prices.keep(new SettlementPrice("CLH7", MONDAY, dec(price), source, "XNYM", clock.instant()));
+    }
+
+    private static final class Prices implements SettlementPrices {
+
+        private final Map<String, SettlementPrice> kept = new LinkedHashMap<>();
+
+        @Override
+        public void keep(SettlementPrice price) {
+            kept.merge(
+                    price.symbol() + price.day(),
+                    price,
+                    (before, now) -> now.source().compareTo(before.source()) < 0 ? before : now);
+        }
+
+        @Override
+        public Optional<SettlementPrice> find(String symbol, LocalDate day) {
+            return Optional.ofNullable(kept.get(symbol + day));
+        }
+
+        @Override
+        public List<SettlementPrice> list(String symbol, int limit) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private final class Held implements Positions {
