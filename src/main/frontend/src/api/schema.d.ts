@@ -1228,6 +1228,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/marketdata/settlement-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * At which prices the days of an instrument were settled, the newest day first
+         * @description For any signed-in caller.
+         */
+        get: operations["listSettlementPrice"];
+        /**
+         * Enters settlement prices of days; they outweigh what venues publish
+         * @description All or none: where one is wrong, nothing is entered. The same again changes nothing.
+         *
+         *     For `OPERATIONS`.
+         */
+        put: operations["enterSettlementPrice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/marketdata/stream": {
         parameters: {
             query?: never;
@@ -1730,6 +1756,26 @@ export interface paths {
          * @description For `TRADER`, `PORTFOLIO_MANAGER`, `COMPLIANCE`, `OPERATIONS`, `ADMIN`.
          */
         get: operations["exposurePosition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/positions/margin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Variation margin of futures: what each day was settled at, and what it paid
+         * @description For `TRADER`, `PORTFOLIO_MANAGER`, `COMPLIANCE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["listMargin"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4227,6 +4273,50 @@ export interface components {
             ssccs: string[];
             tracking: string;
         };
+        Margin: {
+            account: string;
+            currency: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            marketPrice?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            open?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            paid: string;
+            payments: components["schemas"]["MarginPayment"][];
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            quantity: string;
+            symbol: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        MarginPayment: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            amount: string;
+            /** Format: date */
+            day: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            settlementPrice?: string;
+            /** @enum {string} */
+            source?: "HOUSE" | "VENUE" | "OPERATIONS";
+        };
         MarketDataBook: {
             asks: components["schemas"]["MarketDataRow"][];
             /** Format: date-time */
@@ -4485,6 +4575,10 @@ export interface components {
             items: components["schemas"]["KillSwitchView"][];
             next?: string;
         };
+        PageMargin: {
+            items: components["schemas"]["Margin"][];
+            next?: string;
+        };
         PageModelDeploymentDeployment: {
             items: components["schemas"]["ModelDeploymentDeployment"][];
             next?: string;
@@ -4523,6 +4617,10 @@ export interface components {
         };
         PageSettlement: {
             items: components["schemas"]["Settlement"][];
+            next?: string;
+        };
+        PageSettlementPrice: {
+            items: components["schemas"]["SettlementPrice"][];
             next?: string;
         };
         PageTaskView: {
@@ -5713,6 +5811,34 @@ export interface components {
             tradeDate: string;
             /** Format: int32 */
             version: number;
+        };
+        SettlementPrice: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date */
+            day: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            price: string;
+            /** @enum {string} */
+            source: "HOUSE" | "VENUE" | "OPERATIONS";
+            symbol: string;
+        };
+        SettlementPriceLine: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            price: string;
+            symbol: string;
+        };
+        SettlementPriceUpload: {
+            prices: components["schemas"]["SettlementPriceLine"][];
         };
         SettlementRule: {
             calendar: string;
@@ -11495,6 +11621,156 @@ export interface operations {
             };
         };
     };
+    listSettlementPrice: {
+        parameters: {
+            query: {
+                symbol: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSettlementPrice"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    enterSettlementPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementPriceUpload"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSettlementPrice"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     followQuoteStream: {
         parameters: {
             query?: {
@@ -13371,6 +13647,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PagePositionExposureView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listMargin: {
+        parameters: {
+            query?: {
+                account?: string;
+                symbol?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMargin"];
                 };
             };
             /** @description `validation`: the request is not valid */

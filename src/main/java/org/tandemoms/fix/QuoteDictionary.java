@@ -24,6 +24,7 @@ import quickfix.Session;
 import quickfix.SessionFactory;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
+import quickfix.field.ApplVerID;
 import quickfix.field.MsgType;
 
 /**
@@ -46,6 +47,7 @@ final class QuoteDictionary {
             if (id.getBeginString().equals(FixVersions.BEGINSTRING_FIX44)
                     && session.getDataDictionaryProvider() instanceof DefaultDataDictionaryProvider known) {
                 known.addTransportDictionary(FixVersions.BEGINSTRING_FIX44, fix44());
+                known.addApplicationDictionary(new ApplVerID(ApplVerID.FIX44), fix44());
             }
             return session;
         };

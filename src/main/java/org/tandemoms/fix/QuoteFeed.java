@@ -122,10 +122,7 @@ final class QuoteFeed {
     private void settled(Group entry, String symbol, FixSession from) throws FieldNotFound {
         if (entry.isSetField(MDEntryDate.FIELD) && entry.isSetField(MDEntryPx.FIELD)) {
             marketData.settled(
-                    from.name(),
-                    symbol,
-                    entry.getUtcDateOnly(MDEntryDate.FIELD),
-                    entry.getDecimal(MDEntryPx.FIELD));
+                    from.name(), symbol, entry.getUtcDateOnly(MDEntryDate.FIELD), entry.getDecimal(MDEntryPx.FIELD));
         }
     }
 

@@ -134,8 +134,7 @@ public class Bars implements QuoteListener {
             return bar;
         }
         return before.computeIfAbsent(
-                        symbol,
-                        any -> store
+                        symbol, any -> store
                                 .find(
                                         symbol,
                                         BarInterval.MINUTE,

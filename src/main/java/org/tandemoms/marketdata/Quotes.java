@@ -5,13 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -83,8 +85,8 @@ public class Quotes implements MarketData {
 
     @Override
     public void settled(String venue, String symbol, LocalDate day, BigDecimal price) {
-        SettlementPrice published = new SettlementPrice(
-                symbol, day, price, SettlementPrice.Source.VENUE, venue, clock.instant());
+        SettlementPrice published =
+                new SettlementPrice(symbol, day, price, SettlementPrice.Source.VENUE, venue, clock.instant());
         listeners.forEach(listener -> listener.settled(published));
     }
 
@@ -132,7 +134,7 @@ public class Quotes implements MarketData {
     /** Consolidated over the venues whose word is fresh; the last known, marked stale, when none is. */
     public Optional<Quote> quote(String symbol) {
         Map<String, VenueBook> all = books.getOrDefault(symbol, Map.of());
-        Map<String, VenueBook> fresh = new java.util.TreeMap<>();
+        Map<String, VenueBook> fresh = new TreeMap<>();
         all.forEach((venue, book) -> {
             if (isFresh(book.at())) {
                 fresh.put(venue, book);
@@ -197,13 +199,9 @@ public class Quotes implements MarketData {
     }
 
     public List<Quote> all() {
-        List<String> symbols = new ArrayList<>(closes.keySet());
-        books.keySet().stream().filter(symbol -> !symbols.contains(symbol)).forEach(symbols::add);
-        return symbols.stream()
-                .sorted()
-                .map(this::quote)
-                .flatMap(Optional::stream)
-                .toList();
+        Set<String> symbols = new TreeSet<>(closes.keySet());
+        symbols.addAll(books.keySet());
+        return symbols.stream().map(this::quote).flatMap(Optional::stream).toList();
     }
 
     /** Each venue's book, by venue. */

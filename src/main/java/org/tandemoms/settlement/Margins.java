@@ -57,10 +57,8 @@ public class Margins {
                 .sorted(Comparator.comparing(CashEntry::valueDate))
                 .toList();
         BigDecimal paid = payments.stream().map(CashEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal price = valuation
-                .mark(position.symbol())
-                .map(Valuation.Mark::price)
-                .orElse(null);
+        BigDecimal price =
+                valuation.mark(position.symbol()).map(Valuation.Mark::price).orElse(null);
         boolean known = price != null || position.quantity().signum() == 0;
         BigDecimal now = price == null ? BigDecimal.ZERO : price;
         return new Margin(

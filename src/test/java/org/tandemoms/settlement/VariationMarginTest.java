@@ -209,16 +209,16 @@ class VariationMarginTest {
     void aPriceThatComesLateIsSeenWithTheNextDay() {
         node().settle();
         published("72.90", SettlementPrice.Source.OPERATIONS);
-        Margins margins = new Margins(
-                new Held(), instruments, ValuationForTests.valuation(instruments, quotes), prices, ledger);
+        Margins margins =
+                new Margins(new Held(), instruments, ValuationForTests.valuation(instruments, quotes), prices, ledger);
 
         Margin shown = margins.of("FUND-A", null).get(0);
         assertThat(shown.symbol()).isEqualTo("CLH7");
         assertThat(shown.paid()).isEqualByComparingTo("1220");
         assertThat(shown.open()).isEqualByComparingTo("0");
         assertThat(shown.payments())
-                .containsExactly(new Margin.Payment(
-                        MONDAY, dec("1220.00"), dec("72.90"), SettlementPrice.Source.OPERATIONS));
+                .containsExactly(
+                        new Margin.Payment(MONDAY, dec("1220.00"), dec("72.90"), SettlementPrice.Source.OPERATIONS));
 
         clock.moveTo(TUESDAY_NIGHT);
         middle("CLH7", "72.90");

@@ -94,7 +94,8 @@ class SettlementPriceController {
 
     private void check(List<Line> lines) {
         List<FieldError> wrong = new ArrayList<>();
-        LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+        LocalDate tomorrow =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             String pointer = "/prices/" + i;
