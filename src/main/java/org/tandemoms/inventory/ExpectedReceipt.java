@@ -1,6 +1,7 @@
 package org.tandemoms.inventory;
 
 import java.math.BigDecimal;
+import org.springframework.lang.Nullable;
 import java.time.LocalDate;
 
 /**
@@ -15,7 +16,7 @@ public record ExpectedReceipt(
         BigDecimal quantity,
         LocalDate expected,
         String reference,
-        BigDecimal arrived,
+        @Nullable BigDecimal arrived,
         Stage stage)
         implements Filing.Paper {
 

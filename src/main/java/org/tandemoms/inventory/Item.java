@@ -1,6 +1,7 @@
 package org.tandemoms.inventory;
 
 import java.math.BigDecimal;
+import org.springframework.lang.Nullable;
 
 /**
  * Something that is sold.
@@ -20,7 +21,7 @@ public record Item(
         String currency,
         BigDecimal weightGrams,
         boolean exportControlled,
-        ItemHandling handling) {
+        @Nullable ItemHandling handling) {
 
     public Item(
             String sku,

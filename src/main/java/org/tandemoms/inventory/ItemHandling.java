@@ -1,6 +1,7 @@
 package org.tandemoms.inventory;
 
 import java.math.BigDecimal;
+import org.springframework.lang.Nullable;
 
 /**
  * How an item is packed, kept and measured. Whoever may leave a field out gets null.
@@ -13,11 +14,11 @@ import java.math.BigDecimal;
  * @param lengthMm of one unit, as are width and height
  */
 public record ItemHandling(
-        String unit,
-        BigDecimal packSize,
+        @Nullable String unit,
+        @Nullable BigDecimal packSize,
         boolean batches,
         boolean serials,
-        Integer shelfLifeDays,
-        BigDecimal lengthMm,
-        BigDecimal widthMm,
-        BigDecimal heightMm) {}
+        @Nullable Integer shelfLifeDays,
+        @Nullable BigDecimal lengthMm,
+        @Nullable BigDecimal widthMm,
+        @Nullable BigDecimal heightMm) {}

@@ -1,6 +1,7 @@
 package org.tandemoms.trading;
 
 import java.math.BigDecimal;
+import org.springframework.lang.Nullable;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public record AllocationRule(Method method, BigDecimal minimum, Leftover leftove
     }
 
     /** @param target null where the method needs none */
-    public record Wanted(String account, BigDecimal quantity, BigDecimal target) {}
+    public record Wanted(String account, BigDecimal quantity, @Nullable BigDecimal target) {}
 
     /** Steps of the golden ratio spread turns as evenly as can be (van der Corput, Kronecker sequence). */
     private static final int SCALE = 12;

@@ -85,7 +85,8 @@ class StoredOrdersBenchIT {
             figures.put(name + "CpuMillisAnOrder", (after.oms() - before.oms()) * 1000 / placing.answers());
             ask(new Figures("warm-up", ""), name, acme, sku, "", ASKED);
             ask(figures, name, acme, sku, "", ASKED);
-            ask(figures, name + "ByDate", acme, sku, "/atp", ASKED / 4);
+            ask(new Figures("warm-up", ""), name, acme, sku, "/atp", ASKED);
+            ask(figures, name + "ByDate", acme, sku, "/atp", ASKED);
         }
     }
 

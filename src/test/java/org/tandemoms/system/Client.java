@@ -40,6 +40,11 @@ public final class Client {
         return new Client(tandem, send(request).body().path("access_token").asText());
     }
 
+    /** For a program that calls by itself. */
+    String token() {
+        return token;
+    }
+
     /** @param body an empty object when the answer has none */
     public record Answer(int status, JsonNode body, HttpResponse<String> raw) {}
 
@@ -108,6 +113,8 @@ public final class Client {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
             String text = response.body();
             JsonNode body = text == null || text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
+            ApiPromises.check(
+                    request.method(), request.uri().getPath(), response.statusCode(), response.headers(), body);
             return new Answer(response.statusCode(), body, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package org.tandemoms.execution.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.lang.Nullable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,16 +40,16 @@ class VenueController {
             String name,
             Venue.Kind kind,
             boolean lit,
-            String market,
-            String hours,
+            @Nullable String market,
+            @Nullable String hours,
             BigDecimal takingFee,
             BigDecimal addingFee,
             List<String> orderTypes,
             List<String> timesInForce,
             HealthView health,
-            String stopped) {}
+            @Nullable String stopped) {}
 
-    record HealthView(Boolean connected, Instant since, Instant lastAnswerAt) {}
+    record HealthView(@Nullable Boolean connected, @Nullable Instant since, @Nullable Instant lastAnswerAt) {}
 
     @GetMapping
     @AllowedFor(anyRole = true)

@@ -1,12 +1,12 @@
 package org.tandemoms.inventory.web;
 
 import static org.tandemoms.identity.Role.ADMIN;
+import org.springframework.lang.Nullable;
 import static org.tandemoms.identity.Role.PROCUREMENT;
 import static org.tandemoms.identity.Role.WAREHOUSE;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -66,7 +66,7 @@ class AvailabilityController {
 
     /** @param arriving what is on its way, with what brings it */
     record Arriving(
-            String location, BigDecimal quantity, @Schema(nullable = true) LocalDate expected, String reference) {}
+            String location, BigDecimal quantity, @Nullable LocalDate expected, String reference) {}
 
     /** @param earliest the first day on which the quantity that was asked for can be promised */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -76,7 +76,7 @@ class AvailabilityController {
             BigDecimal safety,
             List<AvailableToPromise.Day> days,
             List<Arriving> arriving,
-            @Schema(nullable = true) LocalDate earliest) {}
+            @Nullable LocalDate earliest) {}
 
     @GetMapping("/{sku}/atp")
     @AllowedFor(anyRole = true)

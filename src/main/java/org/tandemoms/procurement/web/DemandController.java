@@ -65,7 +65,7 @@ class DemandController {
                 .toList();
     }
 
-    @GetMapping("/export")
+    @GetMapping(path = "/export", produces = "text/csv")
     @AllowedFor({PROCUREMENT, OPERATIONS, ADMIN})
     @Operation(summary = "Demand by day as CSV, in the columns that the import takes")
     ResponseEntity<String> export(

@@ -72,7 +72,7 @@ class PurchaseOrderController {
         return purchases.list(status, state, sku, supplierId, limit, cursor);
     }
 
-    @GetMapping("/export")
+    @GetMapping(path = "/export", produces = "text/csv")
     @AllowedFor({PROCUREMENT, OPERATIONS, ADMIN})
     @Operation(summary = "The newest 500 purchases as CSV")
     ResponseEntity<String> export(

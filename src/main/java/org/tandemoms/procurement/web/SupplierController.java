@@ -88,7 +88,7 @@ class SupplierController {
         return suppliers.all().stream().map(this::view).toList();
     }
 
-    @GetMapping("/export")
+    @GetMapping(path = "/export", produces = "text/csv")
     @AllowedFor({PROCUREMENT, OPERATIONS, ADMIN})
     @Operation(summary = "What suppliers sell, as CSV: a row for each price break")
     ResponseEntity<String> export() {

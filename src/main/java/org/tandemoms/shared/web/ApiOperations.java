@@ -73,7 +73,7 @@ final class ApiOperations implements GlobalOperationCustomizer {
             return EnumSet.of(ProblemCode.VALIDATION, ProblemCode.VERSION, ProblemCode.PRECONDITION_REQUIRED);
         }
         return "path".equals(parameter.getIn())
-                ? EnumSet.of(ProblemCode.NOT_FOUND)
+                ? EnumSet.of(ProblemCode.VALIDATION, ProblemCode.NOT_FOUND)
                 : EnumSet.of(ProblemCode.VALIDATION);
     }
 

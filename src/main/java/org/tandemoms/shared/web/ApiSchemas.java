@@ -1,5 +1,6 @@
 package org.tandemoms.shared.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.AnnotationsUtils;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import java.lang.annotation.Annotation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +26,8 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.lang.Nullable;
 
 /**
- * In what we answer every member is always there, unless it is marked {@link Nullable}: nulls are left out. What we are
- * sent is required by its validation instead.
+ * In what we answer every member is always there, unless it is marked {@link Nullable}, nulls being left out, or to be
+ * left out when empty. What we are sent is required by its validation instead.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // the document's own model hands out raw schemas
 final class ApiSchemas implements GlobalOpenApiCustomizer {
@@ -37,7 +39,7 @@ final class ApiSchemas implements GlobalOpenApiCustomizer {
 
     static Schema<?> markOptional(Schema<?> property, AnnotatedType type) {
         var annotations = type.getCtxAnnotations();
-        if (annotations == null || Arrays.stream(annotations).noneMatch(Nullable.class::isInstance)) {
+        if (annotations == null || Arrays.stream(annotations).noneMatch(ApiSchemas::saysOptional)) {
             return property;
         }
         // a copy, for one schema may stand for all members of a type
@@ -48,6 +50,11 @@ final class ApiSchemas implements GlobalOpenApiCustomizer {
             own.getTypes().remove("null");
         }
         return own;
+    }
+
+    private static boolean saysOptional(Annotation annotation) {
+        return annotation instanceof Nullable
+                || annotation instanceof JsonInclude leftOut && leftOut.value() == JsonInclude.Include.NON_EMPTY;
     }
 
     @Override

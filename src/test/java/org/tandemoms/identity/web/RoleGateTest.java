@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -49,6 +51,15 @@ class RoleGateTest {
     void anEndpointThatNamesNoRoleIsClosedToEverybody() {
         assertThat(edge.send(edge.as("sandbox-admin", "/api/v1/forgotten")).statusCode())
                 .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "BREW"})
+    void aMethodThatNothingTakesIsToldAsAProblem(String method) {
+        var answer = edge.send(edge.as("partner-acme", "/api/v1/tickets").method(method, BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(Edge.json(answer).path("type").asText()).isEqualTo("urn:tandem:problem:method-not-allowed");
     }
 
     @Test
