@@ -3050,7 +3050,7 @@ export interface components {
              * Format: decimal
              * @example 189.50
              */
-            target: string;
+            target?: string;
         };
         AllocationShare: {
             account: string;
@@ -3115,7 +3115,7 @@ export interface components {
         };
         AvailabilityArriving: {
             /** Format: date */
-            expected: string | null;
+            expected?: string;
             location: string;
             /**
              * Format: decimal
@@ -3128,7 +3128,7 @@ export interface components {
             arriving: components["schemas"]["AvailabilityArriving"][];
             days: components["schemas"]["AvailableToPromiseDay"][];
             /** Format: date */
-            earliest: string | null;
+            earliest?: string;
             /**
              * Format: decimal
              * @example 189.50
@@ -3614,7 +3614,7 @@ export interface components {
              * Format: decimal
              * @example 189.50
              */
-            arrived: string;
+            arrived?: string;
             /** Format: date */
             expected: string;
             id: string;
@@ -4106,7 +4106,7 @@ export interface components {
             currency: string;
             exportControlled: boolean;
             gtin: string;
-            handling: components["schemas"]["ItemHandling"];
+            handling?: components["schemas"]["ItemHandling"];
             name: string;
             sku: string;
             /**
@@ -4134,26 +4134,26 @@ export interface components {
              * Format: decimal
              * @example 189.50
              */
-            heightMm: string;
+            heightMm?: string;
             /**
              * Format: decimal
              * @example 189.50
              */
-            lengthMm: string;
+            lengthMm?: string;
             /**
              * Format: decimal
              * @example 189.50
              */
-            packSize: string;
+            packSize?: string;
             serials: boolean;
             /** Format: int32 */
-            shelfLifeDays: number;
-            unit: string;
+            shelfLifeDays?: number;
+            unit?: string;
             /**
              * Format: decimal
              * @example 189.50
              */
-            widthMm: string;
+            widthMm?: string;
         };
         ItemImportAnswer: {
             badRows: components["schemas"]["ItemFileFinding"][];
@@ -4179,8 +4179,8 @@ export interface components {
             since: string;
             /** @enum {string} */
             state: "PICKING" | "PICKED" | "PACKED" | "ASKED" | "BOOKED" | "REFUSED" | "UNDERWAY" | "DELIVERED" | "LOST" | "CANCELLED";
-            tracking: string;
-            wave: string;
+            tracking?: string;
+            wave?: string;
         };
         JsonNode: unknown;
         KillSwitchRequest: {
@@ -4690,7 +4690,7 @@ export interface components {
              * Format: decimal
              * @example 189.50
              */
-            weightGrams: string;
+            weightGrams?: string;
         };
         PortfolioHoldingView: {
             /**
@@ -5686,7 +5686,7 @@ export interface components {
         SalesOrderShipmentView: {
             id: string;
             location: string;
-            lots: components["schemas"]["ShippedLot"][];
+            lots?: components["schemas"]["ShippedLot"][];
             proof?: components["schemas"]["DeliveryProof"];
             reason?: string;
             service?: components["schemas"]["CarrierService"];
@@ -6386,11 +6386,11 @@ export interface components {
             tradeDate?: string;
         };
         VenueHealthView: {
-            connected: boolean;
+            connected?: boolean;
             /** Format: date-time */
-            lastAnswerAt: string;
+            lastAnswerAt?: string;
             /** Format: date-time */
-            since: string;
+            since?: string;
         };
         VenueView: {
             /**
@@ -6400,14 +6400,14 @@ export interface components {
             addingFee: string;
             code: string;
             health: components["schemas"]["VenueHealthView"];
-            hours: string;
+            hours?: string;
             /** @enum {string} */
             kind: "EXCHANGE" | "ECN" | "DARK_POOL" | "BROKER";
             lit: boolean;
-            market: string;
+            market?: string;
             name: string;
             orderTypes: string[];
-            stopped: string;
+            stopped?: string;
             /**
              * Format: decimal
              * @example 189.50
@@ -7744,6 +7744,15 @@ export interface operations {
                     "application/json": components["schemas"]["PartyCustomerView"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -7937,6 +7946,15 @@ export interface operations {
                     "application/json": components["schemas"]["DeadLetter"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -8069,7 +8087,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "text/csv": string;
                 };
             };
             /** @description `validation`: the request is not valid */
@@ -9301,6 +9319,15 @@ export interface operations {
                     "application/json": components["schemas"]["ExpectedReceipt"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -9474,6 +9501,15 @@ export interface operations {
                     "application/json": components["schemas"]["HoldView"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -9531,6 +9567,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
             };
             /** @description `unauthenticated`: sign in first */
             401: {
@@ -10239,6 +10284,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transfer"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -10297,6 +10351,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -10466,6 +10529,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InventoryStockView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -10944,6 +11016,15 @@ export interface operations {
                     "application/xml": string;
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -11093,6 +11174,15 @@ export interface operations {
                     "application/json": components["schemas"]["Item"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -11212,8 +11302,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11317,6 +11407,15 @@ export interface operations {
                     "application/json": components["schemas"]["KillSwitchView"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -11368,13 +11467,29 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Asked for; a second person has yet to agree */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["KillSwitchView"];
+                };
+            };
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -11519,6 +11634,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MarketDataBook"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -11999,8 +12123,17 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description In force */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDeploymentDeployment"];
+                };
+            };
+            /** @description Waits for another analyst */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12093,6 +12226,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelDeploymentDeployment"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -12448,6 +12590,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -12506,6 +12657,15 @@ export interface operations {
                 };
                 content: {
                     "application/xml": string;
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -12693,6 +12853,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -12892,6 +13061,15 @@ export interface operations {
                     "application/json": components["schemas"]["PageExecutionView"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -13052,6 +13230,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceView"][];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -13216,6 +13403,15 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineView"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -13274,6 +13470,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkflowView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -13383,6 +13588,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortfolioView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -13770,6 +13984,15 @@ export interface operations {
                     "application/json": components["schemas"]["PriceListEntry"][];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -13932,6 +14155,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -14066,7 +14298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "text/csv": string;
                 };
             };
             /** @description `validation`: the request is not valid */
@@ -14129,6 +14361,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PurchaseOrderView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -14312,11 +14553,9 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
-                    /** @description The order's version, for `If-Match` */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14420,11 +14659,9 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
-                    /** @description The order's version, for `If-Match` */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14733,6 +14970,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PurchaseProposalProposalView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -16005,6 +16251,15 @@ export interface operations {
                     "application/json": components["schemas"]["SettlementView"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -16109,7 +16364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "text/csv": string;
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -16161,6 +16416,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupplierView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -16321,6 +16585,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupplierItem"][];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -16639,6 +16912,15 @@ export interface operations {
                     "application/json": components["schemas"]["TaskView"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -16697,6 +16979,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -17068,6 +17359,15 @@ export interface operations {
                     "application/json": components["schemas"]["TaskView"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -17392,6 +17692,15 @@ export interface operations {
                     "application/json": components["schemas"]["TradeOrderView"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -17461,6 +17770,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TradeOrderView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -17707,6 +18025,15 @@ export interface operations {
                     "application/json": components["schemas"]["VenueView"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -17830,6 +18157,15 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -17888,6 +18224,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -17959,6 +18304,15 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -18017,6 +18371,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WarehouseProposal"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -18309,6 +18672,15 @@ export interface operations {
                     "application/json": components["schemas"]["CarrierRatesCarrierOffers"];
                 };
             };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description `unauthenticated`: sign in first */
             401: {
                 headers: {
@@ -18571,6 +18943,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Manifest"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */

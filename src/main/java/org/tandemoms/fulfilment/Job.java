@@ -28,9 +28,9 @@ public record Job(
         String destination,
         List<Picking.Line> lines,
         List<Picking.Parcel> parcels,
-        String tracking,
+        @Nullable String tracking,
         Instant since,
-        String wave,
+        @Nullable String wave,
         @Nullable CarrierService service) {
 
     public Job in(String newWave) {

@@ -1,8 +1,8 @@
 package org.tandemoms.inventory;
 
 import java.math.BigDecimal;
-import org.springframework.lang.Nullable;
 import java.time.LocalDate;
+import org.springframework.lang.Nullable;
 
 /**
  * Goods that somebody says will come, without a purchase order of ours.

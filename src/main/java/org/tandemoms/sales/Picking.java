@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.lang.Nullable;
 import org.tandemoms.inventory.Allotment;
 
 /**
@@ -36,7 +37,7 @@ public record Picking(List<Line> lines, List<Parcel> parcels) {
      * @param request the caller's key, so that a repetition makes no second parcel
      * @param weightGrams weighed, or null
      */
-    public record Parcel(String sscc, List<Content> contents, BigDecimal weightGrams, String request) {
+    public record Parcel(String sscc, List<Content> contents, @Nullable BigDecimal weightGrams, String request) {
 
         public Parcel {
             contents = List.copyOf(contents);

@@ -1,13 +1,13 @@
 package org.tandemoms.trading;
 
 import java.math.BigDecimal;
-import org.springframework.lang.Nullable;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.springframework.lang.Nullable;
 
 /**
  * How what a block has executed is divided among the accounts it was placed for. A function: the same input gives the same

@@ -89,7 +89,8 @@ class SchemathesisIT {
         Path report = HOME.resolve(client + ".log");
         List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "run", "docs/openapi.json"));
         command.addAll(List.of("--url", tandem.url("")));
-        command.addAll(List.of("--header", "Authorization: Bearer " + Client.as(tandem, client).token()));
+        command.addAll(List.of(
+                "--header", "Authorization: Bearer " + Client.as(tandem, client).token()));
         command.addAll(List.of("--phases", "coverage,fuzzing", "--max-examples", EXAMPLES, "--seed", SEED));
         command.addAll(List.of("--checks", CHECKS, "--request-timeout", "30"));
         command.addAll(List.of("--exclude-path-regex", "stream|kill-switches", "--warnings", "off"));

@@ -7,6 +7,8 @@ import static org.tandemoms.identity.Role.PORTFOLIO_MANAGER;
 import static org.tandemoms.identity.Role.TRADER;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -16,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tandemoms.compliance.KillSwitch;
 import org.tandemoms.compliance.KillSwitches;
@@ -99,6 +103,7 @@ class KillSwitchController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedFor({COMPLIANCE, ADMIN})
     @Operation(summary = "Stop trading in a scope at once: new orders are refused, open ones are asked to cancel")
     ResponseEntity<KillSwitchView> set(
@@ -122,6 +127,8 @@ class KillSwitchController {
     @DeleteMapping("/{id}")
     @AllowedFor({COMPLIANCE, ADMIN})
     @Operation(summary = "Ask for the end of a kill switch; a second person's DELETE ends it")
+    @ApiResponse(responseCode = "202", description = "Asked for; a second person has yet to agree")
+    @ApiResponse(responseCode = "204", description = "Ended", content = @Content)
     ResponseEntity<KillSwitchView> release(@PathVariable String id) {
         if (switches.release(id, CurrentActor.get().id())) {
             return ResponseEntity.noContent().build();

@@ -1,7 +1,6 @@
 package org.tandemoms.inventory.web;
 
 import static org.tandemoms.identity.Role.ADMIN;
-import org.springframework.lang.Nullable;
 import static org.tandemoms.identity.Role.PROCUREMENT;
 import static org.tandemoms.identity.Role.WAREHOUSE;
 
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,8 +65,7 @@ class AvailabilityController {
     }
 
     /** @param arriving what is on its way, with what brings it */
-    record Arriving(
-            String location, BigDecimal quantity, @Nullable LocalDate expected, String reference) {}
+    record Arriving(String location, BigDecimal quantity, @Nullable LocalDate expected, String reference) {}
 
     /** @param earliest the first day on which the quantity that was asked for can be promised */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.identity.CurrentActor;
@@ -134,6 +135,7 @@ class PurchaseOrderController {
             Boolean last) {}
 
     @PostMapping("/{id}/receipts")
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedFor({WAREHOUSE, PROCUREMENT, ADMIN})
     @Operation(
             summary = "Goods of the purchase have come; more than promised is taken, less with last closes it short",
@@ -174,6 +176,7 @@ class PurchaseOrderController {
                     BigDecimal unitPrice) {}
 
     @PostMapping("/{id}/invoices")
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedFor({PROCUREMENT, OPERATIONS, ADMIN})
     @Operation(summary = "The supplier's invoice, by its number once; compared with order and receipt")
     ResponseEntity<PurchaseOrderView> invoice(@PathVariable String id, @Valid @RequestBody InvoiceRequest request) {

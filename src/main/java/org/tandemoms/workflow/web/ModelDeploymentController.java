@@ -1,6 +1,7 @@
 package org.tandemoms.workflow.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -93,6 +94,8 @@ class ModelDeploymentController {
             summary =
                     "Propose files for another analyst to approve: 202. When another analyst has proposed the very same"
                             + " files, this approves them: 201")
+    @ApiResponse(responseCode = "201", description = "In force")
+    @ApiResponse(responseCode = "202", description = "Waits for another analyst")
     ResponseEntity<Deployment> propose(
             @RequestParam("files") List<MultipartFile> uploads, @RequestParam(required = false) String comment)
             throws IOException {
