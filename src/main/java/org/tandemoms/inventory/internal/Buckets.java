@@ -99,6 +99,10 @@ class Buckets {
      * @return false when something is held, batches or serials are kept apart, or it is spread over another number
      */
     boolean spread(String sku, String location, int buckets) {
+        int before = ask(sku, location);
+        if (before > 1) {
+            return before == buckets;
+        }
         shelves(location, buckets).forEach(shelf -> create(sku, shelf));
         Bson unspreadAndFree = and(
                 eq(GuardedStock.ID, sku + "|" + location),
