@@ -52,7 +52,7 @@ final class PositionLine {
         waiting.add(mine);
         synchronized (this) {
             if (!mine.durable) {
-                writeAll(now);
+                writeAll(mine, now);
             }
         }
     }
@@ -62,7 +62,8 @@ final class PositionLine {
         settled.addAll(keys);
     }
 
-    private void writeAll(Instant now) {
+    /** When it fails the caller hears of it and comes again: left here, a change that always fails would spoil the others. */
+    private void writeAll(Waiting mine, Instant now) {
         List<Waiting> batch = new ArrayList<>();
         for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
             batch.add(next);
@@ -74,7 +75,8 @@ final class PositionLine {
             batch.forEach(done -> done.durable = true);
         } catch (RuntimeException e) {
             known = null;
-            waiting.addAll(batch.subList(0, batch.size()));
+            batch.remove(mine);
+            waiting.addAll(batch);
             throw e;
         }
     }

@@ -1,6 +1,7 @@
 package org.tandemoms.positions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -132,6 +133,27 @@ class PositionTest {
             assertThat(stored().quantity()).isEqualByComparingTo("0");
             assertThat(stored().realised()).isEqualByComparingTo("0");
         });
+    }
+
+    @Test
+    void aChangeThatCannotBeAppliedSpoilsNoOther() {
+        PositionLine line = line();
+        PositionLine.Change impossible = new PositionLine.Change() {
+            @Override
+            public boolean on(Position position) {
+                throw new ArithmeticException("too many digits");
+            }
+
+            @Override
+            public Position opened(LotMethods methods) {
+                return PositionTest.opened();
+            }
+        };
+        assertThatThrownBy(() -> line.apply(impossible, NOW)).isInstanceOf(ArithmeticException.class);
+
+        line.apply(Booked.of(List.of(change("a", "100", "10")), NOW), NOW);
+
+        assertThat(stored().quantity()).isEqualByComparingTo("100");
     }
 
     @Test
