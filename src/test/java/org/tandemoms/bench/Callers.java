@@ -14,6 +14,7 @@ final class Callers {
     private final int number;
     private final Latencies latencies = new Latencies();
     private double seconds;
+    private int most = Integer.MAX_VALUE;
 
     Callers(int number) {
         this.number = number;
@@ -32,6 +33,12 @@ final class Callers {
     /** Requests are due at a steady rate, and timed from when they were due: a stall counts for all who wait behind it. */
     Callers steadily(double perSecond, Duration time, IntConsumer call) {
         return run(time, perSecond, () -> {}, call);
+    }
+
+    /** So many requests in all, each caller asking again as soon as it has its answer. */
+    Callers upTo(int requests, Duration longest, IntConsumer call) {
+        most = requests;
+        return run(longest, 0, () -> {}, call);
     }
 
     private Callers run(Duration time, double perSecond, Runnable awaitRoom, IntConsumer call) {
@@ -59,6 +66,9 @@ final class Callers {
         while (true) {
             awaitRoom.run();
             int n = next.incrementAndGet();
+            if (n > most) {
+                return;
+            }
             long due = perSecond == 0 ? System.nanoTime() : begin + (long) (n / perSecond * 1e9);
             if (due >= end) {
                 return;

@@ -84,7 +84,7 @@ class TradeBenchIT {
     }
 
     /** Waits for the venue's first quote. */
-    private static FixOrders.Listing listing(Client trader, String symbol) {
+    static FixOrders.Listing listing(Client trader, String symbol) {
         JsonNode quote = await("a quote of " + symbol)
                 .atMost(Duration.ofSeconds(60))
                 .until(
