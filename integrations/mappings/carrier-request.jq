@@ -1,6 +1,6 @@
 # A shipment as the carrier's consignment, its hand-over to the driver, and its cancellation.
 .payload as $p
-| if .type == "carrier.book" then
+| if .type == "carrier.book" or .type == "carrier.send-back" then
     {path: "/consignments",
      body: {
        shipperReference: ($p.shipmentId // .orderId),

@@ -5479,6 +5479,13 @@ export interface components {
              */
             value: string;
         };
+        ReturnRepairView: {
+            proof?: components["schemas"]["DeliveryProof"];
+            reason?: string;
+            /** @enum {string} */
+            state: "WANTED" | "ASKED" | "BOOKED" | "UNDERWAY" | "DELIVERED" | "FAILED" | "GIVEN_UP";
+            tracking?: string;
+        };
         ReturnRequest: {
             comment?: string;
             /** @description Wanted in exchange; the same items again when left out */
@@ -5532,10 +5539,11 @@ export interface components {
              * @example 189.50
              */
             refund?: string;
+            repair?: components["schemas"]["ReturnRepairView"];
             /** @enum {string} */
             resolution: "REFUND" | "EXCHANGE" | "REPAIR";
             /** @enum {string} */
-            status: "REQUESTED" | "UNDER_REVIEW" | "APPROVED" | "RECEIVED" | "REFUNDED" | "EXCHANGED" | "REFUSED";
+            status: "REQUESTED" | "UNDER_REVIEW" | "APPROVED" | "RECEIVED" | "IN_REPAIR" | "REFUNDED" | "EXCHANGED" | "REPAIRED" | "SCRAPPED" | "REFUSED";
             /** Format: date-time */
             updatedAt: string;
             /**
@@ -5676,7 +5684,7 @@ export interface components {
             /** @enum {string} */
             resolution: "REFUND" | "EXCHANGE" | "REPAIR";
             /** @enum {string} */
-            state: "OPEN" | "REFUSED" | "DONE";
+            state: "OPEN" | "REFUSED" | "REPAIRED" | "DONE";
             /**
              * Format: decimal
              * @example 189.50

@@ -7,6 +7,7 @@ import { taskName } from '../tasks/words';
 import { decimal, money } from '../ui/format';
 import { Fact, Id, Note, Section, useLanguage, When } from '../ui/parts';
 import { Status, words } from '../ui/status';
+import { TakenBy } from './shipments';
 import { Timeline } from './timeline';
 import { Workflow } from './workflow';
 import './orders.css';
@@ -62,6 +63,7 @@ export function ReturnPage({ goods }: { goods: Return }) {
           <Section title={t('order.lines')}>
             <Priced lines={goods.lines} price={t('return.value', { currency: goods.currency })} currency={goods.currency} />
           </Section>
+          {goods.repair && <Mended repair={goods.repair} />}
           {goods.exchange && <InExchange goods={goods} exchange={goods.exchange} />}
           <Workflow orderId={goods.id} />
         </div>
@@ -72,6 +74,23 @@ export function ReturnPage({ goods }: { goods: Return }) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** How far the mending and the parcel back to the customer are. */
+function Mended({ repair }: { repair: NonNullable<Return['repair']> }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('return.repair')}>
+      <div className="panel panel--pad">
+        <dl className="facts facts--across">
+          <Fact label={t('return.parcelBack')}>{t(`return.repairState.${repair.state}`, words(repair.state))}</Fact>
+          <Fact label={t('shipment.tracking')}>{repair.tracking ? <Id id={repair.tracking} full /> : '–'}</Fact>
+        </dl>
+        {repair.reason && <p className="soft">{repair.reason}</p>}
+        {repair.proof && <TakenBy proof={repair.proof} />}
+      </div>
+    </Section>
   );
 }
 

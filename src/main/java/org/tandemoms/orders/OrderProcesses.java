@@ -1,5 +1,6 @@
 package org.tandemoms.orders;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tandemoms.identity.Role;
 import org.tandemoms.workflow.OpenedTask;
@@ -10,9 +11,11 @@ import org.tandemoms.workflow.ProcessSubjects;
 class OrderProcesses implements ProcessSubjects {
 
     private final Orders orders;
+    private final OrderTypes types;
 
-    OrderProcesses(Orders orders) {
+    OrderProcesses(Orders orders, OrderTypes types) {
         this.orders = orders;
+        this.types = types;
     }
 
     @Override
@@ -55,7 +58,8 @@ class OrderProcesses implements ProcessSubjects {
     public void taskOpened(String orderId, OpenedTask task) {
         Order order = orders.bindOrJoin(orderId);
         Decision decision = order.asked().findOrAsk(task.key());
-        decision.opened(task, order.now(), order.trail().isReplaying());
+        List<String> answers = types.of(order.kind()).answers(order, task.key(), task.outcomes());
+        decision.opened(task.offering(answers), order.now(), order.trail().isReplaying());
         order.onAsked();
         if (decision.isUntold()) {
             order.asked().tellEngine(decision);

@@ -23,6 +23,15 @@ public interface OrderType {
     /** Facts for the table {@code order-handling}: which process takes the order, and how much touch. */
     Map<String, Object> handlingFacts(Order order);
 
+    /**
+     * Which of the answers that the model offers make sense for this order.
+     *
+     * @param taskKey key of the user task
+     */
+    default List<String> answers(Order order, String taskKey, List<String> modelled) {
+        return modelled;
+    }
+
     /** What people should see who decide on the order, most important first. */
     default List<Fact> facts(Order order) {
         return List.of();

@@ -24,11 +24,6 @@ class ExchangePricing {
 
     /** @throws org.tandemoms.shared.Refused {@code validation} with every item that is unknown or has no price */
     List<SalesLine> price(SalesOrder order, ReturnNote goods, List<ReturnRequest.Wanted> wanted) {
-        if (goods.resolution() == ReturnResolution.REPAIR) {
-            throw Problem.invalid(List.of(FieldError.of(
-                            "/resolution", "not-offered", "Goods are not repaired here; ask for REFUND or EXCHANGE")))
-                    .refused();
-        }
         if (goods.resolution() != ReturnResolution.EXCHANGE) {
             return none(wanted);
         }

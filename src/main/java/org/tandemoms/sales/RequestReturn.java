@@ -81,6 +81,8 @@ public class RequestReturn implements Courier {
             case "return.open" -> open(orders.get(orderId, SalesOrder.class), message.text("return"));
             case "return.refused" ->
                 orders.change(message.text("order"), SalesOrder.class, order -> order.returnRefused(orderId));
+            case "return.repaired" ->
+                orders.change(message.text("order"), SalesOrder.class, order -> order.returnRepaired(orderId));
             case "return.refund" -> {
                 return refund(orderId, message);
             }

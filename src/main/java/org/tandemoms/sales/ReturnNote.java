@@ -25,6 +25,8 @@ public record ReturnNote(
     public enum State {
         OPEN,
         REFUSED,
+        /** Mended and back with the customer, who may send them in again. */
+        REPAIRED,
         DONE
     }
 

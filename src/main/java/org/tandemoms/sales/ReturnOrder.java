@@ -29,6 +29,8 @@ public final class ReturnOrder extends Order {
     private BigDecimal refund;
     private ReturnResolution resolution;
     private Exchange exchange;
+    private Address shipTo;
+    private Repair repair;
 
     /** For the mapping only. */
     @SuppressWarnings("unused")
@@ -44,6 +46,8 @@ public final class ReturnOrder extends Order {
         value = note.value();
         resolution = note.resolution();
         exchange = resolution == ReturnResolution.EXCHANGE ? Exchange.wanted(note.replacement()) : null;
+        shipTo = order.shipTo();
+        repair = resolution == ReturnResolution.REPAIR ? Repair.wanted() : null;
         deliveredAt = order.milestone("shipment-delivered")
                 .map(milestone -> milestone.at())
                 .orElse(now);
@@ -81,14 +85,48 @@ public final class ReturnOrder extends Order {
 
     @Override
     protected void onAsked() {
-        if (decision(RECEIVE).filter(Decision::isOpen).isPresent() && returnStatus() == ReturnStatus.UNDER_REVIEW) {
+        if (isAsked(RECEIVE) && returnStatus() == ReturnStatus.UNDER_REVIEW) {
             become(ReturnStatus.APPROVED);
+        } else if (isAsked(RepairJourney.MEND) && returnStatus() == ReturnStatus.APPROVED) {
+            become(ReturnStatus.IN_REPAIR);
+            note("in-repair", "The goods are here to be mended");
+        }
+    }
+
+    private boolean isAsked(String task) {
+        return decision(task).filter(Decision::isOpen).isPresent();
+    }
+
+    /** The way of mended goods back to their customer. */
+    public RepairJourney repairJourney() {
+        return new RepairJourney(this);
+    }
+
+    /** Null unless the goods are to be mended. */
+    Repair repair() {
+        return repair;
+    }
+
+    void repair(Repair next) {
+        repair = next;
+    }
+
+    Address shipTo() {
+        return shipTo;
+    }
+
+    /** Delivered: the pieces are the customer's as before. @param mended false when they could not be repaired */
+    void repairedAndBack(boolean mended) {
+        if (returnStatus() == ReturnStatus.IN_REPAIR) {
+            become(mended ? ReturnStatus.REPAIRED : ReturnStatus.REFUSED);
+            note("repaired-and-back", "The goods are with the customer again" + (mended ? ", mended" : " as they were"));
+            send("repaired", "sales", "return.repaired", Map.of("order", orderId));
         }
     }
 
     /** The warehouse has graded the goods: back for sale, or thrown away. */
     void booked(boolean fit) {
-        if (returnStatus() != ReturnStatus.APPROVED) {
+        if (returnStatus() != ReturnStatus.APPROVED && returnStatus() != ReturnStatus.IN_REPAIR) {
             return;
         }
         become(ReturnStatus.RECEIVED);
@@ -177,6 +215,9 @@ public final class ReturnOrder extends Order {
 
     /** What of the price is given back when the goods come back in order; all of it before the policy was asked. */
     BigDecimal refundDue() {
+        if (repairJourney().givesNoMoney()) {
+            return BigDecimal.ZERO.setScale(value.scale());
+        }
         return share == null ? value : value.multiply(share).setScale(value.scale(), RoundingMode.HALF_UP);
     }
 
@@ -184,7 +225,7 @@ public final class ReturnOrder extends Order {
     void refunded(BigDecimal amount) {
         if (refund == null) {
             refund = amount;
-            become(ReturnStatus.REFUNDED);
+            become(repairJourney().givesNoMoney() ? ReturnStatus.SCRAPPED : ReturnStatus.REFUNDED);
             note("refunded", Money.of(amount, currency) + " is given back");
         }
     }

@@ -1,7 +1,9 @@
 package org.tandemoms.sales;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tandemoms.orders.Fact;
@@ -14,6 +16,9 @@ import org.tandemoms.shared.Refused;
 /** Returns, as the common room sees them. */
 @Component
 class ReturnOrderType implements OrderType {
+
+    private static final String REPAIR = "REPAIR";
+    private static final Set<String> MONEY = Set.of("RESTOCK", "SCRAP");
 
     @Override
     public OrderKind kind() {
@@ -51,14 +56,30 @@ class ReturnOrderType implements OrderType {
         String goods = back.lines().stream()
                 .map(line -> line.quantity().toPlainString() + " × " + line.sku() + " to " + line.location())
                 .collect(Collectors.joining(", "));
-        return List.of(
+        List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("Goods", goods),
                 new Fact(
                         "Reason",
                         back.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')),
                 new Fact("Value", back.value().toString()),
                 new Fact("Order", back.orderId()),
-                new Fact("Customer", back.customerId()));
+                new Fact("Customer", back.customerId())));
+        if (back.repair() != null && back.repair().reason() != null) {
+            facts.add(new Fact("Parcel to the customer", back.repair().reason()));
+        }
+        return facts;
+    }
+
+    /** Goods are mended for a customer who wants that, and for nobody else. */
+    @Override
+    public List<String> answers(Order order, String taskKey, List<String> modelled) {
+        if (!taskKey.equals(ReturnOrder.RECEIVE)) {
+            return modelled;
+        }
+        boolean mend = ((ReturnOrder) order).resolution() == ReturnResolution.REPAIR;
+        return modelled.stream()
+                .filter(answer -> mend ? !MONEY.contains(answer) : !REPAIR.equals(answer))
+                .toList();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.tandemoms.orders.OrderView;
  * @param value gross price of the goods
  * @param refund what was given back
  * @param exchange what is wanted instead, for the resolution EXCHANGE
+ * @param repair how far the mending and the parcel back are, for the resolution REPAIR
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReturnView(
@@ -33,6 +34,7 @@ public record ReturnView(
         BigDecimal value,
         @Nullable BigDecimal refund,
         @Nullable ExchangeView exchange,
+        @Nullable RepairView repair,
         List<Hold> holds,
         Instant createdAt,
         Instant updatedAt)
@@ -68,6 +70,16 @@ public record ReturnView(
         }
     }
 
+    /** @param reason why the parcel back did not arrive */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RepairView(
+            Repair.State state, @Nullable String tracking, @Nullable String reason, @Nullable DeliveryProof proof) {
+
+        private static RepairView of(Repair repair) {
+            return new RepairView(repair.state(), repair.tracking(), repair.reason(), repair.proof());
+        }
+    }
+
     static ReturnView of(ReturnOrder order) {
         return new ReturnView(
                 order.id(),
@@ -87,6 +99,7 @@ public record ReturnView(
                 order.value().amount(),
                 order.refund(),
                 order.exchange() == null ? null : ExchangeView.of(order),
+                order.repair() == null ? null : RepairView.of(order.repair()),
                 order.holds(),
                 order.createdAt(),
                 order.updatedAt());

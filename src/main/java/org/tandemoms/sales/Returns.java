@@ -142,6 +142,11 @@ final class Returns {
         order.payment().freeCredit(id, "refused", order.payment().promisedCredit(id));
     }
 
+    /** No piece is gone: what was mended may come back another time. */
+    void repaired(String id) {
+        settle(id, ReturnNote.State.REPAIRED);
+    }
+
     private void settle(String id, ReturnNote.State state) {
         notes.replaceAll(note -> note.id().equals(id) ? note.in(state) : note);
     }
@@ -152,8 +157,9 @@ final class Returns {
     }
 
     private BigDecimal returned(String lineId) {
-        return sum(note -> note.state() != ReturnNote.State.REFUSED, line -> line.lineId()
-                .equals(lineId));
+        return sum(
+                note -> note.state() == ReturnNote.State.OPEN || note.state() == ReturnNote.State.DONE,
+                line -> line.lineId().equals(lineId));
     }
 
     private BigDecimal sum(Predicate<ReturnNote> which, Predicate<ReturnNote.Line> lines) {

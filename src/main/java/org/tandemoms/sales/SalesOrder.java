@@ -265,6 +265,10 @@ public final class SalesOrder extends PlacedSale {
         returns.refused(this, returnId);
     }
 
+    void returnRepaired(String returnId) {
+        returns.repaired(returnId);
+    }
+
     void creditNotNeeded(String returnId, String reference, BigDecimal amount) {
         returns.creditNotNeeded(this, returnId, reference, amount);
     }

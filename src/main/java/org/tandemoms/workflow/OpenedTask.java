@@ -20,4 +20,10 @@ public record OpenedTask(
         String form,
         Instant dueAt,
         List<String> outcomes,
-        String documentation) {}
+        String documentation) {
+
+    /** The same question with these answers only. */
+    public OpenedTask offering(List<String> answers) {
+        return new OpenedTask(key, name, process, groups, form, dueAt, answers, documentation);
+    }
+}

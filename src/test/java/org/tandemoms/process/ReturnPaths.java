@@ -110,6 +110,64 @@ interface ReturnPaths extends Paths {
         replacement.becomes("CANCELLED");
     }
 
+    private House.Placed toRepair(House.Placed order) {
+        return graded(exchanged(order, Map.of("resolution", "REPAIR")), "REPAIR").becomes("IN_REPAIR");
+    }
+
+    @Test
+    default void a_broken_piece_is_mended_and_goes_back_to_the_customer() {
+        var order = goods(Paths.quantity(2)).becomes("COMPLETED");
+        var goods = toRepair(order)
+                .answered(WAREHOUSE, "repairGoods", "REPAIRED", "New handle")
+                .becomes("REPAIRED")
+                .went("returns:repairForCustomer", "repair:sendRepaired", "repair:closeRepair", "repair:goodsRepaired");
+
+        assertThat(goods.shown().path("repair").path("tracking").asText()).startsWith("TRK");
+        assertThat(order.shown().path("payment").path("refunded").decimalValue())
+                .isEqualByComparingTo("0");
+    }
+
+    @Test
+    default void what_cannot_be_mended_is_paid_back() {
+        var order = goods(Paths.quantity(2)).becomes("COMPLETED");
+        toRepair(order)
+                .answered(WAREHOUSE, "repairGoods", "NOT_REPAIRABLE", "Burnt")
+                .answered(SERVICE, "decideOnRepair", "REFUND", "")
+                .becomes("REFUNDED")
+                .went("repair:giveUpRepair", "repair:repairGivenUp", "returns:refundReturn");
+        await("the provider gives the money back")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> order.shown()
+                                .path("payment")
+                                .path("refunded")
+                                .decimalValue()
+                                .signum()
+                        > 0);
+    }
+
+    @Test
+    default void what_the_customer_burnt_is_not_paid_back() {
+        var order = goods(Paths.quantity(2)).becomes("COMPLETED");
+        toRepair(order)
+                .answered(WAREHOUSE, "repairGoods", "NOT_REPAIRABLE", "Burnt")
+                .answered(SERVICE, "decideOnRepair", "SCRAP", "Put on a stove")
+                .becomes("SCRAPPED");
+        assertThat(order.shown().path("payment").path("refunded").decimalValue())
+                .isEqualByComparingTo("0");
+    }
+
+    @Test
+    default void a_parcel_with_a_mended_piece_that_is_lost_goes_out_again() {
+        var order = goods(Paths.to("DE", "99998"))
+                .answered(WAREHOUSE, "resolveShipment", "RETRY", "Send another")
+                .becomes("COMPLETED");
+        toRepair(order)
+                .answered(WAREHOUSE, "repairGoods", "REPAIRED", "")
+                .answered(SERVICE, "decideOnRepair", "RETRY", "Once more")
+                .becomes("REPAIRED")
+                .went("repair:sendAgain", "repair:goodsRepaired");
+    }
+
     @Test
     default void goods_come_back_and_are_thrown_away() {
         graded(sentBack(2, "DAMAGED"), "SCRAP").becomes("REFUNDED").went("returns:scrapReturn");
