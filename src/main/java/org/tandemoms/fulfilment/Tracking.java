@@ -29,7 +29,9 @@ class Tracking implements PartnerEventHandler {
 
     @Override
     public void take(PartnerEvent event) {
-        boolean back = orders.find(event.orderId()).filter(ReturnOrder.class::isInstance).isPresent();
+        boolean back = orders.find(event.orderId())
+                .filter(ReturnOrder.class::isInstance)
+                .isPresent();
         Class<? extends Order> kind = back ? ReturnOrder.class : SalesOrder.class;
         if (orders.get(event.orderId(), kind).hasTaken(event.id())) {
             return;

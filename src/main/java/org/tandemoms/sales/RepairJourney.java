@@ -13,6 +13,7 @@ public final class RepairJourney {
 
     /** Keys of the user tasks. */
     static final String MEND = "repairGoods";
+
     static final String DECIDE = "decideOnRepair";
 
     /** The customer has lost goods and gets no money for them. */

@@ -10,7 +10,8 @@ class RepairSteps {
     @Step(
             value = "sendRepaired",
             title = "Send repaired goods back",
-            description = "Asks the carrier to take the repaired goods to the customer; asks anew for a parcel that failed.")
+            description =
+                    "Asks the carrier to take the repaired goods to the customer; asks anew for a parcel that failed.")
     public void sendRepaired(ReturnOrder order) {
         order.repairJourney().sendBack();
     }
@@ -18,7 +19,8 @@ class RepairSteps {
     @Step(
             value = "closeRepair",
             title = "Close the repair",
-            description = "Ends the return as repaired, or as refused when the goods went back as they were. No money moves; the customer may send the goods back again later.")
+            description =
+                    "Ends the return as repaired, or as refused when the goods went back as they were. No money moves; the customer may send the goods back again later.")
     public void closeRepair(ReturnOrder order) {
         order.repairJourney().close();
     }

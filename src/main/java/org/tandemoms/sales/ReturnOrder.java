@@ -119,7 +119,9 @@ public final class ReturnOrder extends Order {
     void repairedAndBack(boolean mended) {
         if (returnStatus() == ReturnStatus.IN_REPAIR) {
             become(mended ? ReturnStatus.REPAIRED : ReturnStatus.REFUSED);
-            note("repaired-and-back", "The goods are with the customer again" + (mended ? ", mended" : " as they were"));
+            note(
+                    "repaired-and-back",
+                    "The goods are with the customer again" + (mended ? ", mended" : " as they were"));
             send("repaired", "sales", "return.repaired", Map.of("order", orderId));
         }
     }

@@ -55,10 +55,12 @@ class RepairTest {
         goods.repairJourney().sendBack();
         goods.repairJourney().sendBack();
 
-        assertThat(OutboxOf.messages(goods, "carrier.send-back")).singleElement().satisfies(message -> {
-            assertThat(message.text("shipmentId")).isEqualTo("R1-1");
-            assertThat(message.payload().get("shipTo")).asString().contains("Street 1");
-        });
+        assertThat(OutboxOf.messages(goods, "carrier.send-back"))
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.text("shipmentId")).isEqualTo("R1-1");
+                    assertThat(message.payload().get("shipTo")).asString().contains("Street 1");
+                });
     }
 
     @Test
