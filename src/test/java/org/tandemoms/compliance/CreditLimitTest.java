@@ -42,6 +42,7 @@ class CreditLimitTest {
     private final Receivables receivables = accounts.receivables(Clock.fixed(Goods.NOW, ZoneOffset.UTC));
     private final Map<String, Customer> customers = new HashMap<>();
     private final Map<String, String> rates = new HashMap<>(Map.of("EUR", "1"));
+    private final Map<String, BigDecimal> judged = new HashMap<>();
     private GoodsFacts facts;
 
     @BeforeEach
@@ -55,9 +56,8 @@ class CreditLimitTest {
                 mock(Catalogue.class),
                 new NameScreening(mock(SanctionsList.class)),
                 new DestinationRules(Set.of()),
-                house,
-                fx,
-                receivables);
+                new CreditExposure(house, receivables, this::claim, new InEuro(fx)),
+                new InEuro(fx));
     }
 
     private final class KnownCustomers implements Customers {
@@ -76,6 +76,11 @@ class CreditLimitTest {
         public void save(Customer customer) {
             customers.put(customer.id(), customer);
         }
+    }
+
+    private Map<String, BigDecimal> claim(String customerId, String orderId, BigDecimal amount) {
+        judged.put(orderId, amount);
+        return judged;
     }
 
     private void limit(Money limit) {
@@ -161,6 +166,31 @@ class CreditLimitTest {
         invoice("INV-2026-000001", "OPEN", WHO, "999.60", "EUR");
 
         assertThat(isOver(order)).isFalse();
+    }
+
+    @Test
+    void ordersThatAreJudgedAtTheSameMomentSeeEachOther() {
+        assertThat(isOver(wants("FIRST", "42"))).isFalse();
+
+        assertThat(isOver(wants("SECOND", "43"))).as("499.80 and 511.70").isTrue();
+        assertThat(isOver(wants("SECOND", "42"))).as("499.80 twice").isFalse();
+    }
+
+    @Test
+    void anOpenOrderThatIsAskedToGrowCountsAsItWillBe() {
+        openOrder("OPEN", "10");
+        judged.put("OPEN", dec("952.00"));
+
+        assertThat(isOver(wants("NEW", "10"))).as("952.00 and 119.00").isTrue();
+    }
+
+    @Test
+    void anOrderThatEndedAMomentAgoNoLongerCounts() {
+        SalesOrder order = openOrder("OPEN", "84");
+        judged.put("OPEN", dec("999.60"));
+        house.orders().change(order.id(), SalesOrder.class, Goods::givenUp);
+
+        assertThat(isOver(wants("NEW", "84"))).isFalse();
     }
 
     @Test
