@@ -182,6 +182,21 @@ class ScriptedOrders implements ProcessSubjects {
         return answer("refundReturn");
     }
 
+    @Step(value = "sendRepaired", title = "Repair", description = "Scripted")
+    public String sendRepaired(ScriptedOrders order) {
+        return answer("sendRepaired");
+    }
+
+    @Step(value = "closeRepair", title = "Repair", description = "Scripted")
+    public String closeRepair(ScriptedOrders order) {
+        return answer("closeRepair");
+    }
+
+    @Step(value = "giveUpRepair", title = "Repair", description = "Scripted")
+    public String giveUpRepair(ScriptedOrders order) {
+        return answer("giveUpRepair");
+    }
+
     @Step(value = "holdReplacement", title = "Return", description = "Scripted")
     public String holdReplacement(ScriptedOrders order) {
         return answer("holdReplacement");
