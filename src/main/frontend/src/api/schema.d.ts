@@ -3655,15 +3655,15 @@ export interface components {
             fitted: number[];
             forecast: number[];
             /** Format: double */
-            level: number;
+            level?: number;
             parameters: {
                 [key: string]: number;
             };
-            seasonals: number[];
+            seasonals?: number[];
             /** Format: double */
             sse: number;
             /** Format: double */
-            trend: number;
+            trend?: number;
         };
         ForecastMade: {
             candidates: components["schemas"]["ForecastMadeCandidate"][];
@@ -3891,8 +3891,8 @@ export interface components {
             accrued: number;
         };
         InstrumentCalculatorCheckAnswer: {
-            expectedCheckDigit: string;
-            parts: {
+            expectedCheckDigit?: string;
+            parts?: {
                 [key: string]: string;
             };
             valid: boolean;
@@ -4193,11 +4193,11 @@ export interface components {
             id: string;
             reason: string;
             /** Format: date-time */
-            releaseAskedAt: string;
-            releaseAskedBy: string;
+            releaseAskedAt?: string;
+            releaseAskedBy?: string;
             /** Format: date-time */
-            releasedAt: string;
-            releasedBy: string;
+            releasedAt?: string;
+            releasedBy?: string;
             /** @enum {string} */
             scope: "FIRM" | "ACCOUNT" | "TRADER" | "INSTRUMENT" | "VENUE";
             /** Format: date-time */
@@ -4207,15 +4207,15 @@ export interface components {
             value: string;
         };
         Lot: {
-            batch: string;
+            batch?: string;
             /** Format: date */
-            expiry: string;
+            expiry?: string;
             /**
              * Format: decimal
              * @example 189.50
              */
             quantity: string;
-            serial: string;
+            serial?: string;
         };
         LotIdentificationRequest: {
             batch?: string;
@@ -4271,7 +4271,7 @@ export interface components {
             orderId: string;
             shipment: string;
             ssccs: string[];
-            tracking: string;
+            tracking?: string;
         };
         Margin: {
             account: string;
@@ -4356,11 +4356,11 @@ export interface components {
             comment?: string;
         };
         ModelDeploymentDeployment: {
-            comment: string;
+            comment?: string;
             /** Format: date-time */
-            decidedAt: string;
-            decidedBy: string;
-            decisionComment: string;
+            decidedAt?: string;
+            decidedBy?: string;
+            decisionComment?: string;
             files: string[];
             findings: components["schemas"]["Finding"][];
             id: string;
@@ -4400,12 +4400,12 @@ export interface components {
         };
         ModelsModel: {
             /** Format: date-time */
-            deployedAt: string;
-            file: string;
+            deployedAt?: string;
+            file?: string;
             key: string;
             /** @enum {string} */
             kind: "PROCESS" | "DECISION" | "FORM";
-            name: string;
+            name?: string;
             /** Format: int32 */
             version: number;
         };
@@ -4453,20 +4453,20 @@ export interface components {
         };
         OrderQuantityAnswer: {
             /** Format: int32 */
-            S: number;
+            S?: number;
             /** Format: double */
-            baseStock: number;
+            baseStock?: number;
             /** Format: double */
             cost: number;
             /** Format: double */
-            orderQuantity: number;
-            orders: number[];
+            orderQuantity?: number;
+            orders?: number[];
             /** Format: int32 */
-            s: number;
+            s?: number;
             /** Format: double */
-            stockoutFraction: number;
+            stockoutFraction?: number;
             /** Format: int32 */
-            tier: number;
+            tier?: number;
         };
         OrderQuantityRequest: {
             breakpoints?: number[];
@@ -5260,7 +5260,7 @@ export interface components {
              * @example 189.50
              */
             quantity: string;
-            reference: string;
+            reference?: string;
         };
         RecallCarried: {
             /** Format: date-time */
@@ -5737,19 +5737,19 @@ export interface components {
         };
         ScheduleAnswer: {
             /** Format: double */
-            expectedCost: number;
+            expectedCost?: number;
             /**
              * Format: double
              * @description 1 / kappa; none where trading is even
              */
-            halfLife: number;
+            halfLife?: number;
             /** @description left at each moment: intervals + 1 of them */
             holdings: number[];
             /** Format: double */
-            kappa: number;
+            kappa?: number;
             trades: number[];
             /** Format: double */
-            variance: number;
+            variance?: number;
         };
         ScheduleRequest: {
             /** Format: double */
@@ -5823,7 +5823,7 @@ export interface components {
         SettlementPrice: {
             /** Format: date-time */
             at: string;
-            by: string;
+            by?: string;
             /** Format: date */
             day: string;
             /**
@@ -5905,10 +5905,10 @@ export interface components {
              */
             counted: string;
             countedBy: string;
-            decidedBy: string;
+            decidedBy?: string;
             id: string;
             location: string;
-            reason: string;
+            reason?: string;
             sku: string;
             /** @enum {string} */
             stage: "WAITING" | "ACCEPTED" | "BOOKED" | "REJECTED";
@@ -6342,15 +6342,15 @@ export interface components {
              * Format: decimal
              * @example 189.50
              */
-            arrived: string;
+            arrived?: string;
             /** Format: date-time */
             at: string;
             by: string;
             /** Format: date */
-            expected: string;
+            expected?: string;
             from: string;
             id: string;
-            note: string;
+            note?: string;
             /**
              * Format: decimal
              * @example 189.50

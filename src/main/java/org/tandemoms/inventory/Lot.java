@@ -1,6 +1,7 @@
 package org.tandemoms.inventory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.springframework.lang.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ import java.time.ZoneOffset;
  * @param quantity signed where it says what a movement changed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Lot(String batch, String serial, LocalDate expiry, BigDecimal quantity) {
+public record Lot(@Nullable String batch, @Nullable String serial, @Nullable LocalDate expiry, BigDecimal quantity) {
 
     /** What tells it apart at one location. A serial says more than the batch it came with. */
     public String name() {

@@ -1,6 +1,7 @@
 package org.tandemoms.inventory;
 
 import java.math.BigDecimal;
+import org.springframework.lang.Nullable;
 import java.time.Instant;
 
 /**
@@ -20,8 +21,8 @@ public record StockCount(
         Stage stage,
         String countedBy,
         Instant at,
-        String decidedBy,
-        String reason)
+        @Nullable String decidedBy,
+        @Nullable String reason)
         implements Filing.Paper {
 
     public enum Stage {

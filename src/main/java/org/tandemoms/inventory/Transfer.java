@@ -1,6 +1,7 @@
 package org.tandemoms.inventory;
 
 import java.math.BigDecimal;
+import org.springframework.lang.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -18,10 +19,10 @@ public record Transfer(
         String from,
         String to,
         BigDecimal quantity,
-        LocalDate expected,
-        BigDecimal arrived,
+        @Nullable LocalDate expected,
+        @Nullable BigDecimal arrived,
         Stage stage,
-        String note,
+        @Nullable String note,
         String by,
         Instant at)
         implements Filing.Paper {

@@ -7,6 +7,7 @@ import static org.tandemoms.identity.Role.PORTFOLIO_MANAGER;
 import static org.tandemoms.identity.Role.TRADER;
 
 import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.lang.Nullable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -64,10 +65,10 @@ class KillSwitchController {
             String status,
             String setBy,
             Instant setAt,
-            String releaseAskedBy,
-            Instant releaseAskedAt,
-            String releasedBy,
-            Instant releasedAt) {
+            @Nullable String releaseAskedBy,
+            @Nullable Instant releaseAskedAt,
+            @Nullable String releasedBy,
+            @Nullable Instant releasedAt) {
 
         static KillSwitchView of(KillSwitch stop) {
             String status = stop.releasedAt() != null ? "OFF" : stop.releaseAskedBy() != null ? "RELEASE_ASKED" : "ON";

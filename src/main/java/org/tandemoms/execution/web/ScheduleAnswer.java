@@ -1,6 +1,7 @@
 package org.tandemoms.execution.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.springframework.lang.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.tandemoms.execution.schedule.AlmgrenChriss;
@@ -14,10 +15,10 @@ import org.tandemoms.shared.FloatingPoint;
 record ScheduleAnswer(
         @Schema(description = "left at each moment: intervals + 1 of them") List<Double> holdings,
         List<Double> trades,
-        Double expectedCost,
-        Double variance,
-        Double kappa,
-        @Schema(description = "1 / kappa; none where trading is even") Double halfLife) {
+        @Nullable Double expectedCost,
+        @Nullable Double variance,
+        @Nullable Double kappa,
+        @Schema(description = "1 / kappa; none where trading is even") @Nullable Double halfLife) {
 
     static ScheduleAnswer of(TradingSchedule schedule, MarketImpact impact, double horizon, ScheduleModel model) {
         var speed = model instanceof AlmgrenChriss chosen ? chosen : null;

@@ -1,6 +1,7 @@
 package org.tandemoms.instruments.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.springframework.lang.Nullable;
 import com.opengamma.strata.basics.currency.Currency;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -108,7 +109,7 @@ class InstrumentCalculatorController {
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record CheckAnswer(boolean valid, String expectedCheckDigit, Map<String, String> parts) {}
+    record CheckAnswer(boolean valid, @Nullable String expectedCheckDigit, @Nullable Map<String, String> parts) {}
 
     @GetMapping("/check")
     @Operation(

@@ -27,7 +27,7 @@ class Recall {
         this.consignees = consignees;
     }
 
-    record Came(String location, BigDecimal quantity, Movement.Type how, String reference, Instant at) {}
+    record Came(String location, BigDecimal quantity, Movement.Type how, @Nullable String reference, Instant at) {}
 
     record Lies(String location, BigDecimal quantity, BigDecimal blocked) {}
 

@@ -1,6 +1,7 @@
 package org.tandemoms.procurement.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.springframework.lang.Nullable;
 import java.util.List;
 import java.util.Map;
 import org.tandemoms.procurement.forecast.Forecast;
@@ -13,9 +14,9 @@ record ForecastAnswer(
         List<Double> forecast,
         List<Double> fitted,
         double sse,
-        Double level,
-        Double trend,
-        List<Double> seasonals) {
+        @Nullable Double level,
+        @Nullable Double trend,
+        @Nullable List<Double> seasonals) {
 
     static ForecastAnswer of(Forecast forecast) {
         return new ForecastAnswer(

@@ -1,6 +1,7 @@
 package org.tandemoms.procurement.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.springframework.lang.Nullable;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.tandemoms.procurement.policy.EconomicOrderQuantity;
@@ -12,14 +13,14 @@ import org.tandemoms.shared.FloatingPoint;
 @FloatingPoint("shown, not ordered")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderQuantityAnswer(
-        Double orderQuantity,
+        @Nullable Double orderQuantity,
         double cost,
-        Integer tier,
-        Double stockoutFraction,
-        List<Double> orders,
-        Double baseStock,
-        @JsonProperty("s") Integer reorderPoint,
-        @JsonProperty("S") Integer orderUpTo) {
+        @Nullable Integer tier,
+        @Nullable Double stockoutFraction,
+        @Nullable List<Double> orders,
+        @Nullable Double baseStock,
+        @JsonProperty("s") @Nullable Integer reorderPoint,
+        @JsonProperty("S") @Nullable Integer orderUpTo) {
 
     static OrderQuantityAnswer of(EconomicOrderQuantity.Lot lot) {
         return new OrderQuantityAnswer(lot.orderQuantity(), lot.cost(), null, null, null, null, null, null);

@@ -1,6 +1,7 @@
 package org.tandemoms.workflow.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.lang.Nullable;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -63,10 +64,10 @@ class ModelDeploymentController {
             List<String> files,
             String proposedBy,
             Instant proposedAt,
-            String comment,
-            String decidedBy,
-            Instant decidedAt,
-            String decisionComment,
+            @Nullable String comment,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt,
+            @Nullable String decisionComment,
             List<ModelProposal.PutInForce> models,
             List<Finding> findings,
             List<Replayed> replay) {}

@@ -1,6 +1,7 @@
 package org.tandemoms.workflow.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.lang.Nullable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class ModelsController {
         this.replay = replay;
     }
 
-    record Model(String key, String name, int version, ModelFile.Kind kind, Instant deployedAt, String file) {}
+    record Model(String key, @Nullable String name, int version, ModelFile.Kind kind, @Nullable Instant deployedAt, @Nullable String file) {}
 
     /**
      * @param valid true when nothing in the files keeps them from going live
