@@ -3035,7 +3035,7 @@ export interface components {
              * Format: decimal
              * @example 189.50
              */
-            minimum: string;
+            minimum?: string;
             /** Format: int64 */
             turn: number;
         };
@@ -5116,29 +5116,29 @@ export interface components {
              * Format: decimal
              * @example 189.50
              */
-            ask: string;
+            ask?: string;
             /**
              * Format: decimal
              * @example 189.50
              */
-            askSize: string;
+            askSize?: string;
             /** Format: date-time */
-            at: string;
+            at?: string;
             /**
              * Format: decimal
              * @example 189.50
              */
-            bid: string;
+            bid?: string;
             /**
              * Format: decimal
              * @example 189.50
              */
-            bidSize: string;
+            bidSize?: string;
             /**
              * Format: decimal
              * @example 189.50
              */
-            fee: string;
+            fee?: string;
             venue: string;
         };
         Reason: {

@@ -1,8 +1,8 @@
 package org.tandemoms.fulfilment;
 
 import java.time.Instant;
-import org.springframework.lang.Nullable;
 import java.util.List;
+import org.springframework.lang.Nullable;
 import org.tandemoms.sales.Picking;
 
 /**
@@ -15,7 +15,8 @@ import org.tandemoms.sales.Picking;
 public record Manifest(
         String id, String request, String location, List<Entry> entries, String closedBy, Instant closedAt) {
 
-    public record Entry(String shipment, String orderId, @Nullable String tracking, String destination, List<String> ssccs) {
+    public record Entry(
+            String shipment, String orderId, @Nullable String tracking, String destination, List<String> ssccs) {
 
         static Entry of(Job job) {
             return new Entry(

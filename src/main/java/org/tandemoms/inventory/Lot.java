@@ -1,11 +1,11 @@
 package org.tandemoms.inventory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.springframework.lang.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.springframework.lang.Nullable;
 
 /**
  * Pieces of one item that are told apart from others: those of one batch, or one piece with a number of its own.

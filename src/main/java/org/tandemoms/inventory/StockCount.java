@@ -1,8 +1,8 @@
 package org.tandemoms.inventory;
 
 import java.math.BigDecimal;
-import org.springframework.lang.Nullable;
 import java.time.Instant;
+import org.springframework.lang.Nullable;
 
 /**
  * What somebody has counted on a shelf against what the books said at that moment.

@@ -1,9 +1,9 @@
 package org.tandemoms.inventory;
 
 import java.math.BigDecimal;
-import org.springframework.lang.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.springframework.lang.Nullable;
 
 /**
  * Goods on their way from one location to another. They leave the one shelf by one ledger entry and reach the other by

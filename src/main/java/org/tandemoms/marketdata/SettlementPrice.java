@@ -1,9 +1,9 @@
 package org.tandemoms.marketdata;
 
 import java.math.BigDecimal;
-import org.springframework.lang.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.springframework.lang.Nullable;
 
 /**
  * The price at which a trading day of an instrument is settled.
@@ -13,7 +13,12 @@ import java.time.LocalDate;
  * @param at when it was taken in, UTC
  */
 public record SettlementPrice(
-        String symbol, LocalDate day, BigDecimal price, SettlementPrice.Source source, @Nullable String by, Instant at) {
+        String symbol,
+        LocalDate day,
+        BigDecimal price,
+        SettlementPrice.Source source,
+        @Nullable String by,
+        Instant at) {
 
     /** Whose word it is; a later one outweighs an earlier one. */
     public enum Source {

@@ -17,7 +17,8 @@ import org.springframework.lang.Nullable;
  * @param lot step of the shares; a rest smaller than a lot goes along with one of them
  * @param turn number of the block among those of the same accounts: whom the leftover, or the first place, falls to
  */
-public record AllocationRule(Method method, BigDecimal minimum, Leftover leftover, BigDecimal lot, long turn) {
+public record AllocationRule(
+        Method method, @Nullable BigDecimal minimum, Leftover leftover, BigDecimal lot, long turn) {
 
     public enum Method {
         /** In proportion to what was ordered. */

@@ -2,6 +2,7 @@ package org.tandemoms.trading;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.springframework.lang.Nullable;
 
 /**
  * What a venue showed, and would have charged, when it was decided where a part of an order goes.
@@ -12,9 +13,9 @@ import java.time.Instant;
  */
 public record QuoteSeen(
         String venue,
-        BigDecimal bid,
-        BigDecimal bidSize,
-        BigDecimal ask,
-        BigDecimal askSize,
-        BigDecimal fee,
-        Instant at) {}
+        @Nullable BigDecimal bid,
+        @Nullable BigDecimal bidSize,
+        @Nullable BigDecimal ask,
+        @Nullable BigDecimal askSize,
+        @Nullable BigDecimal fee,
+        @Nullable Instant at) {}

@@ -1,9 +1,9 @@
 package org.tandemoms.execution.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.springframework.lang.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.springframework.lang.Nullable;
 import org.tandemoms.execution.schedule.AlmgrenChriss;
 import org.tandemoms.execution.schedule.MarketImpact;
 import org.tandemoms.execution.schedule.ScheduleModel;

@@ -1,9 +1,9 @@
 package org.tandemoms.procurement.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.springframework.lang.Nullable;
 import java.util.List;
 import java.util.Map;
+import org.springframework.lang.Nullable;
 import org.tandemoms.procurement.forecast.Forecast;
 import org.tandemoms.shared.FloatingPoint;
 

@@ -1,9 +1,9 @@
 package org.tandemoms.procurement.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.springframework.lang.Nullable;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.springframework.lang.Nullable;
 import org.tandemoms.procurement.policy.EconomicOrderQuantity;
 import org.tandemoms.procurement.policy.PoissonReorderPolicy;
 import org.tandemoms.procurement.policy.SafetyStock;

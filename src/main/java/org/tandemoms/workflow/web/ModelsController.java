@@ -1,12 +1,12 @@
 package org.tandemoms.workflow.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import org.springframework.lang.Nullable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.MediaType;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,7 +38,13 @@ class ModelsController {
         this.replay = replay;
     }
 
-    record Model(String key, @Nullable String name, int version, ModelFile.Kind kind, @Nullable Instant deployedAt, @Nullable String file) {}
+    record Model(
+            String key,
+            @Nullable String name,
+            int version,
+            ModelFile.Kind kind,
+            @Nullable Instant deployedAt,
+            @Nullable String file) {}
 
     /**
      * @param valid true when nothing in the files keeps them from going live
