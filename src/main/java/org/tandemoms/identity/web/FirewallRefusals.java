@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -16,6 +19,10 @@ import org.tandemoms.shared.web.ProblemWriter;
 @Component
 class FirewallRefusals implements RequestRejectedHandler {
 
+    private static final List<HttpMethod> TAKEN = Arrays.stream(HttpMethod.values())
+            .filter(method -> method != HttpMethod.TRACE)
+            .toList();
+
     private final ProblemWriter problems;
 
     FirewallRefusals(ProblemWriter problems) {
@@ -25,16 +32,16 @@ class FirewallRefusals implements RequestRejectedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
             throws IOException {
-        String method = request.getMethod();
-        boolean taken = Arrays.stream(HttpMethod.values())
-                .filter(known -> known != HttpMethod.TRACE)
-                .anyMatch(known -> known.matches(method));
-        problems.write(
-                response,
-                taken
-                        ? Problem.of(
-                                ProblemCode.VALIDATION,
-                                "The request could not be understood. Check its address and headers.")
-                        : Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "This method is taken nowhere."));
+        if (TAKEN.stream().anyMatch(method -> method.matches(request.getMethod()))) {
+            problems.write(
+                    response,
+                    Problem.of(
+                            ProblemCode.VALIDATION,
+                            "The request could not be understood. Check its address and headers."));
+            return;
+        }
+        response.setHeader(
+                HttpHeaders.ALLOW, TAKEN.stream().map(HttpMethod::name).collect(Collectors.joining(", ")));
+        problems.write(response, Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "This method is taken nowhere."));
     }
 }

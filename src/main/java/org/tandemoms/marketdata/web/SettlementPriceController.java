@@ -28,8 +28,6 @@ import org.tandemoms.marketdata.SettlementPrices;
 import org.tandemoms.shared.FieldError;
 import org.tandemoms.shared.Page;
 import org.tandemoms.shared.Problem;
-import org.tandemoms.shared.ProblemCode;
-import org.tandemoms.shared.Refused;
 
 @RestController
 @RequestMapping("/api/v1/marketdata/settlement-prices")
@@ -63,7 +61,8 @@ class SettlementPriceController {
     @Operation(summary = "At which prices the days of an instrument were settled, the newest day first")
     Page<SettlementPrice> list(@RequestParam String symbol, @RequestParam(defaultValue = "100") int limit) {
         if (instruments.bySymbol(symbol).isEmpty()) {
-            throw Refused.because(ProblemCode.NOT_FOUND, "There is no instrument called " + symbol);
+            throw Problem.invalid(List.of(FieldError.of("/symbol", "unknown", "There is no instrument " + symbol)))
+                    .refused();
         }
         if (limit < 1 || limit > MOST) {
             throw Problem.invalid(List.of(FieldError.of("/limit", "range", "limit is 1 to " + MOST)))

@@ -59,6 +59,9 @@ class RoleGateTest {
         var answer = edge.send(edge.as("partner-acme", "/api/v1/tickets").method(method, BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow").orElse(""))
+                .contains("GET")
+                .doesNotContain(method);
         assertThat(Edge.json(answer).path("type").asText()).isEqualTo("urn:tandem:problem:method-not-allowed");
     }
 
