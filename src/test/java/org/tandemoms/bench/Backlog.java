@@ -21,7 +21,7 @@ final class Backlog {
 
     Backlog(TandemProcess tandem) {
         this.tandem = tandem;
-        this.admin = Client.as(tandem, "sandbox-admin");
+        this.admin = Client.as(tandem, "sandbox-admin").measuring();
     }
 
     long orders() {

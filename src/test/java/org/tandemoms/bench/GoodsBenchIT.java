@@ -39,7 +39,7 @@ class GoodsBenchIT {
                 EngineStarts.bare(4, Duration.ofSeconds(4)).perSecond());
         try (TandemProcess tandem =
                 TandemProcess.besideSimulators(data.resolve("tandem")).start()) {
-            Client acme = Client.as(tandem, "partner-acme");
+            Client acme = Client.as(tandem, "partner-acme").measuring();
             Backlog backlog = new Backlog(tandem);
             backlog.keptBelow(UNDER_WAY, () -> new Callers(CALLERS)
                     .flatOut(WARM_UP, backlog::awaitRoom, n -> place(acme, "w" + n)));

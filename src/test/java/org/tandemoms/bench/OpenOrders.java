@@ -40,7 +40,7 @@ final class OpenOrders {
                 .map(symbol -> symbol + ",EQUITY,Bench " + symbol + ",USD,20.00,0.01,1,XNAS")
                 .collect(Collectors.joining(
                         "\n", "symbol,assetClass,name,currency,referencePrice,tick,lot,market\n", "\n"));
-        Client.Answer answer = Client.as(tandem, "sandbox-ops").postCsv("/instruments/import", csv);
+        Client.Answer answer = Client.as(tandem, "sandbox-ops").measuring().postCsv("/instruments/import", csv);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         assertThat(answer.body().path("refused").asInt())
                 .as(answer.body().toString())
@@ -49,7 +49,7 @@ final class OpenOrders {
 
     /** Places them by REST, one after the other for each caller; no more once {@code bench.placing} seconds are over. */
     static Callers place(TandemProcess tandem, List<String> symbols, int count) {
-        Client trader = Client.as(tandem, "sandbox-trader");
+        Client trader = Client.as(tandem, "sandbox-trader").measuring();
         return new Callers(CALLERS).upTo(count, LONGEST, n -> {
             Client.Answer answer = trader.post("/trade-orders", order(symbols, n), "Idempotency-Key", "open-" + n);
             assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);

@@ -144,7 +144,8 @@ class OpenOrdersBenchIT {
 
     private void measure(Figures figures, String name, TandemProcess tandem) throws Exception {
         List<FixOrders.Listing> listings = Stream.of("AAPL", "MSFT")
-                .map(symbol -> TradeBenchIT.listing(Client.as(tandem, "sandbox-trader"), symbol))
+                .map(symbol ->
+                        TradeBenchIT.listing(Client.as(tandem, "sandbox-trader").measuring(), symbol))
                 .toList();
         Path store = temporary.resolve(name + "-client");
         try (FixOrders client = new FixOrders("TANDEM", tandem.fixPort(), SESSIONS, store, ACCOUNTS, listings)) {
@@ -164,7 +165,7 @@ class OpenOrdersBenchIT {
 
     /** How many of them are on the pages of open orders. */
     private static int stillOpen(TandemProcess tandem) {
-        Client trader = Client.as(tandem, "sandbox-trader");
+        Client trader = Client.as(tandem, "sandbox-trader").measuring();
         int open = 0;
         String cursor = "";
         do {
@@ -180,6 +181,7 @@ class OpenOrdersBenchIT {
 
     private double secondsBehind(TandemProcess tandem) {
         var quote = Client.as(tandem, "sandbox-trader")
+                .measuring()
                 .get("/marketdata/quotes?symbols=" + symbols.get(0))
                 .body();
         return Duration.between(java.time.Instant.parse(quote.at("/0/at").asText()), java.time.Instant.now())

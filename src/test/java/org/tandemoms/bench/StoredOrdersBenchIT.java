@@ -72,7 +72,7 @@ class StoredOrdersBenchIT {
         long begin = System.nanoTime();
         try (TandemProcess tandem = TandemProcess.besideSimulators(data).start()) {
             figures.put(name + "SecondsToStart", (System.nanoTime() - begin) / 1e9);
-            Client acme = Client.as(tandem, "partner-acme");
+            Client acme = Client.as(tandem, "partner-acme").measuring();
             Backlog backlog = new Backlog(tandem);
             String run = name + System.currentTimeMillis();
             new Callers(8).steadily(PLACED_PER_SECOND, WARM_UP, n -> place(acme, run + "-w" + n, n));
@@ -119,7 +119,7 @@ class StoredOrdersBenchIT {
         }
         try (TandemProcess tandem = TandemProcess.besideSimulators(few)) {
             tandem.start("--tandem.sandbox.mongo-port=" + tandem.storePort());
-            Client acme = Client.as(tandem, "partner-acme");
+            Client acme = Client.as(tandem, "partner-acme").measuring();
             PATTERNS.forEach(id -> place(acme, id, 0));
             new Backlog(tandem).awaitNone();
             awaitLedger(tandem.storePort());

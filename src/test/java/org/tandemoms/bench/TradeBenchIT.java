@@ -79,7 +79,7 @@ class TradeBenchIT {
 
     /** The limits reach three percent into the market, inside the collar of ten. */
     private static List<FixOrders.Listing> listings(TandemProcess tandem) {
-        Client trader = Client.as(tandem, "sandbox-trader");
+        Client trader = Client.as(tandem, "sandbox-trader").measuring();
         return Stream.of("AAPL", "MSFT").map(symbol -> listing(trader, symbol)).toList();
     }
 
