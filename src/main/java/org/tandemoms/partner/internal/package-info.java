@@ -1,0 +1,2 @@
+/** How webhooks and their deliveries are kept. */
+package org.tandemoms.partner.internal;

@@ -1,0 +1,2 @@
+/** HTTP side of webhooks. */
+package org.tandemoms.partner.web;
