@@ -9,5 +9,7 @@
    status: ({PU: "PICKED_UP", IT: "IN_TRANSIT", DL: "DELIVERED", LO: "LOST"}[$scan.code] // error("unknown scan \($scan.code)")),
    text: $scan.text,
    at: $scan.at}
-| . + (if $scan.proof.receivedBy then {signedBy: $scan.proof.receivedBy} else {} end)
-| . + (if $scan.proof.image then {document: $scan.proof.image} else {} end)
+# a proof that makes no sense must not keep the delivery from being heard
+| ($scan.proof | if type == "object" then . else {} end) as $proof
+| . + (if ($proof.receivedBy | type) == "string" then {signedBy: $proof.receivedBy} else {} end)
+| . + (if ($proof.image | type) == "string" then {document: $proof.image} else {} end)

@@ -17,7 +17,7 @@ import org.apache.camel.support.ProcessorEndpoint;
 
 /**
  * Brings mapping files into routes. {@code mapping:<name>/request} turns our message into the partner's HTTP request,
- * {@code mapping:<name>/reply} the partner's answer into our reply. A route whose mapping is missing or wrong does not start.
+ * {@code mapping:<name>/reply} the partner's answer into our reply; {@code mail} and {@code sent} do the same for mails. A route whose mapping is missing or wrong does not start.
  */
 final class MappingComponent extends DefaultComponent {
 
@@ -42,9 +42,11 @@ final class MappingComponent extends DefaultComponent {
                 switch (slash < 0 ? "" : remaining.substring(slash + 1)) {
                     case "request" -> request(mappings.get(name + "-request"));
                     case "reply" -> reply(mappings.get(name + "-reply"));
+                    case "mail" -> mail(mappings.get(name + "-request"));
+                    case "sent" -> sent(mappings.get(name + "-reply"));
                     default ->
                         throw new IllegalArgumentException(
-                                "Write mapping:<name>/request or mapping:<name>/reply, not " + uri);
+                                "Write mapping:<name>/request, reply, mail or sent, not " + uri);
                 };
         return new ProcessorEndpoint(uri, this, processor);
     }
@@ -77,6 +79,18 @@ final class MappingComponent extends DefaultComponent {
             answer.put("status", message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class));
             answer.set("body", read(message.getBody(byte[].class)));
             message.setBody(json.convertValue(mapping.apply(answer), PLAIN_MAP));
+        };
+    }
+
+    private Processor mail(Mapping mapping) {
+        return exchange -> MailShape.write(exchange, mapping, json);
+    }
+
+    private Processor sent(Mapping mapping) {
+        Processor reply = reply(mapping);
+        return exchange -> {
+            MailShape.taken(exchange);
+            reply.process(exchange);
         };
     }
 

@@ -81,6 +81,12 @@ public abstract sealed class AgreedPurchase extends Order permits PurchaseOrder 
         return supplierReference == null ? "" : " as " + supplierReference;
     }
 
+    final boolean isAwaitingAnswer() {
+        return orderedAt != null
+                && milestone(ANSWERED).isEmpty()
+                && !purchaseStatus().isDone();
+    }
+
     final void answered(Acknowledgement answer) {
         if (orderedAt == null || milestone(ANSWERED).isPresent()) {
             note("answer-ignored", plan.supplierName() + " answered once more; the first answer counts");

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.tandemoms.inventory.Lot;
+import org.tandemoms.inventory.NamedPieces;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 
@@ -32,29 +35,29 @@ final class GoodsReceipts {
         return before;
     }
 
-    /** Notes a delivery, and has the inventory book it. */
-    void add(PurchaseOrder purchase, String request, BigDecimal quantity, String deliveryNote) {
+    /** Notes a delivery, and has the inventory book it. @param lots pieces with names of their own, or none */
+    void add(PurchaseOrder purchase, String request, BigDecimal quantity, String deliveryNote, List<Lot> lots) {
         int number = receipts.size() + 1;
         receipts.add(new GoodsReceipt(
-                number, request, quantity, deliveryNote, purchase.actor().id(), purchase.now(), false));
+                number, request, quantity, deliveryNote, purchase.actor().id(), purchase.now(), false, lots));
         String part = "receive:" + number;
-        purchase.send(
-                part,
-                "stock",
-                "stock.receive",
-                Map.of(
-                        "key",
-                        purchase.id() + ":" + part,
-                        "number",
-                        number,
-                        "sku",
-                        purchase.plan().sku(),
-                        "location",
-                        purchase.plan().location(),
-                        "quantity",
-                        quantity.toPlainString(),
-                        "reference",
-                        purchase.id() + ", " + deliveryNote));
+        Map<String, Object> goods = new HashMap<>(Map.of(
+                "key",
+                purchase.id() + ":" + part,
+                "number",
+                number,
+                "sku",
+                purchase.plan().sku(),
+                "location",
+                purchase.plan().location(),
+                "quantity",
+                quantity.toPlainString(),
+                "reference",
+                purchase.id() + ", " + deliveryNote));
+        if (!lots.isEmpty()) {
+            goods.put("lots", NamedPieces.told(lots));
+        }
+        purchase.send(part, "stock", "stock.receive", goods);
     }
 
     boolean isEmpty() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tandemoms.identity.Actor;
+import org.tandemoms.inventory.Lot;
 import org.tandemoms.orders.Decision;
 import org.tandemoms.orders.Reason;
 import org.tandemoms.shared.ProblemCode;
@@ -101,8 +102,12 @@ public final class PurchaseOrder extends AgreedPurchase {
         }
     }
 
-    /** @return false when the same request was booked before */
     boolean receive(String key, String hash, BigDecimal quantity, boolean last, String deliveryNote) {
+        return receive(key, hash, quantity, last, deliveryNote, List.of());
+    }
+
+    /** @param lots pieces with names of their own, or none @return false when the same request was booked before */
+    boolean receive(String key, String hash, BigDecimal quantity, boolean last, String deliveryNote, List<Lot> lots) {
         if (receipts.before(key, hash).isPresent()) {
             return false;
         }
@@ -113,7 +118,7 @@ public final class PurchaseOrder extends AgreedPurchase {
             throw Refused.because(
                     ProblemCode.STATE, "Goods of a purchase that is " + inWords() + " cannot be received");
         }
-        receipts.add(this, key + "#" + hash, quantity, deliveryNote);
+        receipts.add(this, key + "#" + hash, quantity, deliveryNote, lots);
         note(
                 "goods-received",
                 "Received " + quantity.toPlainString() + agreement().overOrShort(receipts.received(), last),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.lang.Nullable;
+import org.tandemoms.inventory.Lot;
 import org.tandemoms.orders.Hold;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.OrderView;
@@ -51,8 +52,9 @@ public record PurchaseOrderView(
 
     private static final int CENTS = 2;
 
-    /** @param onTheShelf booked into stock */
-    public record Receipt(BigDecimal quantity, String reference, String by, Instant at, boolean onTheShelf) {}
+    /** @param onTheShelf booked into stock @param lots which pieces, where they are told apart */
+    public record Receipt(
+            BigDecimal quantity, String reference, String by, Instant at, boolean onTheShelf, List<Lot> lots) {}
 
     /** @param differences from order and receipt, in words */
     public record Invoice(
@@ -86,7 +88,8 @@ public record PurchaseOrderView(
                 purchase.reference(),
                 plan.reasoning(),
                 purchase.receipts().stream()
-                        .map(one -> new Receipt(one.quantity(), one.reference(), one.by(), one.at(), one.booked()))
+                        .map(one -> new Receipt(
+                                one.quantity(), one.reference(), one.by(), one.at(), one.booked(), one.lots()))
                         .toList(),
                 purchase.invoices().stream()
                         .map(one -> new Invoice(

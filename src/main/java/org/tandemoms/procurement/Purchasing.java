@@ -17,6 +17,7 @@ import org.tandemoms.identity.Actor;
 import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.inventory.Catalogue;
 import org.tandemoms.inventory.Location;
+import org.tandemoms.inventory.Lot;
 import org.tandemoms.orders.Orders;
 import org.tandemoms.orders.Placing;
 import org.tandemoms.shared.ProblemCode;
@@ -126,7 +127,7 @@ public class Purchasing {
                 .findFirst()
                 .orElseThrow();
         Supplier supplier = suppliers.find(plan.supplierId()).orElseThrow();
-        var terms = new SupplierTerms(supplier.destination(), supplier.account(), item.supplierSku());
+        var terms = new SupplierTerms(supplier.destination(), supplier.account(), item.supplierSku(), supplier.email());
         String token = UUID.randomUUID().toString();
         CurrentActor.runAs(Actor.SYSTEM, () -> {
             var purchase = new PurchaseOrder(id, plan, terms, clock.instant(), Actor.SYSTEM);
@@ -146,10 +147,27 @@ public class Purchasing {
         }));
     }
 
+    /** Goods of a purchase have come. @param lots pieces with names of their own, or none */
     public PurchaseOrderView receive(
-            String id, String key, String hash, BigDecimal quantity, boolean last, String deliveryNote) {
+            String id,
+            String key,
+            String hash,
+            BigDecimal quantity,
+            boolean last,
+            String deliveryNote,
+            List<Lot> lots) {
         return PurchaseOrderView.of(orders.change(
-                id, PurchaseOrder.class, purchase -> purchase.receive(key, hash, quantity, last, deliveryNote)));
+                id, PurchaseOrder.class, purchase -> purchase.receive(key, hash, quantity, last, deliveryNote, lots)));
+    }
+
+    /** What the supplier has told a person. @throws Refused {@code state} unless its answer is awaited */
+    public PurchaseOrderView answered(String id, Long seen, Acknowledgement answer) {
+        return PurchaseOrderView.of(orders.changeIf(id, PurchaseOrder.class, seen, purchase -> {
+            if (!purchase.isAwaitingAnswer()) {
+                throw Refused.because(ProblemCode.STATE, "No answer of the supplier is awaited");
+            }
+            purchase.answered(answer);
+        }));
     }
 
     public PurchaseOrderView invoice(String id, String number, LocalDate date, BigDecimal quantity, BigDecimal price) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.lang.Nullable;
 
 /**
  * Somebody who sells to us.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param workingDays on which the supplier works
  * @param closedOn further days on which it does not
  * @param orderCost what one order costs us, whatever its size, in {@code currency}
+ * @param email to which orders are mailed; null where the supplier takes them by HTTP
  * @param active false when nothing is to be bought there any more
  */
 public record Supplier(
@@ -27,13 +29,24 @@ public record Supplier(
         List<DayOfWeek> workingDays,
         List<LocalDate> closedOn,
         BigDecimal orderCost,
+        @Nullable String email,
         boolean active) {
+
+    /** How orders reach a supplier. */
+    public enum Channel {
+        HTTP,
+        MAIL
+    }
 
     private static final int FARTHEST = 3650;
 
     public Supplier {
         workingDays = List.copyOf(workingDays);
         closedOn = List.copyOf(closedOn);
+    }
+
+    public Channel channel() {
+        return email == null ? Channel.HTTP : Channel.MAIL;
     }
 
     public boolean works(LocalDate day) {

@@ -13,20 +13,24 @@ final class SupplierMessages {
     static void order(AgreedPurchase purchase) {
         ReplenishmentPlan plan = purchase.plan();
         SupplierTerms terms = purchase.terms();
-        purchase.send(
-                ORDER,
-                terms.destination(),
-                "supplier.order",
-                Map.ofEntries(
-                        Map.entry("supplier", plan.supplierId()),
-                        Map.entry("account", terms.account()),
-                        Map.entry("sku", plan.sku()),
-                        Map.entry("supplierSku", terms.supplierSku()),
-                        Map.entry("quantity", plan.quantity().toPlainString()),
-                        Map.entry("unitPrice", plan.unitPrice().toPlainString()),
-                        Map.entry("currency", plan.currency()),
-                        Map.entry("location", plan.location()),
-                        Map.entry("wantedOn", plan.arrival().toString())));
+        Map<String, Object> order = new HashMap<>(Map.ofEntries(
+                Map.entry("supplier", plan.supplierId()),
+                Map.entry("account", terms.account()),
+                Map.entry("sku", plan.sku()),
+                Map.entry("supplierSku", terms.supplierSku()),
+                Map.entry("quantity", plan.quantity().toPlainString()),
+                Map.entry("unitPrice", plan.unitPrice().toPlainString()),
+                Map.entry("currency", plan.currency()),
+                Map.entry("location", plan.location()),
+                Map.entry("wantedOn", plan.arrival().toString())));
+        addressed(terms, order);
+        purchase.send(ORDER, terms.destination(), "supplier.order", order);
+    }
+
+    private static void addressed(SupplierTerms terms, Map<String, Object> payload) {
+        if (terms.email() != null) {
+            payload.put("email", terms.email());
+        }
     }
 
     /** @param number of the reminder */
@@ -51,6 +55,7 @@ final class SupplierMessages {
         Map<String, Object> payload = new HashMap<>(more);
         payload.put("supplier", purchase.plan().supplierId());
         payload.put("order", purchase.id() + ":" + ORDER);
+        addressed(purchase.terms(), payload);
         purchase.send(part, purchase.terms().destination(), type, payload);
     }
 }

@@ -20,6 +20,7 @@ public final class PartnerAddresses implements EnvironmentPostProcessor, Ordered
     private static final List<String> FROM_BASE_PORT_10 =
             List.of("crm", "erp", "carrier", "payment", "custodian", "supplier");
     private static final int FIRST_OFFSET = 10;
+    private static final int SMTP_OFFSET = 17;
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -33,6 +34,7 @@ public final class PartnerAddresses implements EnvironmentPostProcessor, Ordered
                     "tandem.partners." + FROM_BASE_PORT_10.get(i) + ".url",
                     "http://127.0.0.1:" + (basePort + FIRST_OFFSET + i));
         }
+        addresses.put("tandem.partners.mail.url", "smtp://127.0.0.1:" + (basePort + SMTP_OFFSET));
         environment.getPropertySources().addLast(new MapPropertySource("sandboxPartners", addresses));
     }
 

@@ -79,6 +79,7 @@ class SamplePurchasing implements ApplicationRunner {
                         WORKING_WEEK,
                         List.of(),
                         new BigDecimal(row[5]),
+                        null,
                         true)));
     }
 

@@ -44,6 +44,7 @@ final class CupsWanted {
     }
 
     static PurchaseOrder purchase(String quantity) {
-        return new PurchaseOrder(ID, plan(quantity), new SupplierTerms("supplier", "K-1", "KB-17"), NOW, Actor.SYSTEM);
+        return new PurchaseOrder(
+                ID, plan(quantity), new SupplierTerms("supplier", "K-1", "KB-17", null), NOW, Actor.SYSTEM);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tandemoms.identity.Actor;
+import org.tandemoms.inventory.Lot;
 import org.tandemoms.orders.Changing;
 import org.tandemoms.orders.OutboxOf;
 import org.tandemoms.shared.Refused;
@@ -29,7 +30,7 @@ class PurchaseOrderTest {
         purchase = new PurchaseOrder(
                 "PO.20261120.BER.CUP",
                 CupsWanted.plan("120"),
-                new SupplierTerms("supplier", "K-1", "KB-17"),
+                new SupplierTerms("supplier", "K-1", "KB-17", null),
                 NOW,
                 Actor.SYSTEM);
     }
@@ -209,6 +210,17 @@ class PurchaseOrderTest {
         assertThat(Purchasing.idOf("CUP", "BER", day)).isEqualTo("PO.20261120.BER.CUP");
         assertThat(Purchasing.idOf("A.B", "BER", day)).isNotEqualTo(Purchasing.idOf("B", "BER.A", day));
         assertThat(Purchasing.idOf("a/b c", "BER", day)).matches("PO\\.20261120\\.[0-9a-f-]{36}");
+    }
+
+    @Test
+    void aDeliveryIsNotedWithThePiecesThatCame() {
+        confirmed();
+        List<Lot> pieces = List.of(new Lot("LOT-A", null, DUE, new BigDecimal("10")));
+        purchase.receive("r1", "h", new BigDecimal("10"), false, "note", pieces);
+        assertThat(purchase.receive("r1", "h", new BigDecimal("10"), false, "note", pieces))
+                .isFalse();
+
+        assertThat(purchase.receipts().get(0).lots()).isEqualTo(pieces);
     }
 
     private void confirmed() {

@@ -51,7 +51,7 @@ class PurchasesTogetherTest {
                         List.of(new PriceBreak(BigDecimal.ZERO, new BigDecimal("3.80"))),
                         1)));
         Supplier pottery = new Supplier(
-                "S-POTTERY", "Pottery", "EUR", "supplier", "K-1", 5, List.of(), List.of(), BigDecimal.TEN, true);
+                "S-POTTERY", "Pottery", "EUR", "supplier", "K-1", 5, List.of(), List.of(), BigDecimal.TEN, null, true);
         when(suppliers.find("S-POTTERY")).thenReturn(Optional.of(pottery));
         Catalogue catalogue = mock(Catalogue.class);
         when(catalogue.locations()).thenReturn(List.of(new Location("BER", "Berlin", "DE")));

@@ -27,7 +27,7 @@ class SupplierTest {
     @Test
     void aSupplierThatNeverWorksDoesNotStopTheClock() {
         Supplier never =
-                new Supplier("S", "Never", "EUR", "supplier", "K", 5, List.of(), List.of(), BigDecimal.TEN, true);
+                new Supplier("S", "Never", "EUR", "supplier", "K", 5, List.of(), List.of(), BigDecimal.TEN, null, true);
 
         assertThat(never.arrival(FRIDAY, 5)).isAfter(FRIDAY.plusYears(9));
     }
@@ -55,6 +55,7 @@ class SupplierTest {
                 List.copyOf(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
                 closed,
                 new BigDecimal("25"),
+                null,
                 true);
     }
 

@@ -43,6 +43,7 @@ class MongoSuppliers implements Suppliers {
             List<String> workingDays,
             List<String> closedOn,
             BigDecimal orderCost,
+            String email,
             boolean active) {
 
         static SupplierDocument of(Supplier supplier) {
@@ -56,6 +57,7 @@ class MongoSuppliers implements Suppliers {
                     supplier.workingDays().stream().map(DayOfWeek::name).toList(),
                     supplier.closedOn().stream().map(LocalDate::toString).toList(),
                     supplier.orderCost(),
+                    supplier.email(),
                     supplier.active());
         }
 
@@ -70,6 +72,7 @@ class MongoSuppliers implements Suppliers {
                     workingDays.stream().map(DayOfWeek::valueOf).toList(),
                     closedOn.stream().map(LocalDate::parse).toList(),
                     orderCost,
+                    email,
                     active);
         }
     }

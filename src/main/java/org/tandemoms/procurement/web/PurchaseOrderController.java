@@ -24,6 +24,7 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +36,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.identity.CurrentActor;
+import org.tandemoms.inventory.Lot;
+import org.tandemoms.inventory.NamedPieces;
+import org.tandemoms.procurement.Acknowledgement;
 import org.tandemoms.procurement.PurchaseList;
 import org.tandemoms.procurement.PurchaseOrderView;
 import org.tandemoms.procurement.PurchaseStatus;
@@ -52,9 +56,11 @@ class PurchaseOrderController {
 
     private final Purchasing purchasing;
     private final PurchaseList purchases;
+    private final NamedPieces named;
     private final StrictJson json;
 
-    PurchaseOrderController(Purchasing purchasing, PurchaseList purchases, StrictJson json) {
+    PurchaseOrderController(Purchasing purchasing, PurchaseList purchases, NamedPieces named, StrictJson json) {
+        this.named = named;
         this.purchasing = purchasing;
         this.purchases = purchases;
         this.json = json;
@@ -124,6 +130,30 @@ class PurchaseOrderController {
         return answer(purchases.view(id));
     }
 
+    record AnswerRequest(
+            @NotNull Boolean accepted,
+            @Schema(description = "What is promised; as asked when left out")
+                    @Nullable
+                    @DecimalMin(value = "0", inclusive = false, message = "must be more than 0")
+                    @DecimalMax(value = "1000000000", message = "must be at most 1000000000")
+                    @Digits(integer = 10, fraction = 6)
+                    BigDecimal quantity,
+            @Schema(description = "When it will be here; as asked when left out") @Nullable LocalDate date,
+            @Nullable @Size(max = 500) String reason) {}
+
+    @PostMapping("/{id}/acknowledgement")
+    @AllowedFor({PROCUREMENT, ADMIN})
+    @Operation(summary = "What the supplier has answered to the order by mail or telephone; its first answer counts")
+    ResponseEntity<PurchaseOrderView> answered(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @Valid @RequestBody AnswerRequest request) {
+        return answer(purchasing.answered(
+                id,
+                ETag.required(ifMatch),
+                new Acknowledgement(request.accepted(), request.quantity(), request.date(), request.reason())));
+    }
+
     /** @param last no more comes, though it be short */
     record ReceiptRequest(
             @NotNull
@@ -132,7 +162,12 @@ class PurchaseOrderController {
                     @Digits(integer = 10, fraction = 6)
                     BigDecimal quantity,
             @NotBlank @Size(max = 200) String reference,
-            Boolean last) {}
+            Boolean last,
+            @Schema(description = "GS1 AI 10, for items kept by batch") @Nullable @Size(max = 20) String batch,
+            @Schema(description = "GS1 AI 17; the item's shelf life from today when left out") @Nullable
+                    LocalDate expiry,
+            @Schema(description = "GS1 AI 21, one for each piece, for items with serials") @Nullable @Size(max = 1000)
+                    List<String> serials) {}
 
     @PostMapping("/{id}/receipts")
     @ResponseStatus(HttpStatus.CREATED)
@@ -149,6 +184,11 @@ class PurchaseOrderController {
         String caller =
                 CurrentActor.get().id() + "|" + IdempotencyKey.required(key).value();
         ReceiptRequest request = json.read(body, ReceiptRequest.class);
+        List<Lot> lots = named.of(
+                purchases.view(id).sku(),
+                request.quantity(),
+                new NamedPieces.Names(request.batch(), request.expiry(), request.serials()),
+                true);
         return answer(
                 HttpStatus.CREATED,
                 purchasing.receive(
@@ -157,7 +197,8 @@ class PurchaseOrderController {
                         CanonicalJson.hash(body),
                         request.quantity(),
                         Boolean.TRUE.equals(request.last()),
-                        request.reference()));
+                        request.reference(),
+                        lots));
     }
 
     record InvoiceRequest(

@@ -6,6 +6,7 @@ import static org.tandemoms.identity.Role.PROCUREMENT;
 import static org.tandemoms.identity.Role.WAREHOUSE;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -77,6 +78,8 @@ class SupplierController {
             List<DayOfWeek> workingDays,
             List<LocalDate> closedOn,
             BigDecimal orderCost,
+            Supplier.Channel channel,
+            @Nullable String email,
             boolean active,
             @Nullable BigDecimal score,
             int scoredPurchases) {}
@@ -143,6 +146,8 @@ class SupplierController {
                 supplier.workingDays(),
                 supplier.closedOn(),
                 supplier.orderCost(),
+                supplier.channel(),
+                supplier.email(),
                 supplier.active(),
                 standing.points(),
                 standing.purchases());
@@ -151,13 +156,31 @@ class SupplierController {
     record SupplierRequest(
             @NotBlank @Size(max = 200) String name,
             @NotBlank String currency,
-            @NotBlank @Size(max = 60) String destination,
+            @Schema(description = "Route that reaches the supplier; supplier-mail when left out for MAIL")
+                    @Nullable
+                    @Size(max = 60)
+                    String destination,
             @NotBlank @Size(max = 60) String account,
             @NotNull @Min(0) @Max(365) Integer leadTimeDays,
             @NotEmpty @Size(max = 7) List<@NotNull DayOfWeek> workingDays,
             @Size(max = 400) List<@NotNull LocalDate> closedOn,
             @NotNull @DecimalMin("0") @DecimalMax("1000000") @Digits(integer = 7, fraction = 4) BigDecimal orderCost,
-            Boolean active) {}
+            @Schema(description = "HTTP when left out") @Nullable Supplier.Channel channel,
+            @Schema(description = "Where orders are mailed to, for MAIL")
+                    @Nullable
+                    @Size(max = 200)
+                    @Pattern(regexp = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*")
+                    String email,
+            Boolean active) {
+
+        boolean isByMail() {
+            return channel == Supplier.Channel.MAIL;
+        }
+
+        String route() {
+            return isByMail() && destination == null ? "supplier-mail" : destination;
+        }
+    }
 
     @PutMapping("/{id}")
     @AllowedFor({PROCUREMENT, ADMIN})
@@ -171,20 +194,27 @@ class SupplierController {
             errors.add(FieldError.of("/currency", "unknown", "currency is an ISO 4217 code"));
         }
         Set<String> reached = couriers.stream().map(Courier::destination).collect(Collectors.toSet());
-        if (!reached.contains(request.destination())) {
-            errors.add(FieldError.of("/destination", "unknown", "No route leads to " + request.destination()));
+        if (request.route() == null) {
+            errors.add(FieldError.of("/destination", "required", "Say which route reaches the supplier"));
+        } else if (!reached.contains(request.route())) {
+            errors.add(FieldError.of("/destination", "unknown", "No route leads to " + request.route()));
+        }
+        if (request.isByMail() != (request.email() != null)) {
+            errors.add(FieldError.of(
+                    "/email", "channel", "A supplier by MAIL has a mail address, and one by HTTP has none here"));
         }
         refuse(errors);
         suppliers.save(new Supplier(
                 id,
                 request.name(),
                 request.currency(),
-                request.destination(),
+                request.route(),
                 request.account(),
                 request.leadTimeDays(),
                 request.workingDays(),
                 request.closedOn() == null ? List.of() : request.closedOn(),
                 request.orderCost(),
+                request.email(),
                 !Boolean.FALSE.equals(request.active())));
         return get(id);
     }

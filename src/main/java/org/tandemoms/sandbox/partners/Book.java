@@ -100,6 +100,12 @@ final class Book {
                 .toList();
     }
 
+    /** An effect of that kind that builds on the given one came before, whether it was accepted or not. */
+    synchronized boolean wasAsked(String parent, String kind) {
+        return byParent.getOrDefault(parent, List.of()).stream()
+                .anyMatch(received -> received.kind().equals(kind));
+    }
+
     /** How many effects were ever taken; ids that count on are made from it. */
     synchronized int size() {
         return byKey.size();

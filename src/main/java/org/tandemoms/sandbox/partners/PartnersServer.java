@@ -22,13 +22,16 @@ public final class PartnersServer implements AutoCloseable {
     /** Enough for requests that wait for the disk together; none of them waits for anything else. */
     private static final int WORKERS = 48;
 
+    private static final int SMTP_OFFSET = 17;
+
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, daemons("partners"));
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, daemons("partners-timer"));
     private final List<PartnerEndpoint> endpoints = new ArrayList<>();
     private final CallBacks callBacks;
+    private MailListener mail;
     private final ReceivedLog log;
 
-    /** Reads what was received before, starts the six listeners and takes up open call-backs. */
+    /** Reads what was received before, starts the listeners and takes up open call-backs. */
     public static PartnersServer start(PartnersSettings settings) throws IOException {
         return new PartnersServer(settings);
     }
@@ -54,6 +57,9 @@ public final class PartnersServer implements AutoCloseable {
                 endpoints.add(
                         new PartnerEndpoint(settings.basePort() + place.offset, book, dialect, json, workers, timer));
                 dialects.add(dialect);
+                if (dialect instanceof Mailbox mailbox) {
+                    mail = new MailListener(settings.basePort() + SMTP_OFFSET, mailbox, workers);
+                }
             }
         } catch (IOException e) {
             close();
@@ -69,7 +75,8 @@ public final class PartnersServer implements AutoCloseable {
         CARRIER("carrier", 12, Carrier::new),
         PAYMENT("payment", 13, (book, callBacks, clock) -> new PaymentProvider(book, clock)),
         CUSTODIAN("custodian", 14, Custodian::new),
-        SUPPLIER("supplier", 15, Wholesaler::new);
+        SUPPLIER("supplier", 15, Wholesaler::new),
+        MAIL("mail", 16, (book, callBacks, clock) -> new Mailbox(book, clock));
 
         private interface Speaker {
             Dialect dialect(Book book, CallBacks callBacks, Clock clock);
@@ -98,6 +105,9 @@ public final class PartnersServer implements AutoCloseable {
     @Override
     public void close() {
         endpoints.forEach(PartnerEndpoint::close);
+        if (mail != null) {
+            mail.close();
+        }
         callBacks.close();
         timer.shutdownNow();
         workers.shutdownNow();

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /**
  * How the simulated partners run.
  *
- * @param basePort CRM, ERP, carrier, payment provider and custodian listen at +10 .. +14
+ * @param basePort CRM, ERP, carrier, payment provider, custodian, supplier and mailbox listen at +10 .. +16, SMTP at +17
  * @param dataDir where {@code partners/received.jsonl} is kept
  * @param callBackAddress where the OMS takes call-backs; asked for each, since the OMS may learn its port late
  * @param callBackSecret shared with the OMS, signs call-backs

@@ -5,8 +5,10 @@ import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
@@ -28,6 +30,8 @@ import java.util.stream.StreamSupport;
  * an index leads to candidates only, on which the whole filter is checked.
  */
 final class EmbeddedCollection extends AbstractMongoCollection<DocKey> {
+
+    private static final QueryMatcher READERS = new DefaultQueryMatcher();
 
     private final DocumentMap documents;
     private final List<OrderedIndex> ordered = new CopyOnWriteArrayList<>();
@@ -144,6 +148,15 @@ final class EmbeddedCollection extends AbstractMongoCollection<DocKey> {
 
     private static <T> Stream<T> stream(java.util.Iterator<T> iterator) {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false);
+    }
+
+    /**
+     * The library's own matcher also remembers where in an array it matched, for the {@code $} of an update, and is not made
+     * for readers beside a writer: they would move that place, and the update would change another element.
+     */
+    @Override
+    protected boolean documentMatchesQuery(Document document, Document query) {
+        return READERS.matches(document, query);
     }
 
     @Override

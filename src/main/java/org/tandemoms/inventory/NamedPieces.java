@@ -1,23 +1,23 @@
-package org.tandemoms.inventory.web;
+package org.tandemoms.inventory;
 
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.tandemoms.inventory.Catalogue;
-import org.tandemoms.inventory.ItemHandling;
-import org.tandemoms.inventory.Lot;
 import org.tandemoms.shared.FieldError;
 import org.tandemoms.shared.Problem;
 
 /** Reads which batch or which serials a request is about, as the item's handling asks for. */
 @Component
-class NamedPieces {
+public class NamedPieces {
 
     private static final int LONGEST = 20;
 
@@ -30,9 +30,9 @@ class NamedPieces {
     }
 
     /** @param serials one for each piece, or null */
-    record Names(String batch, LocalDate expiry, List<String> serials) {
+    public record Names(String batch, LocalDate expiry, List<String> serials) {
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return batch == null && expiry == null && (serials == null || serials.isEmpty());
         }
     }
@@ -43,7 +43,7 @@ class NamedPieces {
      * @return empty where the item's pieces are not told apart
      * @throws org.tandemoms.shared.Refused {@code validation} with everything that is missing, wrong or too much
      */
-    List<Lot> of(String sku, BigDecimal quantity, Names names, boolean incoming) {
+    public List<Lot> of(String sku, BigDecimal quantity, Names names, boolean incoming) {
         ItemHandling handling = catalogue.item(sku).map(item -> item.handling()).orElse(null);
         boolean batches = handling != null && handling.batches();
         boolean serials = handling != null && handling.serials();
@@ -71,6 +71,37 @@ class NamedPieces {
         return names.serials().stream()
                 .map(serial -> new Lot(names.batch(), serial, expiry, each))
                 .toList();
+    }
+
+    /** As an order's message carries them, all texts. */
+    public static List<Map<String, Object>> told(List<Lot> pieces) {
+        return pieces.stream().map(NamedPieces::told).toList();
+    }
+
+    static Map<String, Object> told(Lot lot) {
+        Map<String, Object> told = new HashMap<>();
+        told.put("quantity", lot.quantity().toPlainString());
+        Optional.ofNullable(lot.batch()).ifPresent(batch -> told.put("batch", batch));
+        Optional.ofNullable(lot.serial()).ifPresent(serial -> told.put("serial", serial));
+        Optional.ofNullable(lot.expiry()).ifPresent(expiry -> told.put("expiry", expiry.toString()));
+        return told;
+    }
+
+    /** @param told pieces as {@link #told(List)} gives them, or null */
+    static List<Lot> read(Object told) {
+        if (!(told instanceof List<?> pieces)) {
+            return List.of();
+        }
+        return pieces.stream().map(piece -> lot((Map<?, ?>) piece)).toList();
+    }
+
+    private static Lot lot(Map<?, ?> told) {
+        String expiry = (String) told.get("expiry");
+        return new Lot(
+                (String) told.get("batch"),
+                (String) told.get("serial"),
+                expiry == null ? null : LocalDate.parse(expiry),
+                new BigDecimal((String) told.get("quantity")));
     }
 
     private static void checkBatch(Names names, boolean needed, List<FieldError> errors) {
