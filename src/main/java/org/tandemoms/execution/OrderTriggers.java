@@ -207,7 +207,7 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
             boolean patient = verdict == Verdict.MOVE || verdict == Verdict.LOOK;
             boolean waits = verdict == Verdict.NOTHING || patient && hasJustBeenTouched(watch);
             if (!waits && inHand.add(watch.orderId())) {
-                workers.execute(() -> act(watch.orderId(), symbol, quote.get(), fresh));
+                workers.execute(() -> act(watch.orderId(), symbol, verdict, quote.get(), fresh));
             }
         }
     }
@@ -218,17 +218,12 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
         return last != null && last.plus(pause).isAfter(clock.instant());
     }
 
-    private void act(String orderId, String symbol, Quote quote, Map<String, VenueBook> fresh) {
+    private void act(String orderId, String symbol, Verdict seen, Quote quote, Map<String, VenueBook> fresh) {
         boolean done = false;
         try {
-            Optional<TradeOrder> before = orders.find(orderId).map(TradeOrder.class::cast);
-            boolean wanted = before.map(order -> verdict(order, quote, fresh))
-                    .filter(verdict -> verdict != Verdict.NOTHING)
-                    .isPresent();
-            if (wanted) {
+            // thousands of trailing stops follow a market that moves: their documents are not read twice for each step
+            if (seen == Verdict.TRAIL || isStillWanted(orderId, quote, fresh)) {
                 remember(orders.change(orderId, TradeOrder.class, order -> act(order, quote, fresh)));
-            } else {
-                before.ifPresent(this::remember); // another node was faster
             }
             done = true;
         } catch (RuntimeException e) {
@@ -239,6 +234,17 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
         if (done) {
             quoted(symbol); // what came meanwhile
         }
+    }
+
+    private boolean isStillWanted(String orderId, Quote quote, Map<String, VenueBook> fresh) {
+        Optional<TradeOrder> before = orders.find(orderId).map(TradeOrder.class::cast);
+        boolean wanted = before.map(order -> verdict(order, quote, fresh))
+                .filter(verdict -> verdict != Verdict.NOTHING)
+                .isPresent();
+        if (!wanted) {
+            before.ifPresent(this::remember); // another node was faster
+        }
+        return wanted;
     }
 
     private Verdict verdict(TradeOrder order, Quote quote, Map<String, VenueBook> fresh) {

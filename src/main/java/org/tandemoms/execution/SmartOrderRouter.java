@@ -47,6 +47,7 @@ class SmartOrderRouter implements OrderRouter {
     private final Market market;
     private final Algorithms algorithms;
     private final HeldOrders held;
+    private final YieldLimits yieldLimits;
     private final Instruments instruments;
     private final Duration answerWithin;
     private final Duration darkFor;
@@ -55,12 +56,14 @@ class SmartOrderRouter implements OrderRouter {
             Market market,
             Algorithms algorithms,
             HeldOrders held,
+            YieldLimits yieldLimits,
             Instruments instruments,
             @Value("${tandem.execution.answer-within:5s}") Duration answerWithin,
             @Value("${tandem.execution.dark-for:3s}") Duration darkFor) {
         this.market = market;
         this.algorithms = algorithms;
         this.held = held;
+        this.yieldLimits = yieldLimits;
         this.instruments = instruments;
         this.answerWithin = answerWithin;
         this.darkFor = darkFor;
@@ -226,12 +229,13 @@ class SmartOrderRouter implements OrderRouter {
             }
         }
         held.checkMoves(order);
+        yieldLimits.restate(order);
         settle(order);
     }
 
     private Optional<Instant> nextLook(TradeOrder order) {
         Stream<Optional<Instant>> parts = order.routes().stream().map(route -> deadline(order, route));
-        return Stream.concat(parts, Stream.of(held.nextLook(order)))
+        return Stream.concat(parts, Stream.of(held.nextLook(order), yieldLimits.nextLook(order)))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

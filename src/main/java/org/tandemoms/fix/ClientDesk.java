@@ -41,7 +41,15 @@ final class ClientDesk {
             Sessions sessions,
             Crossing crossing,
             Clock clock) {
-        this(entry, many, allocations, sessions, crossing, new Securities(new Instruments(List.of())), clock);
+        this(
+                entry,
+                many,
+                allocations,
+                sessions,
+                crossing,
+                new Securities(new Instruments(List.of())),
+                YieldSpeech.none(),
+                clock);
     }
 
     ClientDesk(
@@ -51,13 +59,14 @@ final class ClientDesk {
             Sessions sessions,
             Crossing crossing,
             Securities securities,
+            YieldSpeech yields,
             Clock clock) {
         this.securities = securities;
         this.entry = entry;
-        this.many = new MassDesk(many, clock);
+        this.many = new MassDesk(many, yields, clock);
         this.lists = new ListDesk(entry, clock);
         this.allocations = new AllocationDesk(allocations, clock);
-        this.answers = new Answers(sessions);
+        this.answers = new Answers(sessions, yields);
         this.crossing = crossing;
         this.clock = clock;
     }

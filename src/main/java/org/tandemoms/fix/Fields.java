@@ -83,16 +83,18 @@ final class Fields {
     static OrderTerms terms(FieldMap message, TimeInForce timeInForce) throws FieldNotFound, IncorrectTagValue {
         OrdType type = OrdTypes.read(message);
         BigDecimal stopPx = decimal(message, StopPx.FIELD);
+        boolean byYield = YieldSpeech.isLimit(message);
+        BigDecimal limit = decimal(message, Price.FIELD);
         BigDecimal shown = decimal(message, MaxFloor.FIELD);
         return new OrderTerms(
                 decimal(message, OrderQty.FIELD),
                 type,
-                decimal(message, Price.FIELD),
+                byYield ? null : limit,
                 stopPx == null ? decimal(message, TriggerPrice.FIELD) : stopPx,
                 timeInForce(message, timeInForce),
                 expireAt(message),
                 shown == null ? decimal(message, DisplayQty.FIELD) : shown,
-                Instructed.read(message, type));
+                Instructed.read(message, type, byYield ? limit : null));
     }
 
     static void set(FieldMap message, OrderTerms terms, Dialect dialect) {
@@ -127,11 +129,18 @@ final class Fields {
         if (message.isSetField(ExpireTime.FIELD) || !message.isSetField(ExpireDate.FIELD)) {
             return time(message, ExpireTime.FIELD);
         }
+        return date(message, ExpireDate.FIELD)
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+    }
+
+    /** The engine looks at the length of a date only. */
+    static LocalDate date(FieldMap message, int field) throws FieldNotFound, IncorrectTagValue {
         try {
-            LocalDate last = LocalDate.parse(message.getString(ExpireDate.FIELD), DateTimeFormatter.BASIC_ISO_DATE);
-            return last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return LocalDate.parse(message.getString(field), DateTimeFormatter.BASIC_ISO_DATE);
         } catch (DateTimeParseException e) {
-            throw new IncorrectTagValue(ExpireDate.FIELD);
+            throw new IncorrectTagValue(field);
         }
     }
 }

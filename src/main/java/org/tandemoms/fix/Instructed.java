@@ -42,12 +42,14 @@ final class Instructed {
     }
 
     /** Null when there are none. */
-    static Instructions read(FieldMap message, OrdType type) throws FieldNotFound, IncorrectTagValue {
+    static Instructions read(FieldMap message, OrdType type, BigDecimal limitYield)
+            throws FieldNotFound, IncorrectTagValue {
         return Instructions.of(
                 Fields.decimal(message, MinQty.FIELD),
                 trigger(message),
                 type == OrdType.TRAILING_STOP ? trail(message) : null,
-                type == OrdType.TRAILING_STOP ? null : peg(message));
+                type == OrdType.TRAILING_STOP ? null : peg(message),
+                limitYield);
     }
 
     private static TriggerPrice trigger(FieldMap message) throws IncorrectTagValue {

@@ -32,6 +32,9 @@ final class RequestReader {
     /** Bilaterally agreed field: the locate behind a short sale. */
     private static final int LOCATE_ID = 5701;
 
+    /** SecurityIDSource (22) */
+    private static final String ISIN = "4";
+
     /** TargetStrategy (847): the standard's values, and from 1000 ours. */
     private static final Map<String, String> STRATEGIES = Map.of(
             "1", "VWAP",
@@ -62,12 +65,13 @@ final class RequestReader {
                 Fields.time(message, TransactTime.FIELD));
     }
 
-    static OrderEntry.CancelRequest cancel(Message message, FixSession from) throws FieldNotFound {
+    static OrderEntry.CancelRequest cancel(Message message, FixSession from) throws FieldNotFound, IncorrectTagValue {
         return new OrderEntry.CancelRequest(
                 from.sender(),
                 message.getString(ClOrdID.FIELD),
                 message.getString(OrigClOrdID.FIELD),
-                Fields.maybeKnown(message));
+                Fields.maybeKnown(message),
+                subject(message, null));
     }
 
     static OrderEntry.ReplaceRequest replace(Message message, FixSession from) throws FieldNotFound, IncorrectTagValue {
@@ -76,7 +80,17 @@ final class RequestReader {
                 message.getString(ClOrdID.FIELD),
                 message.getString(OrigClOrdID.FIELD),
                 Fields.terms(message, null),
-                Fields.maybeKnown(message));
+                Fields.maybeKnown(message),
+                subject(message, Fields.text(message, Account.FIELD)));
+    }
+
+    private static OrderEntry.Subject subject(Message message, String account) throws FieldNotFound, IncorrectTagValue {
+        boolean isin = ISIN.equals(Fields.text(message, SecurityIDSource.FIELD));
+        return new OrderEntry.Subject(
+                account,
+                Fields.text(message, Symbol.FIELD),
+                isin ? Fields.text(message, SecurityID.FIELD) : null,
+                message.isSetField(quickfix.field.Side.FIELD) ? Fields.side(message) : null);
     }
 
     static OrderEntry.StatusRequest status(Message message, FixSession from) throws FieldNotFound, IncorrectTagValue {

@@ -20,6 +20,7 @@ public enum AssetClass {
     EQUITY(new EquityRules()),
     GOVERNMENT_BOND(BondRules.government()),
     CORPORATE_BOND(BondRules.corporate()),
+    MUNICIPAL_BOND(BondRules.municipal()),
     FX_SPOT(new FxSpotRules()),
     FX_FORWARD(new FxForwardRules()),
     COMMODITY_FUTURE(new FutureRules()),

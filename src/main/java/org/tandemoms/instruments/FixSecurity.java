@@ -15,4 +15,5 @@ public record FixSecurity(String type, int product) {
     public static final int GOVERNMENT = 6;
     public static final int LOAN = 8;
     public static final int MONEY_MARKET = 9;
+    public static final int MUNICIPAL = 11;
 }

@@ -2,6 +2,7 @@ package org.tandemoms.instruments;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.lang.Nullable;
@@ -78,6 +79,15 @@ public record Instrument(
         return assetClass.rules().priceType();
     }
 
+    /** What its market says when it names a price. Prices here are those of {@link #priceType} all the same. */
+    public PriceType quotation() {
+        return terms.quotation().orElse(priceType());
+    }
+
+    public boolean isQuotedInYield() {
+        return quotation() == PriceType.YIELD;
+    }
+
     /** Value of one unit at a price of one, in {@code currency}. */
     public BigDecimal valuePerPoint() {
         return contractSize.multiply(priceType().valueOfPoint());
@@ -103,6 +113,11 @@ public record Instrument(
     /** The price rounded to the nearest tick. */
     public BigDecimal onTick(BigDecimal price) {
         return ticks.nearest(price);
+    }
+
+    /** The nearest price on a tick that is no worse for the side: not above for a buyer, not below for a seller. */
+    public BigDecimal onTickNoWorse(BigDecimal price, boolean buys) {
+        return ticks.next(price, buys ? RoundingMode.FLOOR : RoundingMode.CEILING);
     }
 
     /** Value of a quantity at a price, in the instrument's currency, not rounded; a rate is no price and does not count. */
@@ -139,7 +154,7 @@ public record Instrument(
         identifiers.describe(fields);
         fields.put(FixFields.SECURITY_TYPE, security.type())
                 .put(FixFields.PRODUCT, String.valueOf(security.product()))
-                .put(FixFields.PRICE_TYPE, String.valueOf(priceType().fix()))
+                .put(FixFields.PRICE_TYPE, String.valueOf(quotation().fix()))
                 .put(FixFields.CURRENCY, currency)
                 .put(FixFields.SECURITY_EXCHANGE, "OTC".equals(market) ? null : market);
         if (contractSize.compareTo(BigDecimal.ONE) != 0) {

@@ -8,6 +8,8 @@ public enum PriceType {
     PER_UNIT(2, BigDecimal.ONE),
     /** Percent of the nominal amount, without accrued interest. */
     CLEAN_PRICE(1, new BigDecimal("0.01")),
+    /** Percent a year at which a bond is bought; what is paid is the clean price that it means. */
+    YIELD(9, new BigDecimal("0.01")),
     /** Percent a year; no money is paid for it. */
     RATE(9, BigDecimal.ONE),
     /** Of an option: money for one unit of what it is on, so that a contract costs the contract size times as much. */

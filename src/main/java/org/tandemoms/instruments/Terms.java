@@ -31,6 +31,21 @@ public interface Terms {
         return Optional.empty();
     }
 
+    /** What its market says when it names a price; empty where that is the price of its class. */
+    default Optional<PriceType> quotation() {
+        return Optional.empty();
+    }
+
+    /** The clean price that a yield in percent means; empty where it has none. */
+    default Optional<BigDecimal> priceAt(BigDecimal yield, LocalDate settlement) {
+        return Optional.empty();
+    }
+
+    /** The yield in percent that a clean price means; empty where it has none. */
+    default Optional<BigDecimal> yieldAt(BigDecimal price, LocalDate settlement) {
+        return Optional.empty();
+    }
+
     /** Interest that a buyer pays beside a price, for 100 of the nominal amount; negative in the ex-coupon period. */
     default Optional<BigDecimal> accruedPer100(LocalDate settlement) {
         return Optional.empty();

@@ -70,8 +70,12 @@ public record TickTable(List<Step> steps) {
 
     /** Rounded to the nearest tick. */
     BigDecimal nearest(BigDecimal price) {
+        return next(price, RoundingMode.HALF_EVEN);
+    }
+
+    BigDecimal next(BigDecimal price, RoundingMode where) {
         BigDecimal tick = at(price);
-        return price.divide(tick, 0, RoundingMode.HALF_EVEN).multiply(tick);
+        return price.divide(tick, 0, where).multiply(tick);
     }
 
     BigDecimal smallest() {

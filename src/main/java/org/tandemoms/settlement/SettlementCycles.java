@@ -15,11 +15,12 @@ import org.springframework.stereotype.Component;
 import org.tandemoms.instruments.CurrencyCalendars;
 import org.tandemoms.instruments.FxValueDates;
 import org.tandemoms.instruments.Instruments;
+import org.tandemoms.trading.SettlementDates;
 import org.tandemoms.trading.TradedInstrument;
 
 /** When trades settle, by market and class, on the market's calendar. */
 @Component
-class SettlementCycles {
+class SettlementCycles implements SettlementDates {
 
     private static final int COLUMNS = 5;
 
@@ -47,6 +48,11 @@ class SettlementCycles {
                     HolidayCalendarId.of(cells[3]).resolve(ReferenceData.standard()),
                     ZoneId.of(cells[4]));
         }
+    }
+
+    @Override
+    public LocalDate settlementOf(TradedInstrument instrument, Instant tradedAt) {
+        return settlementDate(instrument, tradeDate(instrument, tradedAt));
     }
 
     LocalDate tradeDate(TradedInstrument instrument, Instant lastFill) {

@@ -21,6 +21,7 @@ public interface AllocationEntry {
     /**
      * @param refAllocId RefAllocID (72): what a replace or cancel refers to; null for a new one
      * @param averagePrice AvgPx (6) or null
+     * @param maybeKnown it was perhaps sent before: what is done already is accepted again
      */
     record Instruction(
             OrderEntry.Sender sender,
@@ -32,7 +33,8 @@ public interface AllocationEntry {
             String symbol,
             BigDecimal quantity,
             BigDecimal averagePrice,
-            List<Allocation.Share> shares) {}
+            List<Allocation.Share> shares,
+            boolean maybeKnown) {}
 
     /**
      * @param status AllocStatus (87)

@@ -1,5 +1,6 @@
 package org.tandemoms.trading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,15 @@ import org.tandemoms.shared.Refused;
 @Component
 public class AmendTradeOrder {
 
+    /** Types that one field says; the others are told by several, which a replace need not repeat. */
+    private static final List<OrdType> PLAIN = List.of(OrdType.MARKET, OrdType.LIMIT, OrdType.STOP, OrdType.STOP_LIMIT);
+
+    /** Code of the finding that a working order was asked to be executed at once or never. */
+    static final String TAKEN_ON_ARRIVAL_ONLY = "on-arrival-only";
+
     private final Orders orders;
     private final OrderChecks checks;
+    private final BondYields yields;
     private final Instruments instruments;
     private final ReplaceRules rules;
     private final TradingStops stops;
@@ -26,6 +34,7 @@ public class AmendTradeOrder {
     AmendTradeOrder(
             Orders orders,
             OrderChecks checks,
+            BondYields yields,
             Instruments instruments,
             ReplaceRules rules,
             TradingStops stops,
@@ -36,6 +45,7 @@ public class AmendTradeOrder {
         this.stops = stops;
         this.orders = orders;
         this.checks = checks;
+        this.yields = yields;
         this.instruments = instruments;
         this.rules = rules;
     }
@@ -60,13 +70,61 @@ public class AmendTradeOrder {
      */
     TradeOrder replace(String orderId, Long seen, String clOrdId, String origClOrdId, OrderTerms asked) {
         return orders.changeIf(orderId, TradeOrder.class, seen, order -> {
-            OrderTerms wanted = order.terms().amended(asked);
+            OrderTerms wanted = order.terms()
+                    .amended(yields.priced(
+                            asked,
+                            order.side(),
+                            instruments.bySymbol(order.instrument().symbol())));
             refuseWrong(order, wanted);
             refuseLate(order, wanted);
+            refuseAtOnce(order, wanted);
             stops.refuse(order.target(null));
             order.requestReplace(clOrdId, origClOrdId, wanted);
             router.settle(order);
         });
+    }
+
+    /**
+     * Refuses a request by FIX that speaks of another security, side, account or type than the order's: it was meant for
+     * another order, or for more than a replace can do. By the security's symbol only where that names another one for
+     * sure, for a client may call it by a shorter name.
+     *
+     * @param type that the request asks for; null for none
+     */
+    void refuseOther(TradeOrder order, OrderEntry.Subject said, OrdType type) {
+        List<FieldError> wrong = new ArrayList<>();
+        if (said != null) {
+            if (said.side() != null && said.side().isBuy() != order.side().isBuy()) {
+                wrong.add(FieldError.of(
+                        "/side", "other", "The order " + (order.side().isBuy() ? "buys" : "sells")));
+            }
+            if (isOther(order.instrument(), said)) {
+                wrong.add(FieldError.of(
+                        "/instrument",
+                        "other",
+                        "The order is for " + order.instrument().symbol()));
+            }
+            if (said.account() != null && !said.account().equals(order.account())) {
+                wrong.add(FieldError.of("/account", "other", "The order is for account " + order.account()));
+            }
+        }
+        OrdType stays = order.terms().ordType();
+        if (type != null && type != stays && PLAIN.contains(type) && PLAIN.contains(stays)) {
+            wrong.add(
+                    FieldError.of("/orderType", "other", "It stays " + stays + "; cancel the order and send another"));
+        }
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong).refused();
+        }
+    }
+
+    private boolean isOther(TradedInstrument ours, OrderEntry.Subject said) {
+        boolean otherIsin =
+                said.isin() != null && ours.isin() != null && !said.isin().equals(ours.isin());
+        return otherIsin
+                || said.symbol() != null
+                        && !ours.symbol().startsWith(said.symbol())
+                        && instruments.bySymbol(said.symbol()).isPresent();
     }
 
     /** What has set the order off cannot be changed any more. */
@@ -77,6 +135,22 @@ public class AmendTradeOrder {
         if (order.isTriggered() && otherStop) {
             throw Refused.because(
                     ProblemCode.TOO_LATE, "The stop was set off; what it waited for cannot be changed any more");
+        }
+    }
+
+    /**
+     * What is executed at once or never is so on arrival; an order that rests cannot arrive again. The standard leaves it to
+     * the side that works the order which changes it takes (OrderCancelReplaceRequest, G).
+     */
+    private static void refuseAtOnce(TradeOrder order, OrderTerms wanted) {
+        TimeInForce time = wanted.timeInForce();
+        if (time != order.terms().timeInForce() && (time == TimeInForce.IOC || time == TimeInForce.FOK)) {
+            throw Problem.invalid(List.of(FieldError.of(
+                            "/timeInForce",
+                            TAKEN_ON_ARRIVAL_ONLY,
+                            "An order that is at work cannot become one that is executed at once or never;"
+                                    + " cancel it and send another")))
+                    .refused();
         }
     }
 

@@ -108,6 +108,7 @@ public record ClientReport(
         public static final int TOO_LATE_TO_CANCEL = 0;
 
         public static final int UNKNOWN_ORDER = 1;
+        public static final int BROKER_OPTION = 2;
         public static final int ALREADY_PENDING = 3;
         public static final int DUPLICATE_CLORDID = 6;
         public static final int OTHER_TO_CANCEL = 99;

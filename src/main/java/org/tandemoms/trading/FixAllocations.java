@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tandemoms.instruments.Instruments;
 import org.tandemoms.orders.Orders;
 import org.tandemoms.orders.Placing;
 import org.tandemoms.parties.Accounts;
@@ -24,8 +25,10 @@ class FixAllocations implements AllocationEntry {
     private final Placing placing;
     private final Orders orders;
     private final Accounts accounts;
+    private final Instruments instruments;
 
-    FixAllocations(Placing placing, Orders orders, Accounts accounts) {
+    FixAllocations(Placing placing, Orders orders, Accounts accounts, Instruments instruments) {
+        this.instruments = instruments;
         this.placing = placing;
         this.orders = orders;
         this.accounts = accounts;
@@ -62,18 +65,24 @@ class FixAllocations implements AllocationEntry {
                 .filter(held -> held.allocId().equals(instruction.refAllocId()))
                 .isPresent();
         if (refers && !known) {
-            return repeated(instruction, order)
-                    .orElseGet(() -> refused(Answer.OTHER, "There is no allocation " + instruction.refAllocId()));
+            boolean goneAlready = instruction.kind() == Kind.CANCEL
+                    && instruction.maybeKnown()
+                    && order.allocation().isEmpty();
+            return goneAlready
+                    ? accepted(order)
+                    : repeated(instruction, order)
+                            .orElseGet(
+                                    () -> refused(Answer.OTHER, "There is no allocation " + instruction.refAllocId()));
         }
         if (instruction.kind() == Kind.CANCEL) {
             order.divide(null);
-            return new Answer(ACCEPTED, null, null, order.avgPx());
+            return accepted(order);
         }
         return refusal(instruction, order, refers)
                 .or(() -> repeated(instruction, order))
                 .orElseGet(() -> {
                     order.divide(new Allocation(instruction.allocId(), instruction.shares(), order.now()));
-                    return new Answer(ACCEPTED, null, null, order.avgPx());
+                    return accepted(order);
                 });
     }
 
@@ -81,7 +90,7 @@ class FixAllocations implements AllocationEntry {
     private static Optional<Answer> repeated(Instruction instruction, TradeOrder order) {
         return order.allocation()
                 .filter(held -> held.sameAs(instruction.allocId(), instruction.shares()))
-                .map(held -> new Answer(ACCEPTED, null, null, order.avgPx()));
+                .map(held -> accepted(order));
     }
 
     private Optional<Answer> refusal(Instruction instruction, TradeOrder order, boolean replaces) {
@@ -102,7 +111,27 @@ class FixAllocations implements AllocationEntry {
                     Answer.MISMATCHED_DATA,
                     "The order was to " + Wording.of(order.side(), order.terms(), order.instrument())));
         }
-        return wrongNumbers(instruction, order).or(() -> unknownAccounts(instruction));
+        return wrongNumbers(instruction, order)
+                .or(() -> unknownAccounts(instruction))
+                .or(() -> wrongShares(instruction, order));
+    }
+
+    /** Each account settles once, in pieces that can be traded. */
+    private Optional<Answer> wrongShares(Instruction instruction, TradeOrder order) {
+        long named = instruction.shares().stream()
+                .map(Allocation.Share::account)
+                .distinct()
+                .count();
+        if (named != instruction.shares().size()) {
+            return Optional.of(refused(Answer.OTHER, "An account is named more than once"));
+        }
+        return instruments
+                .bySymbol(order.instrument().symbol())
+                .filter(instrument ->
+                        instruction.shares().stream().anyMatch(share -> !instrument.isInLots(share.quantity())))
+                .map(instrument -> refused(
+                        Answer.INCORRECT_ALLOCATED_QUANTITY,
+                        "It trades in steps of " + instrument.lot().toPlainString()));
     }
 
     private static Optional<Answer> wrongNumbers(Instruction instruction, TradeOrder order) {
@@ -143,6 +172,10 @@ class FixAllocations implements AllocationEntry {
                 ? Optional.empty()
                 : Optional.of(
                         new Answer(ACCOUNT_REJECTED, Answer.UNKNOWN_ACCOUNT, "Accounts not known: " + unknown, null));
+    }
+
+    private static Answer accepted(TradeOrder order) {
+        return new Answer(ACCEPTED, null, null, order.avgPx());
     }
 
     private static Answer refused(int reason, String text) {

@@ -11,7 +11,6 @@ import org.tandemoms.orders.Placing;
 import org.tandemoms.shared.CrashPoint;
 import org.tandemoms.shared.Ids;
 import org.tandemoms.shared.Problem;
-import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 
 /** Order entry by FIX. */
@@ -70,6 +69,7 @@ class FixOrderEntry implements OrderEntry {
         return order.report(ExecType.REJECTED)
                 .to(again.sender().session())
                 .refused(ClientReport.Refusal.DUPLICATE_ORDER)
+                .under(again.clOrdId())
                 .text("ClOrdID " + again.clOrdId() + " was used before")
                 .unsent(Ids.next());
     }
@@ -82,11 +82,10 @@ class FixOrderEntry implements OrderEntry {
                 request.origClOrdId(),
                 request.possResend(),
                 ClientReport.Refusal.TO_CANCEL,
-                orderId -> orders.change(
-                        orderId,
-                        TradeOrder.class,
-                        order -> order.requestCancel(
-                                request.clOrdId(), request.origClOrdId(), "asked for by the client")));
+                orderId -> orders.change(orderId, TradeOrder.class, order -> {
+                    amendOrder.refuseOther(order, request.about(), null);
+                    order.requestCancel(request.clOrdId(), request.origClOrdId(), "asked for by the client");
+                }));
     }
 
     @Override
@@ -97,8 +96,13 @@ class FixOrderEntry implements OrderEntry {
                 request.origClOrdId(),
                 request.possResend(),
                 ClientReport.Refusal.TO_REPLACE,
-                orderId ->
-                        amendOrder.replace(orderId, null, request.clOrdId(), request.origClOrdId(), request.terms()));
+                orderId -> {
+                    amendOrder.refuseOther(
+                            orders.get(orderId, TradeOrder.class),
+                            request.about(),
+                            request.terms().ordType());
+                    amendOrder.replace(orderId, null, request.clOrdId(), request.origClOrdId(), request.terms());
+                });
     }
 
     private List<ClientReport> ask(
@@ -137,7 +141,7 @@ class FixOrderEntry implements OrderEntry {
                     clOrdId,
                     origClOrdId,
                     responseTo,
-                    reasonOf(problem.code()),
+                    reasonOf(problem),
                     UnstoredReports.words(problem)));
         }
     }
@@ -150,8 +154,13 @@ class FixOrderEntry implements OrderEntry {
         return ours && !orders.get(orderId, TradeOrder.class).hasHeardOf(clOrdId);
     }
 
-    private static int reasonOf(ProblemCode code) {
-        return switch (code) {
+    private static int reasonOf(Problem problem) {
+        boolean ours =
+                problem.errors().stream().anyMatch(error -> AmendTradeOrder.TAKEN_ON_ARRIVAL_ONLY.equals(error.code()));
+        if (ours) {
+            return ClientReport.Refusal.BROKER_OPTION;
+        }
+        return switch (problem.code()) {
             case NOT_FOUND -> ClientReport.Refusal.UNKNOWN_ORDER;
             case TOO_LATE -> ClientReport.Refusal.TOO_LATE_TO_CANCEL;
             case STATE -> ClientReport.Refusal.ALREADY_PENDING;

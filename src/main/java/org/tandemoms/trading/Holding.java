@@ -3,11 +3,12 @@ package org.tandemoms.trading;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What the house does with an order that it holds: arms it, lets a trailing stop follow, sets it off, moves a pegged
- * price, ends it when its time is over. All of it in the order's document, so that each happens once.
+ * price or one that a yield means, ends it when its time is over. All of it in the order's document, so that each happens once.
  */
 public final class Holding {
 
@@ -111,6 +112,27 @@ public final class Holding {
         order.report(ExecType.RESTATED).restated(VenueDialogue.GT_RENEWAL).send();
     }
 
+    // --- limits in yield --------------------------------------------------------------------------------------------
+
+    /** From now on the yield that limits the order means this price; venues that have it are told. */
+    public void restateLimit(BigDecimal price) {
+        order.restatedTo(order.terms().withLimit(price));
+        String words = inYield();
+        order.note("restated", words);
+        List<Route> resting = order.routes().stream()
+                .filter(route -> route.isLive() && route.terms().timeInForce() != TimeInForce.IOC)
+                .toList();
+        resting.forEach(route -> reprice(route, price, words));
+        if (resting.isEmpty() && order.ownStatus() != OrdStatus.DONE_FOR_DAY) {
+            order.report(ExecType.RESTATED).restated(REPRICED).text(words).send();
+        }
+    }
+
+    private String inYield() {
+        return "A yield of " + order.terms().limitYield().toPlainString() + " percent means "
+                + order.terms().limitPrice().toPlainString();
+    }
+
     // --- pegged prices --------------------------------------------------------------------------------------------
 
     /** Tells the venue another price for its part. Does nothing while it has not answered the last one. */
@@ -128,8 +150,8 @@ public final class Holding {
         route.repricing(new Repricing(id, terms, order.now()));
         int moves = route.moves();
         if (moves <= MOST_NOTES || moves % MOST_NOTES == 0) {
-            order.note(
-                    "repriced", "Pegged price moved to " + limit.toPlainString() + ": " + why, Map.of("clOrdId", id));
+            String what = order.isPegged() ? "Pegged price" : "Price at " + route.venue();
+            order.note("repriced", what + " moved to " + limit.toPlainString() + ": " + why, Map.of("clOrdId", id));
         }
         VenueInstruction.send(order, VenueInstruction.REPLACE, route, id, route.clOrdId(), terms);
         return true;
@@ -142,7 +164,10 @@ public final class Holding {
         route.replaced(moved.clOrdId(), moved.terms());
         order.report(ExecType.RESTATED)
                 .restated(REPRICED)
-                .text("Pegged at " + moved.terms().limitPrice().toPlainString())
+                .text(
+                        order.isPegged()
+                                ? "Pegged at " + moved.terms().limitPrice().toPlainString()
+                                : inYield())
                 .send();
         goOnPulling(route);
     }

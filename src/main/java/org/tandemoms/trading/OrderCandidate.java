@@ -12,4 +12,10 @@ record OrderCandidate(
         OrderTerms terms,
         RoutingWish routing,
         Algorithm algorithm,
-        String locateId) {}
+        String locateId) {
+
+    OrderCandidate with(OrderTerms other) {
+        return new OrderCandidate(
+                clientOrderId, account, symbol, isin, figi, currency, side, other, routing, algorithm, locateId);
+    }
+}

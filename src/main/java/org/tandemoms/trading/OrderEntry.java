@@ -59,10 +59,23 @@ public interface OrderEntry {
             boolean possResend,
             Instant transactTime) {}
 
-    record CancelRequest(Sender sender, String clOrdId, String origClOrdId, boolean possResend) {}
+    /**
+     * What a request says of the order that it is about; null where it says nothing.
+     *
+     * @param account of a replace; a cancel is for the order, whatever account it names
+     * @param isin SecurityID (48) where SecurityIDSource (22) is {@code 4}
+     */
+    record Subject(String account, String symbol, String isin, Side side) {}
 
-    /** @param terms as in the message; null members were not sent and stay as they are */
-    record ReplaceRequest(Sender sender, String clOrdId, String origClOrdId, OrderTerms terms, boolean possResend) {}
+    /** @param about null when the message says nothing of the order */
+    record CancelRequest(Sender sender, String clOrdId, String origClOrdId, boolean possResend, Subject about) {}
+
+    /**
+     * @param terms as in the message; null members were not sent and stay as they are
+     * @param about null when the message says nothing of the order
+     */
+    record ReplaceRequest(
+            Sender sender, String clOrdId, String origClOrdId, OrderTerms terms, boolean possResend, Subject about) {}
 
     record StatusRequest(Sender sender, String clOrdId, String symbol, Side side) {}
 }

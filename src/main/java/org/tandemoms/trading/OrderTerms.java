@@ -58,6 +58,16 @@ public record OrderTerms(
         return asked().peg() == null ? Peg.USUAL : asked().peg();
     }
 
+    /** In percent a year; null when the limit was not given so. */
+    public BigDecimal limitYield() {
+        return asked().limitYield();
+    }
+
+    OrderTerms withLimit(BigDecimal price) {
+        return new OrderTerms(
+                quantity, ordType, price, stopPrice, timeInForce, expireAt, displayQuantity, instructions);
+    }
+
     public OrderTerms withQuantity(BigDecimal newQuantity) {
         return new OrderTerms(
                 newQuantity, ordType, limitPrice, stopPrice, timeInForce, expireAt, displayQuantity, instructions);
@@ -106,6 +116,8 @@ public record OrderTerms(
     /** These terms with everything changed that is asked for; a date that no longer holds goes. */
     OrderTerms amended(OrderTerms asked) {
         TimeInForce time = asked.timeInForce == null ? timeInForce : asked.timeInForce;
+        Instructions wanted = instructions == null ? asked.instructions : instructions.amended(asked.instructions);
+        boolean byPrice = wanted != null && asked.limitPrice != null && asked.limitYield() == null;
         Instant until = asked.expireAt != null ? asked.expireAt : time == TimeInForce.GTD ? expireAt : null;
         return new OrderTerms(
                 asked.quantity == null ? quantity : asked.quantity,
@@ -115,6 +127,6 @@ public record OrderTerms(
                 time,
                 until,
                 asked.displayQuantity == null ? displayQuantity : asked.displayQuantity,
-                instructions == null ? asked.instructions : instructions.amended(asked.instructions));
+                byPrice ? wanted.limitedTo(null) : wanted);
     }
 }

@@ -27,6 +27,7 @@ public class PlaceTradeOrder {
 
     private final Placing placing;
     private final OrderChecks checks;
+    private final BondYields yields;
     private final ShortSales shortSales;
     private final OrderAnswers answers;
     private final TradingStops stops;
@@ -35,6 +36,7 @@ public class PlaceTradeOrder {
     PlaceTradeOrder(
             Placing placing,
             OrderChecks checks,
+            BondYields yields,
             ShortSales shortSales,
             OrderAnswers answers,
             TradingStops stops,
@@ -43,6 +45,7 @@ public class PlaceTradeOrder {
         this.stops = stops;
         this.orders = orders;
         this.checks = checks;
+        this.yields = yields;
         this.shortSales = shortSales;
         this.answers = answers;
     }
@@ -112,7 +115,9 @@ public class PlaceTradeOrder {
                         : null);
     }
 
-    private Placement checked(String owner, String session, OrderCandidate candidate) {
+    private Placement checked(String owner, String session, OrderCandidate asked) {
+        OrderCandidate candidate = asked.with(
+                yields.priced(asked.terms(), asked.side(), checks.instrument(asked, new OrderChecks.Errors())));
         List<FieldError> errors = checks.check(candidate);
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).refused();

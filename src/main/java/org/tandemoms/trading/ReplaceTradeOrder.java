@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public record ReplaceTradeOrder(
         BigDecimal quantity,
         BigDecimal limitPrice,
+        BigDecimal limitYield,
         BigDecimal stopPrice,
         TimeInForce timeInForce,
         Instant expireAt,
@@ -21,6 +22,7 @@ public record ReplaceTradeOrder(
         return Stream.of(
                         quantity,
                         limitPrice,
+                        limitYield,
                         stopPrice,
                         timeInForce,
                         expireAt,
@@ -40,6 +42,6 @@ public record ReplaceTradeOrder(
                 timeInForce,
                 expireAt,
                 displayQuantity,
-                Instructions.of(minQuantity, null, trail, peg));
+                Instructions.of(minQuantity, null, trail, peg, limitYield));
     }
 }

@@ -84,6 +84,12 @@ final class ReportBuilder {
         return this;
     }
 
+    /** Under the name that was asked by, where the order is called otherwise by now. */
+    ReportBuilder under(String askedClOrdId) {
+        clOrdId = askedClOrdId;
+        return this;
+    }
+
     ReportBuilder refused(int reason) {
         refusal = new ClientReport.Refusal(reason, null);
         return this;

@@ -13,7 +13,8 @@ import org.tandemoms.parties.Accounts;
 public class ShortSales {
 
     /** What is owned before it is sold; derivatives, currencies and deposits are opened by a sale as well as by a purchase. */
-    private static final Set<String> SECURITIES = Set.of("EQUITY", "GOVERNMENT_BOND", "CORPORATE_BOND");
+    private static final Set<String> SECURITIES =
+            Set.of("EQUITY", "GOVERNMENT_BOND", "CORPORATE_BOND", "MUNICIPAL_BOND");
 
     private final Locates locates;
     private final Ownership ownership;

@@ -39,7 +39,13 @@ final class TermsChecks {
         if (!errors.requireNonNull("/orderType", terms.ordType())) {
             return;
         }
-        price("/limitPrice", terms.limitPrice(), terms.ordType().hasLimit(), terms.ordType() == OrdType.PEGGED);
+        if (terms.limitYield() != null) {
+            limitYield();
+        }
+        boolean yieldHasNoPrice = terms.limitYield() != null && terms.limitPrice() == null;
+        if (!yieldHasNoPrice) {
+            limitPrice();
+        }
         price("/stopPrice", terms.stopPrice(), terms.ordType().hasStop(), terms.ordType() == OrdType.TRAILING_STOP);
         display();
         minQuantity();
@@ -47,6 +53,23 @@ final class TermsChecks {
         trail();
         peg();
         timeInForce();
+    }
+
+    private void limitPrice() {
+        price("/limitPrice", terms.limitPrice(), terms.ordType().hasLimit(), terms.ordType() == OrdType.PEGGED);
+    }
+
+    /** Its price has been looked for before. */
+    private void limitYield() {
+        if (!terms.ordType().hasLimit() || terms.ordType().hasStop()) {
+            errors.add("/limitYield", "not-allowed", what() + " has no limit that could be a yield");
+        } else if (terms.limitPrice() == null && instrument.isPresent()) {
+            errors.add(
+                    "/limitYield",
+                    "range",
+                    instrument.get().symbol() + " has no price at a yield of "
+                            + terms.limitYield().toPlainString() + " percent");
+        }
     }
 
     private void quantity(String at, BigDecimal value) {

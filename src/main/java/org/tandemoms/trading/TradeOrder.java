@@ -243,9 +243,9 @@ public final class TradeOrder extends HeldTrade {
         return new ClientDialogue(this, pending);
     }
 
-    /** True for the ClOrdID of a cancel or replace request that was taken up. */
+    /** True for a ClOrdID that the order has or had, and that of a request that was taken up. */
     boolean hasHeardOf(String clOrdId) {
-        return requestIds.contains(clOrdId);
+        return clOrdId.equals(clientOrderId()) || requestIds.contains(clOrdId);
     }
 
     void remember(String clOrdId) {
@@ -258,6 +258,7 @@ public final class TradeOrder extends HeldTrade {
     void replacedBy(String clOrdId, OrderTerms wanted) {
         agreed(wanted.withQuantity(wanted.quantity().max(fills.cumQty())));
         if (clOrdId != null) {
+            remember(clientOrderId());
             clientOrderId(clOrdId);
         }
         happens(OrderEvent.REPLACE);

@@ -12,6 +12,7 @@ import java.util.Map;
 /**
  * A trade order as a partner or a trader sends it.
  *
+ * @param limitYield of a bond, in percent a year, in place of a limit price
  * @param trigger which price sets a stop off; when not given, whoever holds the stop decides, the house by the quote
  * @param trail of a trailing stop: amount or percent
  * @param peg of a pegged order; the best price of its own side when not given
@@ -25,6 +26,7 @@ public record TradeOrderRequest(
         @NotNull BigDecimal quantity,
         @NotNull OrdType orderType,
         BigDecimal limitPrice,
+        BigDecimal limitYield,
         BigDecimal stopPrice,
         @NotNull TimeInForce timeInForce,
         Instant expireAt,
@@ -43,7 +45,7 @@ public record TradeOrderRequest(
 
     public record Wish(@NotNull RoutingWish.Strategy strategy, @Size(max = 20) String venue) {}
 
-    public record Algo(@NotBlank @Size(max = 50) String name, Map<String, String> parameters) {}
+    public record Algo(@NotBlank @Size(max = 50) String name, Map<String, @NotNull String> parameters) {}
 
     OrderCandidate candidate() {
         return new OrderCandidate(
@@ -62,7 +64,7 @@ public record TradeOrderRequest(
                         timeInForce,
                         expireAt,
                         displayQuantity,
-                        Instructions.of(minQuantity, trigger, trail, peg)),
+                        Instructions.of(minQuantity, trigger, trail, peg, limitYield)),
                 routing == null ? null : new RoutingWish(routing.strategy(), routing.venue()),
                 algorithm == null ? null : new Algorithm(algorithm.name(), algorithm.parameters()),
                 locateId);

@@ -25,6 +25,7 @@ public record TradeOrderView(
         BigDecimal quantity,
         OrdType orderType,
         @Nullable BigDecimal limitPrice,
+        @Nullable BigDecimal limitYield,
         @Nullable BigDecimal stopPrice,
         TimeInForce timeInForce,
         @Nullable Instant expireAt,
@@ -41,6 +42,7 @@ public record TradeOrderView(
         BigDecimal cumQty,
         BigDecimal leavesQty,
         BigDecimal avgPx,
+        @Nullable Slippage slippage,
         List<RouteView> routes,
         List<RequestView> pendingRequests,
         List<Hold> holds,
@@ -98,6 +100,7 @@ public record TradeOrderView(
                 terms.quantity(),
                 terms.ordType(),
                 terms.limitPrice(),
+                terms.limitYield(),
                 terms.stopPrice(),
                 terms.timeInForce(),
                 terms.expireAt(),
@@ -114,6 +117,7 @@ public record TradeOrderView(
                 order.cumQty(),
                 order.leavesQty(),
                 order.avgPx(),
+                Slippage.of(order).orElse(null),
                 order.routes().stream().map(TradeOrderView::route).toList(),
                 order.pendingRequests().stream()
                         .map(request ->

@@ -163,6 +163,6 @@ class ImportInstrumentsTest {
 
         assertThat(before).isEqualByComparingTo("0.01");
         assertThat(house.bySymbol("AAPL").orElseThrow().tick()).isEqualByComparingTo("0.05");
-        assertThat(house.all()).hasSize(16);
+        assertThat(house.all()).hasSize(17);
     }
 }

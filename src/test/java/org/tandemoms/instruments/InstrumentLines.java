@@ -35,6 +35,12 @@ public final class InstrumentLines {
                         .with("maturity", "2034-11-15");
             case CORPORATE_BOND ->
                 common.with("coupon", "2.75").with("couponsPerYear", "1").with("maturity", "2030-09-09");
+            case MUNICIPAL_BOND ->
+                common.with("coupon", "5")
+                        .with("couponsPerYear", "2")
+                        .with("dayCount", "30/360 US")
+                        .with("maturity", "2036-08-01")
+                        .with("quotation", "YIELD");
             case FX_SPOT -> common.with("symbol", "EUR/USD").with("tick", "0.0001");
             case FX_FORWARD -> common.with("underlying", "EUR/USD").with("tenor", "3M");
             case COMMODITY_FUTURE ->

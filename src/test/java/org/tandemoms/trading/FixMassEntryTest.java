@@ -20,7 +20,7 @@ class FixMassEntryTest {
             Clock.fixed(Trades.NOW, ZoneOffset.UTC), new NothingStopped(), order -> order.route("XSIM", "test"));
     private final FixMassEntry many = new FixMassEntry(floor.house().orders(), floor.house(), floor.instruments());
     private final FixAllocations allocations =
-            new FixAllocations(floor.house().placing(), floor.house().orders(), floor.accounts());
+            new FixAllocations(floor.house().placing(), floor.house().orders(), floor.accounts(), floor.instruments());
 
     private static final class NothingStopped implements TradingStops {
 
@@ -99,6 +99,11 @@ class FixMassEntryTest {
     }
 
     private Answer allocate(Kind kind, String allocId, String refAllocId, Allocation.Share... shares) {
+        return allocate(false, kind, allocId, refAllocId, shares);
+    }
+
+    private Answer allocate(
+            boolean maybeKnown, Kind kind, String allocId, String refAllocId, Allocation.Share... shares) {
         return allocations.take(new AllocationEntry.Instruction(
                 TradingFloor.ACME,
                 kind,
@@ -109,7 +114,8 @@ class FixMassEntryTest {
                 "AAPL",
                 dec("100"),
                 dec("189.50"),
-                Arrays.asList(shares)));
+                Arrays.asList(shares),
+                maybeKnown));
     }
 
     private static Allocation.Share share(String account, String quantity) {
@@ -123,10 +129,10 @@ class FixMassEntryTest {
                 .isEqualTo(Answer.OTHER);
         fill("X");
 
-        assertThat(allocate(Kind.NEW, "A1", null, share("FUND-A", "60"), share("FUND-A", "40")))
+        assertThat(allocate(Kind.NEW, "A1", null, share("FUND-A", "60"), share("FUND-B", "40")))
                 .extracting(Answer::accepted, Answer::averagePrice)
                 .containsExactly(true, floor.order("X").avgPx());
-        assertThat(allocate(Kind.NEW, "A1", null, share("FUND-A", "60"), share("FUND-A", "40"))
+        assertThat(allocate(Kind.NEW, "A1", null, share("FUND-A", "60"), share("FUND-B", "40"))
                         .accepted())
                 .as("the same again")
                 .isTrue();
@@ -140,6 +146,12 @@ class FixMassEntryTest {
         assertThat(floor.order("X").allocation().orElseThrow().shares()).hasSize(1);
         assertThat(allocate(Kind.CANCEL, "A3", "A2").accepted()).isTrue();
         assertThat(floor.order("X").allocation()).isEmpty();
+        assertThat(allocate(Kind.CANCEL, "A3", "A2").accepted())
+                .as("there is nothing to take back")
+                .isFalse();
+        assertThat(allocate(true, Kind.CANCEL, "A3", "A2").accepted())
+                .as("it may be the answer that was lost")
+                .isTrue();
     }
 
     @Test
@@ -154,6 +166,13 @@ class FixMassEntryTest {
         assertThat(allocate(Kind.NEW, "A1", null, share("NOBODY", "100")))
                 .extracting(Answer::status, Answer::reason)
                 .containsExactly(Answer.ACCOUNT_REJECTED, Answer.UNKNOWN_ACCOUNT);
+        assertThat(allocate(Kind.NEW, "A1", null, share("FUND-A", "60"), share("FUND-A", "40"))
+                        .reason())
+                .as("the custodian would be told of the account once")
+                .isEqualTo(Answer.OTHER);
+        assertThat(allocate(Kind.NEW, "A1", null, share("FUND-A", "60.5"), share("FUND-B", "39.5"))
+                        .reason())
+                .isEqualTo(Answer.INCORRECT_ALLOCATED_QUANTITY);
         assertThat(floor.order("X").allocation()).isEmpty();
     }
 }

@@ -6,10 +6,13 @@ import static org.tandemoms.trading.Trades.dec;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tandemoms.instruments.AssetClass;
 import org.tandemoms.instruments.Instrument;
 import org.tandemoms.instruments.Instruments;
@@ -45,9 +48,11 @@ class FixOrderEntryTest {
         var instruments = new Instruments(List.of(apple));
         var accounts = new Accounts(List.of(new Account("FUND-A", "Fund A", Account.Kind.FUND, "USD", "SAFE-FUND-A")));
         var checks = new OrderChecks(instruments, accounts, () -> Set.of("XSIM"), (wanted, terms) -> List.of(), CLOCK);
+        var yields = new BondYields(instruments, (traded, at) -> LocalDate.ofInstant(at, ZoneOffset.UTC), CLOCK);
         var placing = new PlaceTradeOrder(
                 house.placing(),
                 checks,
+                yields,
                 mock(ShortSales.class),
                 mock(OrderAnswers.class),
                 Trades.NO_STOPS,
@@ -55,6 +60,7 @@ class FixOrderEntryTest {
         var amending = new AmendTradeOrder(
                 house.orders(),
                 checks,
+                yields,
                 instruments,
                 (order, wanted) -> againstReplace,
                 Trades.NO_STOPS,
@@ -168,7 +174,7 @@ class FixOrderEntryTest {
 
     @Test
     void aCancelOfAnUnknownOrderIsRejected() {
-        assertThat(entry.cancel(new OrderEntry.CancelRequest(ACME, "C1", "NOPE", false)))
+        assertThat(entry.cancel(new OrderEntry.CancelRequest(ACME, "C1", "NOPE", false, null)))
                 .singleElement()
                 .satisfies(report -> {
                     assertThat(report.kind()).isEqualTo(ClientReport.Kind.CANCEL_REJECT);
@@ -181,16 +187,113 @@ class FixOrderEntryTest {
     void aRequestIdIsUsedOnceAndAResentRequestIsAnsweredWithTheState() {
         entry.place(order("X", "100", false));
         acknowledge("X");
-        var cancel = new OrderEntry.CancelRequest(ACME, "C1", "X", false);
+        var cancel = new OrderEntry.CancelRequest(ACME, "C1", "X", false, null);
 
         assertThat(entry.cancel(cancel)).isEmpty();
         assertThat(entry.cancel(cancel)).singleElement().satisfies(report -> assertThat(
                         report.refusal().reason())
                 .isEqualTo(ClientReport.Refusal.DUPLICATE_CLORDID));
-        assertThat(entry.cancel(new OrderEntry.CancelRequest(ACME, "C1", "X", true)))
+        assertThat(entry.cancel(new OrderEntry.CancelRequest(ACME, "C1", "X", true, null)))
                 .singleElement()
                 .satisfies(report -> assertThat(report.execType()).isEqualTo(ExecType.ORDER_STATUS));
         assertThat(orderOf("X").pendingRequests()).hasSize(1);
+    }
+
+    private static OrderEntry.Subject about(String account, Side side) {
+        return new OrderEntry.Subject(account, "AAPL", null, side);
+    }
+
+    private void assertIsForAnother(List<ClientReport> answer, String words) {
+        assertThat(answer).singleElement().satisfies(report -> {
+            assertThat(report.kind()).isEqualTo(ClientReport.Kind.CANCEL_REJECT);
+            assertThat(report.refusal().reason()).isEqualTo(ClientReport.Refusal.OTHER);
+            assertThat(report.text()).contains(words);
+        });
+        assertThat(orderOf("X").pendingRequests()).isEmpty();
+        assertThat(orderOf("X").ordStatus()).isEqualTo(OrdStatus.NEW);
+    }
+
+    @Test
+    void aRequestThatSpeaksOfAnotherOrderChangesNothing() {
+        entry.place(order("X", "100", false));
+        acknowledge("X");
+        var more = new OrderTerms(dec("200"), OrdType.LIMIT, dec("190"), null, null, null, null);
+        var atMarket = new OrderTerms(dec("200"), OrdType.MARKET, null, null, null, null, null);
+
+        assertIsForAnother(
+                entry.cancel(new OrderEntry.CancelRequest(ACME, "C1", "X", false, about(null, Side.SELL))), "buys");
+        assertIsForAnother(
+                entry.replace(new OrderEntry.ReplaceRequest(ACME, "R1", "X", more, false, about(null, Side.SELL))),
+                "buys");
+        assertIsForAnother(
+                entry.replace(new OrderEntry.ReplaceRequest(ACME, "R2", "X", more, false, about("FUND-B", Side.BUY))),
+                "FUND-A");
+        assertIsForAnother(
+                entry.replace(new OrderEntry.ReplaceRequest(ACME, "R3", "X", atMarket, false, about(null, Side.BUY))),
+                "stays LIMIT");
+        assertIsForAnother(
+                entry.cancel(new OrderEntry.CancelRequest(
+                        ACME, "C2", "X", false, new OrderEntry.Subject(null, null, "US5949181045", Side.BUY))),
+                "AAPL");
+
+        assertThat(entry.replace(
+                        new OrderEntry.ReplaceRequest(ACME, "R4", "X", more, false, about("FUND-A", Side.BUY))))
+                .isEmpty();
+        assertThat(orderOf("X").pendingRequests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IOC", "FOK"})
+    void aWorkingOrderDoesNotBecomeOneThatIsExecutedAtOnceOrNever(TimeInForce atOnce) {
+        entry.place(order("X", "100", false));
+        acknowledge("X");
+        var wanted = new OrderTerms(dec("200"), OrdType.LIMIT, dec("190"), null, atOnce, null, null);
+
+        assertThat(entry.replace(new OrderEntry.ReplaceRequest(ACME, "R1", "X", wanted, false, null)))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.kind()).isEqualTo(ClientReport.Kind.CANCEL_REJECT);
+                    assertThat(report.refusal().reason()).isEqualTo(ClientReport.Refusal.BROKER_OPTION);
+                    assertThat(report.refusal().responseTo()).isEqualTo(ClientReport.Refusal.TO_REPLACE);
+                    assertThat(report.text()).startsWith("timeInForce: ");
+                });
+        assertThat(orderOf("X").pendingRequests()).isEmpty();
+        assertThat(orderOf("X").terms().timeInForce()).isEqualTo(TimeInForce.DAY);
+    }
+
+    @Test
+    void anOrderThatIsExecutedAtOnceKeepsItsTimeWhereAReplaceRepeatsIt() {
+        var atOnce = new OrderTerms(dec("100"), OrdType.LIMIT, dec("190"), null, TimeInForce.IOC, null, null);
+        entry.place(order("X", "AAPL", atOnce, false));
+        acknowledge("X");
+
+        assertThat(entry.replace(
+                        new OrderEntry.ReplaceRequest(ACME, "R1", "X", atOnce.withQuantity(dec("90")), false, null)))
+                .isEmpty();
+        assertThat(orderOf("X").pendingRequests()).hasSize(1);
+    }
+
+    @Test
+    void aNameThatTheOrderHasOrHadIsNotUsedAgain() {
+        entry.place(order("X", "100", false));
+        acknowledge("X");
+        var more = new OrderTerms(dec("200"), OrdType.LIMIT, dec("190"), null, null, null, null);
+
+        assertThat(entry.replace(new OrderEntry.ReplaceRequest(ACME, "X", "X", more, false, null)))
+                .singleElement()
+                .satisfies(report ->
+                        assertThat(report.refusal().reason()).isEqualTo(ClientReport.Refusal.DUPLICATE_CLORDID));
+
+        house.placing().claimClientOrderId("acme", "R1", orderOf("X").id());
+        house.orders().change(orderOf("X").id(), TradeOrder.class, o -> o.replacedBy("R1", o.terms()));
+        assertThat(entry.cancel(new OrderEntry.CancelRequest(ACME, "X", "R1", false, null)))
+                .singleElement()
+                .satisfies(report ->
+                        assertThat(report.refusal().reason()).isEqualTo(ClientReport.Refusal.DUPLICATE_CLORDID));
+        assertThat(entry.place(order("X", "100", false)))
+                .singleElement()
+                .satisfies(report ->
+                        assertThat(report.clOrdId()).as("as it was asked").isEqualTo("X"));
     }
 
     @Test
@@ -200,7 +303,7 @@ class FixOrderEntryTest {
         acknowledge("X");
         var wanted = new OrderTerms(dec("200"), OrdType.LIMIT, dec("300"), null, null, null, null);
 
-        assertThat(strict.replace(new OrderEntry.ReplaceRequest(ACME, "R1", "X", wanted, false)))
+        assertThat(strict.replace(new OrderEntry.ReplaceRequest(ACME, "R1", "X", wanted, false, null)))
                 .singleElement()
                 .satisfies(report -> {
                     assertThat(report.kind()).isEqualTo(ClientReport.Kind.CANCEL_REJECT);

@@ -41,6 +41,12 @@ public final class TradeOrders {
         return new TradeOrder(id, placement, Trades.NOW, Actor.SYSTEM);
     }
 
+    public static TradeOrder on(String id, TradedInstrument instrument, Side side, OrderTerms terms) {
+        var placement = new Placement(
+                "acme", "FIX.4.4:TANDEM->ACME", id, "FUND-A", instrument, side, terms, RoutingWish.BEST, null, null);
+        return new TradeOrder(id, placement, Trades.NOW, Actor.SYSTEM);
+    }
+
     /** The venue works at the terms it was told last. */
     public static void replaces(TradeOrder order, Route route, String clOrdId) {
         says(order, route, ExecType.REPLACED, clOrdId, null);

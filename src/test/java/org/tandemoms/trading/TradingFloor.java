@@ -4,6 +4,8 @@ import static org.mockito.Mockito.mock;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,19 +25,28 @@ public final class TradingFloor {
     private final OrdersInMemory house;
     private final OrderEntry entry;
     private final Instruments instruments = new Instruments(List.of(equity("AAPL", "US0378331005", "189.50")));
-    private final Accounts accounts =
-            new Accounts(List.of(new Account("FUND-A", "Fund A", Account.Kind.FUND, "USD", "SAFE-FUND-A")));
+    private final Accounts accounts = new Accounts(List.of(
+            new Account("FUND-A", "Fund A", Account.Kind.FUND, "USD", "SAFE-FUND-A"),
+            new Account("FUND-B", "Fund B", Account.Kind.FUND, "USD", "SAFE-FUND-B")));
 
     /** @param process runs where the engine would run its steps */
     public TradingFloor(Clock clock, TradingStops stops, Consumer<TradeOrder> process) {
         house = new OrdersInMemory(TradeOrder.class, clock, order -> process.accept((TradeOrder) order));
         var checks = new OrderChecks(
                 instruments, accounts, () -> Set.of("XSIM", "ECN1"), (wanted, terms) -> List.of(), clock);
+        var yields = new BondYields(instruments, (traded, at) -> LocalDate.ofInstant(at, ZoneOffset.UTC), clock);
         var placing = new PlaceTradeOrder(
-                house.placing(), checks, mock(ShortSales.class), mock(OrderAnswers.class), stops, house.orders());
+                house.placing(),
+                checks,
+                yields,
+                mock(ShortSales.class),
+                mock(OrderAnswers.class),
+                stops,
+                house.orders());
         var amending = new AmendTradeOrder(
                 house.orders(),
                 checks,
+                yields,
                 instruments,
                 (order, wanted) -> List.of(),
                 stops,

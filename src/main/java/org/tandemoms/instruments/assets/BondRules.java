@@ -35,6 +35,11 @@ public final class BondRules implements AssetRules {
         return new BondRules(new FixSecurity("CORP", FixSecurity.CORPORATE));
     }
 
+    /** US municipal bonds, which are mostly traded by yield. */
+    public static BondRules municipal() {
+        return new BondRules(new FixSecurity("GO", FixSecurity.MUNICIPAL));
+    }
+
     @Override
     public PriceType priceType() {
         return PriceType.CLEAN_PRICE;
@@ -59,8 +64,11 @@ public final class BondRules implements AssetRules {
             from.bad("maturity", "range", "A bond is due after it was issued");
         }
         Integer exCouponDays = from.whole("exCouponDays", false, 0, MOST_EX_COUPON_DAYS);
+        Bond.Quotation quotation = from.choice("quotation", false, Bond.Quotation.class);
         boolean read = from.findings().isEmpty();
-        return read ? new Bond(coupon, couponsPerYear, convention, issued, maturity, exCouponDays) : Terms.NONE;
+        return read
+                ? new Bond(coupon, couponsPerYear, convention, issued, maturity, exCouponDays, quotation)
+                : Terms.NONE;
     }
 
     static BigDecimal percent(Attributes from, String column) {

@@ -28,7 +28,8 @@ record InstrumentView(
         String name,
         String currency,
         @Nullable BigDecimal referencePrice,
-        PriceType priceType,
+        @Schema(description = "what a price of it means here") PriceType priceType,
+        @Schema(description = "what its market says when it names a price, and FIX with it") PriceType quotation,
         @Schema(description = "the smallest price step") BigDecimal tick,
         @Schema(description = "price steps by the height of the price; absent where one holds for all") @Nullable
                 List<TickTable.Step> tickTable,
@@ -55,6 +56,7 @@ record InstrumentView(
                 instrument.currency(),
                 instrument.referencePrice(),
                 instrument.priceType(),
+                instrument.quotation(),
                 instrument.tick(),
                 stepped ? instrument.ticks().steps() : null,
                 instrument.lot(),

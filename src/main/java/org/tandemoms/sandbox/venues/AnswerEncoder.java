@@ -3,6 +3,7 @@ package org.tandemoms.sandbox.venues;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.field.AvgPx;
 import quickfix.field.ClOrdID;
@@ -16,6 +17,7 @@ import quickfix.field.ExecRefID;
 import quickfix.field.ExecType;
 import quickfix.field.LastLiquidityInd;
 import quickfix.field.LastMkt;
+import quickfix.field.LastParPx;
 import quickfix.field.LastPx;
 import quickfix.field.LastQty;
 import quickfix.field.LeavesQty;
@@ -39,19 +41,21 @@ import quickfix.fix44.OrderCancelReject;
 /** Writes a venue's answers as FIX 4.4. */
 final class AnswerEncoder {
     private final VenueProfile venue;
+    private final YieldQuotes yields;
 
-    AnswerEncoder(VenueProfile venue) {
+    AnswerEncoder(VenueProfile venue, YieldQuotes yields) {
         this.venue = venue;
+        this.yields = yields;
     }
 
-    Message encode(Answer answer) {
+    Message encode(Answer answer) throws FieldNotFound {
         if (answer instanceof Answer.Report report) {
             return report(report);
         }
         return cancelReject((Answer.CancelReject) answer);
     }
 
-    private Message report(Answer.Report report) {
+    private Message report(Answer.Report report) throws FieldNotFound {
         VenueOrder order = report.order();
         Message message = new ExecutionReport();
         message.setString(OrderID.FIELD, order.orderId());
@@ -80,12 +84,16 @@ final class AnswerEncoder {
         if (report.lastQty() != null) {
             trade(message, report);
         }
+        yields.say(message, order.symbol(), Price.FIELD, StopPx.FIELD, AvgPx.FIELD, LastPx.FIELD);
         return message;
     }
 
     private void trade(Message message, Answer.Report report) {
         message.setDecimal(LastQty.FIELD, report.lastQty());
         message.setDecimal(LastPx.FIELD, report.lastPx());
+        if (yields.areSaidOf(report.order().symbol())) {
+            message.setDecimal(LastParPx.FIELD, report.lastPx());
+        }
         message.setString(LastMkt.FIELD, venue.name());
         if (report.lastLiquidity() != null) {
             message.setInt(LastLiquidityInd.FIELD, report.lastLiquidity());

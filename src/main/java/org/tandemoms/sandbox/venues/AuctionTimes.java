@@ -2,6 +2,7 @@ package org.tandemoms.sandbox.venues;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,8 +14,12 @@ import org.tandemoms.sandbox.SampleInstrument;
 /** When the instruments' home markets open and close: then a lit venue holds its auctions. */
 final class AuctionTimes {
 
-    /** One that is due. */
-    record Due(String symbol, Auctions.Kind kind) {}
+    /**
+     * One that is due.
+     *
+     * @param day of trading, in the market's own time
+     */
+    record Due(String symbol, Auctions.Kind kind, LocalDate day) {}
 
     private static final class Day {
         private MarketHours.Session session;
@@ -45,12 +50,13 @@ final class AuctionTimes {
         Instant now = clock.instant();
         List<Due> due = new ArrayList<>();
         days.forEach((market, day) -> {
+            LocalDate today = day.session.day();
             if (!day.open && !now.isBefore(day.session.opensAt())) {
                 day.open = true;
-                symbols.get(market).forEach(symbol -> due.add(new Due(symbol, Auctions.Kind.OPENING)));
+                symbols.get(market).forEach(symbol -> due.add(new Due(symbol, Auctions.Kind.OPENING, today)));
             }
             if (!now.isBefore(day.session.closesAt())) {
-                symbols.get(market).forEach(symbol -> due.add(new Due(symbol, Auctions.Kind.CLOSING)));
+                symbols.get(market).forEach(symbol -> due.add(new Due(symbol, Auctions.Kind.CLOSING, today)));
                 day.session = hours.session(market, now);
                 day.open = false;
             }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
@@ -22,10 +23,10 @@ final class FixWire implements VenueWire {
     private long lastDueNanos = System.nanoTime();
     private int waiting;
 
-    FixWire(VenueProfile venue, SessionID session, ScheduledExecutorService later) {
+    FixWire(VenueProfile venue, YieldQuotes yields, SessionID session, ScheduledExecutorService later) {
         this.session = session;
         this.later = later;
-        this.encoder = new AnswerEncoder(venue);
+        this.encoder = new AnswerEncoder(venue, yields);
     }
 
     @Override
@@ -60,6 +61,8 @@ final class FixWire implements VenueWire {
                 }
             }
             sent.accept(entry.seq());
+        } catch (FieldNotFound e) {
+            throw new IllegalStateException(e);
         } catch (SessionNotFound e) {
             LOG.warn("Session {} is gone; its answers go out after the next start", session);
         }

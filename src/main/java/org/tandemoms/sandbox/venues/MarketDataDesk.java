@@ -2,13 +2,16 @@ package org.tandemoms.sandbox.venues;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import quickfix.FieldNotFound;
 import quickfix.Group;
@@ -16,6 +19,7 @@ import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.SessionNotFound;
+import quickfix.field.MDEntryDate;
 import quickfix.field.MDEntryPx;
 import quickfix.field.MDEntrySize;
 import quickfix.field.MDEntryType;
@@ -37,19 +41,30 @@ import quickfix.fix44.MarketDataSnapshotFullRefresh;
 
 /**
  * Answers MarketDataRequest (V): a snapshot (W) for each symbol, then, once for each move of the market, the top of book
- * as incremental refresh (X), or a new snapshot where the subscriber asked for full refreshes.
+ * as incremental refresh (X), or a new snapshot where the subscriber asked for full refreshes. Who asks for it hears at the
+ * end of an instrument's trading day at which price it is settled (MDEntryType 6, with the day).
  */
 final class MarketDataDesk {
     private record Subscription(
-            SessionID session, String requestId, boolean topOnly, boolean fullRefresh, boolean volume) {}
+            SessionID session, String requestId, boolean topOnly, boolean fullRefresh, Set<Character> types) {
+        boolean wants(char type) {
+            return types.contains(type);
+        }
+    }
+
+    /** @param day of trading, in the market's own time */
+    private record Settled(LocalDate day, BigDecimal price) {}
 
     private static final BigDecimal VOLUME_A_SECOND = new BigDecimal(100);
 
     private final Venue venue;
+    private final Map<String, Settled> settled = new ConcurrentHashMap<>();
+    private final YieldQuotes yields;
     private final Clock clock;
     private final Map<Subscription, Map<String, Quote>> subscriptions = new ConcurrentHashMap<>();
 
-    MarketDataDesk(Venue venue, Clock clock) {
+    MarketDataDesk(Venue venue, YieldQuotes yields, Clock clock) {
+        this.yields = yields;
         this.clock = clock;
         this.venue = venue;
     }
@@ -88,7 +103,7 @@ final class MarketDataDesk {
                 message.getInt(MarketDepth.FIELD) == 1,
                 !message.isSetField(MDUpdateType.FIELD)
                         || message.getInt(MDUpdateType.FIELD) == MDUpdateType.FULL_REFRESH,
-                wantsVolume(message));
+                types(message));
         Map<String, Quote> said = new HashMap<>();
         for (String symbol : symbols(message)) {
             said.put(symbol, snapshot(subscription, symbol));
@@ -146,13 +161,16 @@ final class MarketDataDesk {
         message.setString(MDReqID.FIELD, subscription.requestId());
         message.setString(Symbol.FIELD, symbol);
         int levels = subscription.topOnly() ? 1 : Integer.MAX_VALUE;
-        addSide(message, MDEntryType.BID, venue.depth(symbol, true), levels);
-        addSide(message, MDEntryType.OFFER, venue.depth(symbol, false), levels);
+        addSide(message, symbol, MDEntryType.BID, levels);
+        addSide(message, symbol, MDEntryType.OFFER, levels);
         Group trade = new MarketDataSnapshotFullRefresh.NoMDEntries();
         trade.setChar(MDEntryType.FIELD, MDEntryType.TRADE);
-        trade.setDecimal(MDEntryPx.FIELD, quote.last());
+        trade.setDecimal(MDEntryPx.FIELD, yields.yield(symbol, quote.last()));
         message.addGroup(trade);
-        if (subscription.volume()) {
+        if (settled.containsKey(symbol) && subscription.wants(MDEntryType.SETTLEMENT_PRICE)) {
+            message.addGroup(settlement(new MarketDataSnapshotFullRefresh.NoMDEntries(), symbol));
+        }
+        if (subscription.wants(MDEntryType.TRADE_VOLUME)) {
             Group volume = new MarketDataSnapshotFullRefresh.NoMDEntries();
             volume.setChar(MDEntryType.FIELD, MDEntryType.TRADE_VOLUME);
             volume.setDecimal(MDEntrySize.FIELD, volumeOfTheDay());
@@ -168,26 +186,49 @@ final class MarketDataDesk {
                 clock.instant().atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay()));
     }
 
-    private static boolean wantsVolume(Message message) throws FieldNotFound {
+    private static Set<Character> types(Message message) throws FieldNotFound {
+        Set<Character> types = new HashSet<>();
         for (Group type : message.getGroups(NoMDEntryTypes.FIELD)) {
-            if (type.getChar(MDEntryType.FIELD) == MDEntryType.TRADE_VOLUME) {
-                return true;
-            }
+            types.add(type.getChar(MDEntryType.FIELD));
         }
-        return false;
+        return types;
     }
 
-    private static void addSide(Message message, char side, List<Level> levels, int most) {
-        levels.stream().limit(most).forEach(level -> {
+    /** The day is settled at the price around which is quoted as it ends. */
+    void settle(String symbol, LocalDate day) {
+        settled.put(symbol, new Settled(day, venue.price(symbol)));
+        subscriptions.forEach((subscription, said) -> {
+            if (said.containsKey(symbol) && subscription.wants(MDEntryType.SETTLEMENT_PRICE)) {
+                Message message = new MarketDataIncrementalRefresh();
+                message.setString(MDReqID.FIELD, subscription.requestId());
+                Group entry = settlement(new MarketDataIncrementalRefresh.NoMDEntries(), symbol);
+                entry.setChar(MDUpdateAction.FIELD, MDUpdateAction.NEW);
+                entry.setString(Symbol.FIELD, symbol);
+                message.addGroup(entry);
+                send(message, subscription.session());
+            }
+        });
+    }
+
+    private Group settlement(Group entry, String symbol) {
+        Settled price = settled.get(symbol);
+        entry.setChar(MDEntryType.FIELD, MDEntryType.SETTLEMENT_PRICE);
+        entry.setDecimal(MDEntryPx.FIELD, yields.yield(symbol, price.price()));
+        entry.setUtcDateOnly(MDEntryDate.FIELD, price.day());
+        return entry;
+    }
+
+    private void addSide(Message message, String symbol, char side, int most) {
+        venue.depth(symbol, side == MDEntryType.BID).stream().limit(most).forEach(level -> {
             Group entry = new MarketDataSnapshotFullRefresh.NoMDEntries();
             entry.setChar(MDEntryType.FIELD, side);
-            entry.setDecimal(MDEntryPx.FIELD, level.price());
+            entry.setDecimal(MDEntryPx.FIELD, yields.yield(symbol, level.price()));
             entry.setDecimal(MDEntrySize.FIELD, level.size());
             message.addGroup(entry);
         });
     }
 
-    private static void increment(Subscription subscription, Quote before, Quote now) {
+    private void increment(Subscription subscription, Quote before, Quote now) {
         Message message = new MarketDataIncrementalRefresh();
         message.setString(MDReqID.FIELD, subscription.requestId());
         addChange(message, now.symbol(), MDEntryType.BID, before.bid(), before.bidSize(), now.bid(), now.bidSize());
@@ -198,7 +239,7 @@ final class MarketDataDesk {
         }
     }
 
-    private static void addChange(
+    private void addChange(
             Message message,
             String symbol,
             char type,
@@ -214,7 +255,7 @@ final class MarketDataDesk {
         entry.setChar(MDEntryType.FIELD, type);
         entry.setString(Symbol.FIELD, symbol);
         if (price != null) {
-            entry.setDecimal(MDEntryPx.FIELD, price);
+            entry.setDecimal(MDEntryPx.FIELD, yields.yield(symbol, price));
         }
         if (size != null) {
             entry.setDecimal(MDEntrySize.FIELD, size);

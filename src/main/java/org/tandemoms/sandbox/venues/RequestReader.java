@@ -28,9 +28,11 @@ import quickfix.field.TimeInForce;
 /** Reads FIX 4.4 requests; a missing required field is left to the engine to reject. */
 final class RequestReader {
     private final Venue venue;
+    private final YieldQuotes yields;
     private final Clock clock;
 
-    RequestReader(Venue venue, Clock clock) {
+    RequestReader(Venue venue, YieldQuotes yields, Clock clock) {
+        this.yields = yields;
         this.venue = venue;
         this.clock = clock;
     }
@@ -41,8 +43,8 @@ final class RequestReader {
                 message.getChar(OrdType.FIELD),
                 timeInForce,
                 decimal(message, OrderQty.FIELD),
-                decimal(message, Price.FIELD),
-                decimal(message, StopPx.FIELD),
+                price(message, Price.FIELD),
+                price(message, StopPx.FIELD),
                 expiry(message, timeInForce));
         return new Requests.Order(
                 message.getString(ClOrdID.FIELD),
@@ -64,8 +66,8 @@ final class RequestReader {
                 message.getString(ClOrdID.FIELD),
                 message.getString(OrigClOrdID.FIELD),
                 decimal(message, OrderQty.FIELD),
-                decimal(message, Price.FIELD),
-                decimal(message, StopPx.FIELD),
+                price(message, Price.FIELD),
+                price(message, StopPx.FIELD),
                 possResend(message));
     }
 
@@ -99,6 +101,10 @@ final class RequestReader {
     private static boolean possResend(Message message) throws FieldNotFound {
         return message.getHeader().isSetField(PossResend.FIELD)
                 && message.getHeader().getBoolean(PossResend.FIELD);
+    }
+
+    private BigDecimal price(Message message, int field) throws FieldNotFound {
+        return yields.price(message, symbol(message), decimal(message, field));
     }
 
     private static BigDecimal decimal(Message message, int field) throws FieldNotFound {

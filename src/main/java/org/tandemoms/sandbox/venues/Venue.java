@@ -171,6 +171,11 @@ final class Venue implements Closeable {
         return floor.quote(symbol);
     }
 
+    /** Around which the market maker quotes. */
+    BigDecimal price(String symbol) {
+        return prices.price(symbol);
+    }
+
     synchronized List<Level> depth(String symbol, boolean bids) {
         return floor.depth(symbol, bids);
     }

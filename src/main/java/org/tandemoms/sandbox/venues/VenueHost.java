@@ -3,8 +3,10 @@ package org.tandemoms.sandbox.venues;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import org.tandemoms.sandbox.SampleInstruments;
 import quickfix.Acceptor;
 import quickfix.ConfigError;
 import quickfix.DefaultMessageFactory;
@@ -48,10 +50,12 @@ final class VenueHost implements Closeable {
                 .toList();
         VenueJournal journal = new VenueJournal(settings.home(profile), settings.clock());
         VenueLedger ledger = new VenueLedger(profile, journal, settings.clock());
-        Venue venue = new Venue(profile, prices, ledger, new FixWire(profile, orders, later), settings.clock());
-        MarketDataDesk marketData = new MarketDataDesk(venue, settings.clock());
+        YieldQuotes yields = new YieldQuotes(SampleInstruments.described(), settings.clock());
+        FixWire wire = new FixWire(profile, yields, orders, later);
+        Venue venue = new Venue(profile, prices, ledger, wire, settings.clock());
+        MarketDataDesk marketData = new MarketDataDesk(venue, yields, settings.clock());
         VenueApplication application =
-                new VenueApplication(venue, new RequestReader(venue, settings.clock()), marketData);
+                new VenueApplication(venue, new RequestReader(venue, yields, settings.clock()), marketData);
         try {
             SessionSettings sessions = sessions(profile, settings, orders, quotes);
             MessageStoreFactory files = new FileStoreFactory(sessions);
@@ -90,6 +94,13 @@ final class VenueHost implements Closeable {
 
     Venue venue() {
         return venue;
+    }
+
+    /** Where the day's closing auction is held, its settlement price is made and published. */
+    void settle(String symbol, LocalDate day) {
+        if (venue.profile().holdsAuctions()) {
+            marketData.settle(symbol, day);
+        }
     }
 
     void tick() {

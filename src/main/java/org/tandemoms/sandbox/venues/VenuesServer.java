@@ -79,6 +79,9 @@ public final class VenuesServer implements Closeable {
                 .map(VenueHost::venue)
                 .filter(venue -> venue.call(due.symbol(), due.kind()))
                 .forEach(venue -> venue.uncross(due.symbol()));
+        if (due.kind() == Auctions.Kind.CLOSING) {
+            hosts.forEach(host -> host.settle(due.symbol(), due.day()));
+        }
     }
 
     private void tick() {

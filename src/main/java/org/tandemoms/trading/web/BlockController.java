@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.orders.web.OrderAnswers;
+import org.tandemoms.orders.web.PlacesOrder;
 import org.tandemoms.shared.CanonicalJson;
 import org.tandemoms.shared.web.IdempotencyKey;
 import org.tandemoms.shared.web.StrictJson;
@@ -59,10 +59,7 @@ class BlockController {
                                     @Content(
                                             schema = @Schema(implementation = BlockRequest.class),
                                             examples = @ExampleObject(EXAMPLE))))
-    @ApiResponse(
-            responseCode = "201",
-            description = "Placed",
-            content = @Content(schema = @Schema(implementation = TradeOrderView.class)))
+    @PlacesOrder(answer = @Content(schema = @Schema(implementation = TradeOrderView.class)))
     ResponseEntity<String> place(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key, @RequestBody JsonNode body) {
         String idempotencyKey = IdempotencyKey.required(key).value();
