@@ -9,6 +9,7 @@ import { useMay } from '../identity/session';
 import { Fact, Failure, Section, When } from '../ui/parts';
 import { isDone } from '../ui/status';
 import '../ui/forms.css';
+import { AlgorithmSchedule } from './algorithm-schedule';
 
 /** How far the algorithm is with its order, and the hand on it: pause, resume, other parameters. */
 export function AlgorithmControl({ order }: { order: TradeOrder }) {
@@ -69,6 +70,7 @@ export function AlgorithmControl({ order }: { order: TradeOrder }) {
             </Fact>
           ))}
         </dl>
+        <AlgorithmSchedule order={order} />
         {turn.isError && <Failure error={turn.error} />}
       </div>
       {amending && <AmendAlgorithm order={order} close={() => setAmending(false)} />}

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.tandemoms.shared.FieldError;
 import org.tandemoms.trading.Algorithm;
 import org.tandemoms.trading.AlgorithmCatalogue;
 import org.tandemoms.trading.AlgorithmRun;
+import org.tandemoms.trading.Instructions;
 import org.tandemoms.trading.OrdType;
 import org.tandemoms.trading.OrderTerms;
 import org.tandemoms.trading.TimeInForce;
@@ -57,10 +59,34 @@ class Algorithms implements AlgorithmCatalogue {
         }
         boolean plain =
                 terms.ordType() == null || terms.ordType() == OrdType.MARKET || terms.ordType() == OrdType.LIMIT;
-        if (!plain || terms.instructions() != null) {
+        if (!plain) {
             errors.add(FieldError.of("/orderType", "mismatch", "An algorithm works plain market and limit orders"));
         }
+        if (terms.instructions() != null) {
+            instructions(terms.instructions(), errors);
+        }
         return errors;
+    }
+
+    /** An algorithm's own parameters say how it works; a limit it takes as a price, which holds over all its hours. */
+    private static void instructions(Instructions asked, List<FieldError> errors) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("/limitYield", asked.limitYield());
+        given.put("/minQuantity", asked.minQuantity());
+        given.put("/trigger", asked.trigger());
+        given.put("/trail", asked.trail());
+        given.put("/peg", asked.peg());
+        given.forEach((pointer, value) -> {
+            if (value != null) {
+                boolean byYield = pointer.equals("/limitYield");
+                errors.add(FieldError.of(
+                        pointer,
+                        "mismatch",
+                        byYield
+                                ? "An algorithm keeps to a limit price; give one in place of the yield"
+                                : "An algorithm works plain market and limit orders, without this"));
+            }
+        });
     }
 
     /** The run of a new order: it begins at the start that was asked for, or now. */
@@ -108,16 +134,26 @@ class Algorithms implements AlgorithmCatalogue {
         if (order.now().isBefore(run.from())) {
             return Release.of(out, run.from(), "has not begun");
         }
-        return byName.get(order.algorithm().name())
-                .release(new AlgorithmView(
-                        run,
-                        parameters(order),
-                        order.now(),
-                        order.terms().quantity(),
-                        order.cumQty(),
-                        order.workingQty(),
-                        lot(order),
-                        volume(order)));
+        return byName.get(order.algorithm().name()).release(view(order, run, order.now()));
+    }
+
+    /** What is due when by the present schedule; empty before the run, and where an algorithm has none. */
+    List<SchedulePoint> schedule(TradeOrder order) {
+        return order.run()
+                .map(run -> byName.get(order.algorithm().name()).schedule(view(order, run, clock.instant())))
+                .orElse(List.of());
+    }
+
+    private AlgorithmView view(TradeOrder order, AlgorithmRun run, Instant now) {
+        return new AlgorithmView(
+                run,
+                parameters(order),
+                now,
+                order.terms().quantity(),
+                order.cumQty(),
+                order.workingQty(),
+                lot(order),
+                volume(order));
     }
 
     private BigDecimal lot(TradeOrder order) {

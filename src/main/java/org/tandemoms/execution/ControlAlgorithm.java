@@ -28,6 +28,19 @@ public class ControlAlgorithm {
         this.router = router;
     }
 
+    /**
+     * What is due when.
+     *
+     * @throws Refused {@code not-found} for an order that no algorithm works
+     */
+    public List<SchedulePoint> schedule(String orderId) {
+        TradeOrder order = orders.get(orderId, TradeOrder.class);
+        if (order.algorithm() == null) {
+            throw Refused.because(ProblemCode.NOT_FOUND, "No algorithm works this order");
+        }
+        return algorithms.schedule(order);
+    }
+
     public TradeOrder pause(String orderId) {
         return orders.change(orderId, TradeOrder.class, order -> {
             AlgorithmRun run = running(order);

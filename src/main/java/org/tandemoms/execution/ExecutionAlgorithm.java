@@ -18,6 +18,11 @@ interface ExecutionAlgorithm {
         return List.of();
     }
 
+    /** What is due when, from the start of the present schedule; empty where that depends on what the market does. */
+    default List<SchedulePoint> schedule(AlgorithmView view) {
+        return List.of();
+    }
+
     /** Asked at the start, whenever something of the order has ended or was executed, and when its next look has come. */
     Release release(AlgorithmView view);
 }

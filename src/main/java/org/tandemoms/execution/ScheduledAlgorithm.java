@@ -3,6 +3,7 @@ package org.tandemoms.execution;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.tandemoms.execution.schedule.ScheduleModel;
@@ -28,6 +29,18 @@ abstract class ScheduledAlgorithm implements ExecutionAlgorithm {
             target = target.add(slices.get(i));
         }
         return Release.of(target, null, words(view, slices.size(), slices, target));
+    }
+
+    @Override
+    public List<SchedulePoint> schedule(AlgorithmView view) {
+        List<BigDecimal> slices = view.scheduled().signum() == 0 ? List.of() : slices(view);
+        List<SchedulePoint> points = new ArrayList<>();
+        BigDecimal total = view.run().base();
+        for (int i = 0; i < slices.size(); i++) {
+            total = total.add(slices.get(i));
+            points.add(new SchedulePoint(due(view, i, slices.size()), total));
+        }
+        return points;
     }
 
     private List<BigDecimal> slices(AlgorithmView view) {

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tandemoms.shared.FieldError;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 import org.tandemoms.trading.Algorithm;
 import org.tandemoms.trading.AlgorithmRun;
+import org.tandemoms.trading.Instructions;
 import org.tandemoms.trading.OrdStatus;
 import org.tandemoms.trading.OrdType;
 import org.tandemoms.trading.OrderTerms;
@@ -209,5 +211,22 @@ class AlgorithmScheduleTest {
                         .count())
                 .isEqualTo(order.routes().size());
         assertThat(order.run().orElseThrow().from()).isEqualTo(Instant.parse("2026-03-02T14:30:00Z"));
+    }
+
+    @Test
+    void anInstructionThatNoAlgorithmFollowsIsNamedItself() {
+        var terms = new OrderTerms(
+                dec("500"),
+                OrdType.LIMIT,
+                dec("108"),
+                null,
+                TimeInForce.DAY,
+                null,
+                null,
+                Instructions.of(dec("100"), null, null, null, dec("4")));
+
+        assertThat(floor.algorithms.check(new Algorithm("TWAP", Map.of("duration", "PT4M")), terms))
+                .extracting(FieldError::pointer)
+                .containsExactly("/limitYield", "/minQuantity");
     }
 }

@@ -1,7 +1,10 @@
 package org.tandemoms.execution;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.tandemoms.instruments.AssetClass;
 import org.tandemoms.instruments.Instrument;
+import org.tandemoms.instruments.InstrumentLines;
 import org.tandemoms.instruments.Instruments;
 import org.tandemoms.instruments.MarketHours;
 import org.tandemoms.marketdata.BookSnapshot;
@@ -19,6 +23,7 @@ import org.tandemoms.marketdata.Quotes;
 import org.tandemoms.marketdata.TopOfBook;
 import org.tandemoms.orders.OrdersInMemory;
 import org.tandemoms.shared.MovedClock;
+import org.tandemoms.trading.BondYields;
 import org.tandemoms.trading.OrdType;
 import org.tandemoms.trading.OrderTerms;
 import org.tandemoms.trading.Route;
@@ -27,6 +32,7 @@ import org.tandemoms.trading.Side;
 import org.tandemoms.trading.TimeInForce;
 import org.tandemoms.trading.TradeOrder;
 import org.tandemoms.trading.TradeOrders;
+import org.tandemoms.trading.TradedInstrument;
 import org.tandemoms.trading.TradingStops;
 
 /**
@@ -36,18 +42,26 @@ import org.tandemoms.trading.TradingStops;
 final class HouseFloor {
 
     final MovedClock clock = new MovedClock(TradeOrders.now());
-    final Instruments instruments = new Instruments(List.of(new Instrument(
-            "AAPL",
-            "US0378331005",
-            null,
-            AssetClass.EQUITY,
-            "Apple Inc.",
-            "USD",
-            dec("100"),
-            dec("0.01"),
-            BigDecimal.ONE,
-            "XNAS",
-            BigDecimal.ONE)));
+    /** Pays 5 percent until August 2036. */
+    final Instrument bond = InstrumentLines.instrument(InstrumentLines.line(AssetClass.MUNICIPAL_BOND)
+            .with("tick", "0.001")
+            .with("market", "XNAS"));
+
+    final Instruments instruments = new Instruments(List.of(
+            new Instrument(
+                    "AAPL",
+                    "US0378331005",
+                    null,
+                    AssetClass.EQUITY,
+                    "Apple Inc.",
+                    "USD",
+                    dec("100"),
+                    dec("0.01"),
+                    BigDecimal.ONE,
+                    "XNAS",
+                    BigDecimal.ONE),
+            bond));
+    private final MarketHours hours = new MarketHours(List.of("XNAS,09:30,16:00,America/New_York,NYSE"));
     final Quotes quotes = MarketDataForTests.quotes(clock, instruments);
     final OrdersInMemory house = new OrdersInMemory(TradeOrder.class, clock, order -> {});
     final Market market = new Market(
@@ -64,10 +78,7 @@ final class HouseFloor {
             market,
             quotes,
             instruments,
-            new OrderTimes(
-                    new MarketHours(List.of("XNAS,09:30,16:00,America/New_York,NYSE")),
-                    Duration.ofMinutes(1),
-                    Duration.ofSeconds(5)),
+            new OrderTimes(hours, Duration.ofMinutes(1), Duration.ofSeconds(5)),
             order -> order.plan().orElseThrow());
     final Algorithms algorithms = new Algorithms(
             List.of(new TwapAlgorithm(), new VwapAlgorithm(), new ShortfallAlgorithm(), new PovAlgorithm()),
@@ -80,7 +91,19 @@ final class HouseFloor {
     /** As another node has one. */
     SmartOrderRouter newRouter() {
         return new SmartOrderRouter(
-                market, algorithms, held, instruments, Duration.ofSeconds(5), Duration.ofSeconds(3));
+                market,
+                algorithms,
+                held,
+                yieldLimits(instruments, clock, hours),
+                instruments,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(3));
+    }
+
+    /** Where a trade is settled on its own day. */
+    static YieldLimits yieldLimits(Instruments instruments, Clock clock, MarketHours hours) {
+        return new YieldLimits(
+                new BondYields(instruments, (traded, at) -> LocalDate.ofInstant(at, ZoneOffset.UTC), clock), hours);
     }
 
     static BigDecimal dec(String value) {
@@ -124,7 +147,14 @@ final class HouseFloor {
 
     /** Places an order as intake does, routed to the venues. @return its id */
     String place(Side side, OrderTerms terms, String... venues) {
-        TradeOrder order = TradeOrders.on("0ORDER" + ++placed, side, terms);
+        return place(TradeOrders.on("0ORDER" + ++placed, side, terms), venues);
+    }
+
+    String placeBond(Side side, OrderTerms terms, String... venues) {
+        return place(TradeOrders.on("0ORDER" + ++placed, TradedInstrument.of(bond), side, terms), venues);
+    }
+
+    private String place(TradeOrder order, String... venues) {
         house.store(order);
         change(order.id(), routed -> {
             routed.plan(new RoutingPlan(

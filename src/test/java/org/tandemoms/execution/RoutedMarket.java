@@ -51,6 +51,7 @@ abstract class RoutedMarket {
     private final Market market = new Market(venues, health, quotes, new StoppedVenue());
     final Algorithms algorithms = new Algorithms(
             List.of(new TwapAlgorithm(), new PovAlgorithm(), new IcebergAlgorithm()), quotes, instruments, clock);
+    private final MarketHours hours = new MarketHours(List.of("*,00:00,24:00,UTC,NoHolidays"));
     final SmartOrderRouter router = new SmartOrderRouter(
             market,
             algorithms,
@@ -58,11 +59,9 @@ abstract class RoutedMarket {
                     market,
                     quotes,
                     instruments,
-                    new OrderTimes(
-                            new MarketHours(List.of("*,00:00,24:00,UTC,NoHolidays")),
-                            Duration.ofMinutes(1),
-                            Duration.ofSeconds(5)),
+                    new OrderTimes(hours, Duration.ofMinutes(1), Duration.ofSeconds(5)),
                     order -> order.plan().orElseThrow()),
+            HouseFloor.yieldLimits(instruments, clock, hours),
             instruments,
             Duration.ofSeconds(5),
             Duration.ofSeconds(3));

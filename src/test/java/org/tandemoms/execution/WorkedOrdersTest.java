@@ -13,6 +13,7 @@ import org.tandemoms.trading.OrdStatus;
 import org.tandemoms.trading.Route;
 import org.tandemoms.trading.RoutingPlan;
 import org.tandemoms.trading.RoutingWish;
+import org.tandemoms.trading.Slippage;
 import org.tandemoms.trading.TimeInForce;
 import org.tandemoms.trading.TradeOrder;
 import org.tandemoms.trading.TradeOrders;
@@ -63,6 +64,32 @@ class WorkedOrdersTest extends RoutedMarket {
         }
         assertThat(order.ordStatus()).isEqualTo(OrdStatus.FILLED);
         assertThat(route(order, 3).reason().text()).contains("slice 3 of 10");
+    }
+
+    /** The market was 189.60 to 189.62 when the first part went out; all was bought at 189.62. */
+    @Test
+    void whatIsDueWhenAndWhatItCostAgainstTheMarketAtItsArrivalIsTold() {
+        TradeOrder order = worked("TWAP", "1000", Map.of("duration", "PT10M", "intervals", "10"));
+        Instant begun = clock.instant();
+        assertThat(Slippage.of(order)).as("nothing is bought yet").isEmpty();
+        fillAll(order);
+
+        assertThat(algorithms.schedule(order)).hasSize(10);
+        assertThat(algorithms.schedule(order).get(0)).isEqualTo(new SchedulePoint(begun, dec("100")));
+        assertThat(algorithms.schedule(order).get(9))
+                .isEqualTo(new SchedulePoint(begun.plus(Duration.ofMinutes(9)), dec("1000")));
+        Slippage slippage = Slippage.of(order).orElseThrow();
+        assertThat(slippage.arrivalPrice()).isEqualByComparingTo("189.61");
+        assertThat(slippage.arrivedAt()).isEqualTo(begun);
+        assertThat(slippage.perUnit()).isEqualByComparingTo("0.01");
+        assertThat(slippage.basisPoints()).isEqualByComparingTo("0.53");
+        assertThat(slippage.amount()).isEqualByComparingTo("1.00");
+    }
+
+    @Test
+    void whoFollowsTheMarketsVolumeHasNoTimetable() {
+        assertThat(algorithms.schedule(worked("POV", "1000", Map.of("participation", "0.1", "duration", "PT10M"))))
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.tandemoms.execution.web;
 
 import static org.tandemoms.identity.Role.ADMIN;
+import static org.tandemoms.identity.Role.COMPLIANCE;
+import static org.tandemoms.identity.Role.OPERATIONS;
 import static org.tandemoms.identity.Role.PORTFOLIO_MANAGER;
 import static org.tandemoms.identity.Role.TRADER;
 
@@ -8,10 +10,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tandemoms.execution.ControlAlgorithm;
+import org.tandemoms.execution.SchedulePoint;
 import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.orders.OrderTypes;
 import org.tandemoms.shared.web.ETag;
@@ -38,7 +44,20 @@ class AlgorithmController {
         this.types = types;
     }
 
-    record AmendRequest(@NotEmpty @Size(max = 30) Map<String, String> parameters) {}
+    record AmendRequest(@NotEmpty @Size(max = 30) Map<String, @NotNull String> parameters) {}
+
+    /** @param items empty where it depends on the market, such as a share of its volume */
+    record ScheduleView(List<SchedulePoint> items) {}
+
+    @GetMapping("/schedule")
+    @AllowedFor({TRADER, PORTFOLIO_MANAGER, COMPLIANCE, OPERATIONS, ADMIN})
+    @Operation(
+            summary = "What is due when",
+            description = "Totals from the start of the present schedule, with the randomness of the recorded seed. Why"
+                    + " each part went where it went is in the order's routes, what it cost in its slippage.")
+    ScheduleView schedule(@PathVariable String id) {
+        return new ScheduleView(control.schedule(id));
+    }
 
     @PostMapping("/pause")
     @AllowedFor({TRADER, PORTFOLIO_MANAGER, ADMIN})
