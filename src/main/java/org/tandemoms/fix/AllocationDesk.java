@@ -58,6 +58,9 @@ final class AllocationDesk {
 
     private static AllocationEntry.Instruction read(Message message, FixSession from)
             throws FieldNotFound, IncorrectTagValue {
+        if (message.isSetField(TradeDate.FIELD)) {
+            Fields.date(message, TradeDate.FIELD);
+        }
         List<AllocationEntry.Named> orders = new ArrayList<>();
         for (Group order : message.getGroups(NoOrders.FIELD)) {
             orders.add(new AllocationEntry.Named(Fields.text(order, ClOrdID.FIELD), Fields.text(order, OrderID.FIELD)));
@@ -77,7 +80,8 @@ final class AllocationDesk {
                 message.getString(Symbol.FIELD),
                 Fields.decimal(message, Quantity.FIELD),
                 Fields.decimal(message, AvgPx.FIELD),
-                shares);
+                shares,
+                Fields.maybeKnown(message));
     }
 
     private static AllocationEntry.Kind kind(Message message) throws FieldNotFound, IncorrectTagValue {

@@ -11,7 +11,9 @@ import org.tandemoms.outbox.Receipt;
 import org.tandemoms.shared.CrashPoint;
 import org.tandemoms.shared.Refused;
 import org.tandemoms.trading.AllocationNotice;
+import org.tandemoms.trading.BondYields;
 import org.tandemoms.trading.ClientReport;
+import quickfix.Message;
 
 /** Carries reports and allocations to the client whose order it is and, as copies, to the drop copy sessions. */
 @Component
@@ -19,9 +21,11 @@ class ClientCourier implements Courier {
     private static final Logger LOG = LoggerFactory.getLogger(ClientCourier.class);
 
     private final FixEngine engine;
+    private final YieldSpeech yields;
     private final Instant started;
 
-    ClientCourier(FixEngine engine, Clock clock) {
+    ClientCourier(FixEngine engine, BondYields yields, Clock clock) {
+        this.yields = new YieldSpeech(yields, clock);
         this.engine = engine;
         this.started = clock.instant();
     }
@@ -92,7 +96,8 @@ class ClientCourier implements Courier {
         }
     }
 
-    private static void send(ClientReport report, FixSession to, boolean mayBeKnown) {
-        Sessions.send(ClientWriter.write(report, to.dialect(), mayBeKnown), to);
+    private void send(ClientReport report, FixSession to, boolean mayBeKnown) {
+        Message plain = ClientWriter.write(report, to.dialect(), mayBeKnown);
+        Sessions.send(yields.toClient(plain, report, to.dialect()), to);
     }
 }

@@ -18,6 +18,7 @@ import org.tandemoms.outbox.Leases;
 import org.tandemoms.shared.Ids;
 import org.tandemoms.shared.MessageCrossing;
 import org.tandemoms.trading.AllocationEntry;
+import org.tandemoms.trading.BondYields;
 import org.tandemoms.trading.MassEntry;
 import org.tandemoms.trading.OrderEntry;
 import org.tandemoms.trading.VenueReports;
@@ -58,8 +59,10 @@ class FixConfiguration {
             Leases leases,
             Clock clock,
             Instruments instruments,
+            BondYields bondYields,
             @Value("${tandem.node:}") String node,
             @Value("${tandem.fix.lease:0s}") Duration lease) {
+        YieldSpeech yields = new YieldSpeech(bondYields, clock);
         engine.serves(
                 new ClientDesk(
                         entry,
@@ -68,9 +71,10 @@ class FixConfiguration {
                         engine.sessions(),
                         engine.crossing(),
                         new Securities(instruments),
+                        yields,
                         clock),
-                new VenueDesk(reports, engine.crossing(), clock),
-                new QuoteFeed(marketData, clock),
+                new VenueDesk(reports, engine.crossing(), yields, clock),
+                new QuoteFeed(marketData, yields, clock),
                 new Unstorable(deadLetters, clock),
                 health);
         return new FixDuty(engine, leases, node.isBlank() ? Ids.next() : node, lease, clock);

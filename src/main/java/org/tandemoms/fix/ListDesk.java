@@ -73,6 +73,9 @@ final class ListDesk {
         if (waits != null && !waits.equals(String.valueOf(ListExecInstType.IMMEDIATE))) {
             return "Lists are executed at once (ListExecInstType 1)";
         }
+        if (orders == 0) {
+            return "The list has no orders";
+        }
         return list.getInt(TotNoOrders.FIELD) == orders
                 ? null
                 : "The list has " + orders + " orders of " + list.getInt(TotNoOrders.FIELD)

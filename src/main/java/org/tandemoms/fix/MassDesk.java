@@ -46,9 +46,11 @@ final class MassDesk {
     private static final char NO_SIDE = 'B';
 
     private final MassEntry entry;
+    private final YieldSpeech yields;
     private final Clock clock;
 
-    MassDesk(MassEntry entry, Clock clock) {
+    MassDesk(MassEntry entry, YieldSpeech yields, Clock clock) {
+        this.yields = yields;
         this.entry = entry;
         this.clock = clock;
     }
@@ -67,7 +69,8 @@ final class MassDesk {
         List<ClientReport> reports = isSupported(type, request) ? entry.status(scope(type, request, from)) : List.of();
         String id = request.getString(MassStatusReqID.FIELD);
         for (int i = 0; i < reports.size(); i++) {
-            Message report = ClientWriter.write(reports.get(i), from.dialect(), false);
+            Message plain = ClientWriter.write(reports.get(i), from.dialect(), false);
+            Message report = yields.toClient(plain, reports.get(i), from.dialect());
             Sessions.send(numbered(report, id, reports.size(), i + 1 == reports.size()), from);
         }
         if (reports.isEmpty()) {

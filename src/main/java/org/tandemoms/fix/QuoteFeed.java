@@ -44,17 +44,23 @@ final class QuoteFeed {
     private static final Set<Character> SIDES = Set.of(MDEntryType.BID, MDEntryType.OFFER);
 
     private final MarketData marketData;
+    private final YieldSpeech yields;
     private final Clock clock;
     private final BiConsumer<Message, FixSession> sender;
     private final QuoteRequests requests = new QuoteRequests();
     private final Map<String, FeedBook> books = new ConcurrentHashMap<>();
 
     QuoteFeed(MarketData marketData, Clock clock) {
-        this(marketData, clock, Sessions::send);
+        this(marketData, YieldSpeech.none(), clock);
+    }
+
+    QuoteFeed(MarketData marketData, YieldSpeech yields, Clock clock) {
+        this(marketData, yields, clock, Sessions::send);
     }
 
     /** @param sender sends what is asked for */
-    QuoteFeed(MarketData marketData, Clock clock, BiConsumer<Message, FixSession> sender) {
+    QuoteFeed(MarketData marketData, YieldSpeech yields, Clock clock, BiConsumer<Message, FixSession> sender) {
+        this.yields = yields;
         this.marketData = marketData;
         this.clock = clock;
         this.sender = sender;
@@ -100,15 +106,18 @@ final class QuoteFeed {
             char type = entry.getChar(MDEntryType.FIELD);
             number = later(number, number(entry));
             if (type == MDEntryType.TRADE_VOLUME) {
-                marketData.volume(from.name(), symbol, entry.getDecimal(MDEntrySize.FIELD));
+                marketData.volume(from.name(), symbol, FeedNumbers.required(entry, MDEntrySize.FIELD));
             } else if (type == MDEntryType.SETTLEMENT_PRICE) {
                 settled(entry, symbol, from);
             } else if (type == MDEntryType.TRADE) {
-                last = entry.getDecimal(MDEntryPx.FIELD);
+                last = price(entry, symbol);
             } else if (SIDES.contains(type)) {
-                entry.getDecimal(MDEntryPx.FIELD);
-                entry.getDecimal(MDEntrySize.FIELD);
-                entries.add(entry(entry, MDUpdateAction.NEW));
+                FeedNumbers.required(entry, MDEntryPx.FIELD);
+                FeedNumbers.required(entry, MDEntrySize.FIELD);
+                FeedBook.Entry level = entry(entry, symbol, MDUpdateAction.NEW);
+                if (level.price() != null) {
+                    entries.add(level);
+                }
             }
         }
         FeedBook book = book(from, symbol);
@@ -121,20 +130,27 @@ final class QuoteFeed {
     /** A settlement price without its day (MDEntryDate) settles nothing: it may be that of yesterday. */
     private void settled(Group entry, String symbol, FixSession from) throws FieldNotFound {
         if (entry.isSetField(MDEntryDate.FIELD) && entry.isSetField(MDEntryPx.FIELD)) {
-            marketData.settled(
-                    from.name(), symbol, entry.getUtcDateOnly(MDEntryDate.FIELD), entry.getDecimal(MDEntryPx.FIELD));
+            BigDecimal price = price(entry, symbol);
+            if (price != null) {
+                marketData.settled(from.name(), symbol, entry.getUtcDateOnly(MDEntryDate.FIELD), price);
+            }
         }
     }
 
-    private static FeedBook.Entry entry(Group entry, char action) throws FieldNotFound {
+    /** Null where it says none. */
+    private BigDecimal price(Group entry, String symbol) throws FieldNotFound {
+        return yields.quoted(symbol, FeedNumbers.optional(entry, MDEntryPx.FIELD));
+    }
+
+    private FeedBook.Entry entry(Group entry, String symbol, char action) throws FieldNotFound {
         return new FeedBook.Entry(
                 action,
                 entry.getChar(MDEntryType.FIELD) == MDEntryType.BID,
                 Fields.text(entry, MDEntryID.FIELD),
                 Fields.text(entry, MDEntryRefID.FIELD),
                 Fields.integer(entry, MDEntryPositionNo.FIELD),
-                Fields.decimal(entry, MDEntryPx.FIELD),
-                Fields.decimal(entry, MDEntrySize.FIELD));
+                price(entry, symbol),
+                FeedNumbers.optional(entry, MDEntrySize.FIELD));
     }
 
     private static Long number(FieldMap message) throws FieldNotFound {
@@ -187,11 +203,11 @@ final class QuoteFeed {
             }
             char type = entry.getChar(MDEntryType.FIELD);
             if (SIDES.contains(type)) {
-                change.levels.add(entry(entry, entry.getChar(MDUpdateAction.FIELD)));
+                change.levels.add(entry(entry, symbol, entry.getChar(MDUpdateAction.FIELD)));
             } else if (type == MDEntryType.TRADE && entry.isSetField(MDEntryPx.FIELD)) {
-                change.last = entry.getDecimal(MDEntryPx.FIELD);
+                change.last = price(entry, symbol);
             } else if (type == MDEntryType.TRADE_VOLUME && entry.isSetField(MDEntrySize.FIELD)) {
-                marketData.volume(from.name(), symbol, entry.getDecimal(MDEntrySize.FIELD));
+                marketData.volume(from.name(), symbol, FeedNumbers.required(entry, MDEntrySize.FIELD));
             } else if (type == MDEntryType.SETTLEMENT_PRICE) {
                 settled(entry, symbol, from);
             }
@@ -258,8 +274,8 @@ final class QuoteFeed {
                     from.name(),
                     symbol,
                     kind,
-                    gone ? null : Fields.decimal(entry, MDEntryPx.FIELD),
-                    Fields.decimal(entry, MDEntrySize.FIELD),
+                    gone ? null : price(entry, symbol),
+                    FeedNumbers.optional(entry, MDEntrySize.FIELD),
                     clock.instant()));
         }
     }

@@ -10,6 +10,7 @@ import org.tandemoms.outbox.OutboxMessage;
 import org.tandemoms.outbox.Receipt;
 import org.tandemoms.shared.CrashPoint;
 import org.tandemoms.shared.Refused;
+import org.tandemoms.trading.BondYields;
 import org.tandemoms.trading.VenueGate;
 import org.tandemoms.trading.VenueInstruction;
 import quickfix.Message;
@@ -20,9 +21,11 @@ class VenueCourier implements Courier {
     private final FixEngine engine;
     private final VenueGate gate;
     private final Securities securities;
+    private final YieldSpeech yields;
     private final Instant started;
 
-    VenueCourier(FixEngine engine, VenueGate gate, Instruments instruments, Clock clock) {
+    VenueCourier(FixEngine engine, VenueGate gate, Instruments instruments, BondYields yields, Clock clock) {
+        this.yields = new YieldSpeech(yields, clock);
         this.securities = new Securities(instruments);
         this.engine = engine;
         this.gate = gate;
@@ -69,6 +72,7 @@ class VenueCourier implements Courier {
         Message said =
                 VenueMessages.write(message.type(), instruction, venue.get().dialect(), mayBeKnown(message));
         securities.describe(said, instruction.symbol(), venue.get().dialect());
+        yields.toVenue(said, instruction.symbol(), venue.get().dialect());
         Sessions.send(said, venue.get());
         CrashPoint.FIX_ORDER_SENT.reached();
         return Receipt.delivered();

@@ -30,9 +30,15 @@ final class VenueDesk {
 
     private final VenueReports reports;
     private final Crossing crossing;
+    private final YieldSpeech yields;
     private final Clock clock;
 
     VenueDesk(VenueReports reports, Crossing crossing, Clock clock) {
+        this(reports, crossing, YieldSpeech.none(), clock);
+    }
+
+    VenueDesk(VenueReports reports, Crossing crossing, YieldSpeech yields, Clock clock) {
+        this.yields = yields;
         this.reports = reports;
         this.crossing = crossing;
         this.clock = clock;
@@ -40,6 +46,7 @@ final class VenueDesk {
 
     CompletionStage<Void> take(Message message, FixSession from, MessageStore sent)
             throws FieldNotFound, IncorrectTagValue, UnsupportedMessageType {
+        yields.fromVenue(message);
         return switch (message.getHeader().getString(MsgType.FIELD)) {
             case MsgType.EXECUTION_REPORT -> report(VenueMessages.execution(message, from));
             case MsgType.ORDER_CANCEL_REJECT -> report(VenueMessages.cancelReject(message, from));

@@ -34,11 +34,14 @@ class IndependentPeersIT {
         tandem.start("--tandem.sandbox.external-venue=true", "--tandem.sandbox.external-venue-port=" + executorPort);
     }
 
+    /** Nothing broke inside, neither with these peers nor on the way out. */
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
+        tandem.stop();
         tandem.close();
         executor.destroyForcibly();
         executor.onExit().join();
+        assertThat(tandem.troubles(0)).isEmpty();
     }
 
     @Test

@@ -135,4 +135,31 @@ abstract class OrderTypesLive {
             canceled(peer, id);
         }
     }
+
+    /** 102=2: the broker's option. */
+    @ParameterizedTest(name = "{0}: TimeInForce {1}")
+    @CsvSource({"CLIENT3, 3", "CLIENT3, 4", "ACME42, 3", "ACME50, 4"})
+    void anOrderAtWorkIsNotReplacedToOneThatIsExecutedAtOnceOrNever(String client, String time) throws IOException {
+        try (RawPeer peer = peer(client)) {
+            String id = send(peer, "38=100|40=2|44=175|59=1");
+            String orderId = RawPeer.text(peer.next("35=8", "11=" + id, "150=0"), 37);
+            peer.send("35=G|41=" + id + "|11=" + id + "R" + BUY + "38=100|40=2|44=175|59=" + time);
+            String refused = peer.next("35=9", "11=" + id + "R");
+            assertThat(refused).contains("|102=2|", "|434=2|", "|39=0|");
+
+            Client trader = Client.as(tandem(), "sandbox-trader");
+            Client.Answer answer = trader.post(
+                    "/trade-orders/" + orderId + "/replace",
+                    "{\"timeInForce\":\"" + (time.equals("3") ? "IOC" : "FOK") + "\"}",
+                    "If-Match",
+                    trader.get("/orders/" + orderId)
+                            .raw()
+                            .headers()
+                            .firstValue("ETag")
+                            .orElseThrow());
+            assertThat(answer.status()).as(answer.body().toString()).isEqualTo(400);
+            assertThat(answer.body().at("/errors/0/pointer").asText()).isEqualTo("/timeInForce");
+            canceled(peer, id);
+        }
+    }
 }

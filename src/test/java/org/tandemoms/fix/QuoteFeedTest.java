@@ -1,6 +1,7 @@
 package org.tandemoms.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.tandemoms.marketdata.BookSnapshot;
 import org.tandemoms.marketdata.Level;
 import org.tandemoms.marketdata.MarketData;
 import org.tandemoms.marketdata.TopOfBook;
+import quickfix.FieldException;
 import quickfix.FieldNotFound;
 import quickfix.Group;
 import quickfix.Message;
@@ -79,6 +81,7 @@ class QuoteFeedTest {
                     heard.add(venue + " gone");
                 }
             },
+            YieldSpeech.none(),
             Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC),
             (message, to) -> asked.add(message));
 
@@ -208,6 +211,20 @@ class QuoteFeedTest {
         feed.take(message, session);
 
         assertThat(heard).containsExactly("FEED settles AAPL of 2026-03-02 at 72.90", "AAPL / last null");
+    }
+
+    /** It would hold up every bar and settlement price that is to be kept after it. */
+    @Test
+    void aPriceThatCannotBeKeptIsRefused() throws Exception {
+        full("AAPL", 1L, "188.9900000000000000000000000000000000000000", "189.00");
+        assertThat(heard).containsExactly("AAPL 188.99/189 last null");
+
+        for (String price : List.of("189." + "1".repeat(40), "1" + "0".repeat(40))) {
+            assertThatThrownBy(() -> full("AAPL", 2L, price, "190.00")).isInstanceOf(FieldException.class);
+            assertThatThrownBy(() -> change("AAPL", 2L, MDEntryType.TRADE, price))
+                    .isInstanceOf(FieldException.class);
+        }
+        assertThat(heard).hasSize(1);
     }
 
     @Test

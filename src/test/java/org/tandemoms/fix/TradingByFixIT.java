@@ -3,41 +3,39 @@ package org.tandemoms.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.io.TempDir;
+import org.tandemoms.system.SharedTandem;
 import org.tandemoms.system.TandemProcess;
 
-/** The running application between its clients' sessions and its simulated venues; started once for all that follows. */
+/** The running application between its clients' sessions and its simulated venues. */
 class TradingByFixIT {
-    @TempDir
-    static Path dir;
-
     private static TandemProcess tandem;
+    private static long logged;
 
     @BeforeAll
-    static void start() {
-        tandem = TandemProcess.withSimulators(dir);
-        tandem.start();
+    static void find() {
+        tandem = SharedTandem.running();
+        logged = tandem.logged();
     }
 
     /** Nothing broke inside, whatever was sent. */
     @AfterAll
-    static void stop() throws IOException {
-        tandem.close();
-        try (Stream<String> log = Files.lines(dir.resolve("oms.log"))) {
-            assertThat(log.filter(
-                            line -> line.contains("\tat ") || line.contains("ERROR") && line.contains("tandemoms")))
-                    .isEmpty();
-        }
+    static void nothingBroke() throws IOException {
+        assertThat(tandem.troubles(logged)).isEmpty();
     }
 
     @Nested
     class ImpossibleOrdersOnTheWire extends ImpossibleOrders {
+        @Override
+        TandemProcess tandem() {
+            return tandem;
+        }
+    }
+
+    @Nested
+    class WrongListsAndAllocationsOnTheWire extends WrongListsAndAllocations {
         @Override
         TandemProcess tandem() {
             return tandem;
@@ -78,6 +76,22 @@ class TradingByFixIT {
 
     @Nested
     class AllocationsOnTheWire extends AllocationsLive {
+        @Override
+        TandemProcess tandem() {
+            return tandem;
+        }
+    }
+
+    @Nested
+    class EveryAssetClassOnTheWire extends EveryAssetClassLive {
+        @Override
+        TandemProcess tandem() {
+            return tandem;
+        }
+    }
+
+    @Nested
+    class BondsInYieldOnTheWire extends BondsInYieldLive {
         @Override
         TandemProcess tandem() {
             return tandem;
