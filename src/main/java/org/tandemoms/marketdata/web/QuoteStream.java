@@ -1,21 +1,27 @@
 package org.tandemoms.marketdata.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -23,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.marketdata.Quote;
 import org.tandemoms.marketdata.QuoteListener;
@@ -32,6 +37,7 @@ import org.tandemoms.shared.FieldError;
 import org.tandemoms.shared.Problem;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
+import org.tandemoms.shared.web.EventStream;
 
 /**
  * Quotes as they change. What a reader has not been told yet is kept as names alone, so that a slow one gets fewer quotes,
@@ -44,26 +50,32 @@ class QuoteStream implements QuoteListener, AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final int MOST_SYMBOLS = 500;
-    private static final int SENDERS = 8;
+    /** The first answer tells all at once; later only what there is room for. */
+    private static final int BACKLOG = MOST_SYMBOLS;
+
     private static final int AGES_EVERY_MILLIS = 1_000;
 
     private final Quotes quotes;
+    private final ObjectMapper json;
     private final int mostReaders;
     private final Set<QuoteReader> readers = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<QuoteReader>> bySymbol = new ConcurrentHashMap<>();
-    private final ExecutorService senders =
-            Executors.newFixedThreadPool(SENDERS, new CustomizableThreadFactory("quote-stream-"));
+
+    /** One is enough, for no reader is waited for. */
     private final ScheduledExecutorService beat =
             Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("quote-stream-beat-"));
 
     QuoteStream(
             Quotes quotes,
+            ObjectMapper json,
             @Value("${tandem.marketdata.stream-every-millis:100}") long everyMillis,
             @Value("${tandem.marketdata.stream-readers:200}") int mostReaders) {
         this.quotes = quotes;
+        this.json = json;
         this.mostReaders = mostReaders;
         quotes.listen(this);
-        beat.scheduleWithFixedDelay(this::send, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        beat.scheduleWithFixedDelay(
+                () -> readers.forEach(QuoteReader::send), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
         beat.scheduleWithFixedDelay(
                 () -> readers.forEach(QuoteReader::age), AGES_EVERY_MILLIS, AGES_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -84,21 +96,25 @@ class QuoteStream implements QuoteListener, AutoCloseable {
                             schema = @Schema(type = "string"),
                             examples = @ExampleObject("event:quote\ndata:{\"symbol\":\"AAPL\",\"bid\":\"189.49\","
                                             + "\"ask\":\"189.51\",\"stale\":false}\n\n")))
-    SseEmitter follow(@RequestParam(required = false) List<String> symbols) {
+    void follow(
+            @RequestParam(required = false) List<String> symbols,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Set<String> wanted = wanted(symbols);
         if (readers.size() >= mostReaders) {
             throw Refused.because(ProblemCode.RATE_LIMIT, "Too many readers follow quotes; try again later");
         }
-        SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-        QuoteReader reader = new QuoteReader(emitter::send, quotes::quote, wanted);
-        Runnable gone = () -> forget(reader);
-        emitter.onCompletion(gone);
-        emitter.onTimeout(emitter::complete);
-        emitter.onError(any -> gone.run());
+        AtomicReference<QuoteReader> place = new AtomicReference<>();
+        EventStream stream = EventStream.answer(request, response, LONGEST, BACKLOG, () -> forget(place.get()));
+        QuoteReader reader = new QuoteReader(new ByStream(stream), quotes::quote, wanted);
+        place.set(reader);
         readers.add(reader);
         wanted.forEach(symbol -> bySymbol.computeIfAbsent(symbol, any -> ConcurrentHashMap.newKeySet())
                 .add(reader));
-        return emitter;
+        if (stream.isOver()) {
+            forget(reader);
+        }
     }
 
     private Set<String> wanted(List<String> symbols) {
@@ -127,29 +143,48 @@ class QuoteStream implements QuoteListener, AutoCloseable {
         bySymbol.getOrDefault(symbol, Set.of()).forEach(reader -> reader.changed(symbol));
     }
 
-    private void send() {
-        readers.stream()
-                .filter(QuoteReader::begin)
-                .forEach(reader -> senders.execute(() -> {
-                    if (!reader.send()) {
-                        forget(reader);
-                    }
-                }));
-    }
-
     private void forget(QuoteReader reader) {
-        readers.remove(reader);
-        reader.symbols()
-                .forEach(symbol -> bySymbol.getOrDefault(symbol, Set.of()).remove(reader));
-    }
-
-    int readers() {
-        return readers.size();
+        if (reader != null && readers.remove(reader)) {
+            reader.symbols()
+                    .forEach(symbol -> bySymbol.getOrDefault(symbol, Set.of()).remove(reader));
+        }
     }
 
     @Override
     public void close() {
         beat.shutdownNow();
-        senders.shutdownNow();
+        readers.forEach(QuoteReader::end);
+    }
+
+    private final class ByStream implements QuoteReader.Line {
+        private final EventStream stream;
+
+        ByStream(EventStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public boolean isFree() {
+            return stream.isTaken();
+        }
+
+        @Override
+        public void tell(Quote quote) {
+            try {
+                stream.tell(EventStream.event("quote", json.writeValueAsString(quote)));
+            } catch (JsonProcessingException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        @Override
+        public void ping() {
+            stream.ping();
+        }
+
+        @Override
+        public void end() {
+            stream.end();
+        }
     }
 }
