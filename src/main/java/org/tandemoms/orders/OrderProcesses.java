@@ -79,6 +79,16 @@ class OrderProcesses implements ProcessSubjects {
     }
 
     @Override
+    public String keptPosition(String orderId) {
+        return orders.find(orderId).map(order -> order.trail().kept()).orElse(null);
+    }
+
+    @Override
+    public void keepPosition(String position) {
+        orders.bound().trail().keep(position);
+    }
+
+    @Override
     public void beforeCommit() {
         orders.flush();
     }

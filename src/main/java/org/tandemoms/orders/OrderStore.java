@@ -34,6 +34,9 @@ public interface OrderStore {
     /** Moves {@code wakeAt} if it still has the value that was seen; the revision stays. */
     boolean lease(String id, Instant seen, Instant until, String node);
 
+    /** Empties the outbox of a document that is done and still has that revision; nothing wakes it any more. */
+    boolean rest(String id, long revision);
+
     /** The newest that match, as many as the filter says. */
     List<Order> search(OrderFilter filter);
 

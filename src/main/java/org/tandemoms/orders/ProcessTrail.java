@@ -12,6 +12,7 @@ public final class ProcessTrail {
     private int version;
     private boolean running;
     private boolean replaying;
+    private String kept;
     private List<String> passed = new ArrayList<>();
 
     ProcessTrail() {}
@@ -21,6 +22,7 @@ public final class ProcessTrail {
         process = newProcess;
         version = 0;
         running = true;
+        kept = null;
     }
 
     void started(String startedProcess, int startedVersion) {
@@ -30,6 +32,7 @@ public final class ProcessTrail {
     }
 
     void ended() {
+        kept = null;
         running = false;
         replaying = false;
     }
@@ -37,6 +40,17 @@ public final class ProcessTrail {
     /** The engine has lost the process; it is started again and led to where the document stands. */
     void replay() {
         replaying = true;
+        kept = null;
+    }
+
+    /** @param position the engine's own words for where the process waits; null when it has them in its tables */
+    void keep(String position) {
+        kept = position;
+    }
+
+    /** Where the process waits, when the engine has left that to the order; null otherwise. */
+    String kept() {
+        return kept;
     }
 
     void caughtUp() {

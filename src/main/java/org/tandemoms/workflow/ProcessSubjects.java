@@ -33,7 +33,17 @@ public interface ProcessSubjects {
     void taskClosed(String orderId, String taskKey, boolean completed);
 
     /**
-     * Makes the subject of this thread durable; a failure here rolls the engine's transaction back.
+     * Where the subject's processes stand, as the engine had it kept while they wait for messages and nothing else.
+     *
+     * @return null when the engine has them in its own tables, or when none is live
+     */
+    String keptPosition(String orderId);
+
+    /** The subject of the running transaction keeps that position, or none any more (null); stored with all else of it. */
+    void keepPosition(String position);
+
+    /**
+     * Makes the subject of this thread durable, once; a failure here rolls the engine's transaction back.
      *
      * @throws org.springframework.dao.OptimisticLockingFailureException when another writer was first; the engine's
      *     transaction is then run again on the new subject

@@ -11,6 +11,9 @@ import java.util.Set;
  * before the commit. Where the calling thread has begun to change the subject before, its change is stored in that same
  * flush, and a conflict is thrown ({@code ConcurrencyFailureException}) for the caller to begin again; otherwise
  * conflicts are settled here.
+ *
+ * <p>Processes that wait for messages and nothing else leave no row in the engine's tables: the order keeps where they
+ * stand, in the same write as all else ({@link ProcessSubjects#keepPosition}).
  */
 public interface Workflow {
 
@@ -34,8 +37,13 @@ public interface Workflow {
     /** Where the live process of the order stands; empty when none is live. */
     Optional<Position> position(String orderId);
 
-    /** Those of the given orders that have a live process instance. */
+    /** Those of the given orders that have a live process in the engine's own tables. */
     Set<String> running(Collection<String> orderIds);
+
+    /**
+     * Moves processes whose position is kept with the order into the engine's own tables, where its cockpit shows them.
+     */
+    void storeInTables(String orderId);
 
     /**
      * @param waitingFor names of the messages it waits for

@@ -46,7 +46,15 @@ public final class OrdersInMemory implements OrderStore, Workflow {
         ObjectProvider<Drain> drain = mock(ObjectProvider.class);
         Drain quiet = mock(Drain.class);
         org.mockito.Mockito.when(drain.getObject()).thenReturn(quiet);
-        orders = new Orders(this, new Deliveries(), drain, mock(ObjectProvider.class), event -> {}, clock, "test");
+        orders = new Orders(
+                this,
+                new Deliveries(),
+                drain,
+                mock(ObjectProvider.class),
+                mock(ObjectProvider.class),
+                event -> {},
+                clock,
+                "test");
         placing = new Placing(new ClaimsInMemory(), orders, this, clock, false);
     }
 
@@ -127,6 +135,11 @@ public final class OrdersInMemory implements OrderStore, Workflow {
     }
 
     @Override
+    public boolean rest(String id, long revision) {
+        return false;
+    }
+
+    @Override
     public List<String> due(Instant now, int limit) {
         return List.of();
     }
@@ -183,6 +196,11 @@ public final class OrdersInMemory implements OrderStore, Workflow {
     @Override
     public Optional<Position> position(String orderId) {
         return Optional.empty();
+    }
+
+    @Override
+    public void storeInTables(String orderId) {
+        throw new UnsupportedOperationException("Nothing is kept with these orders");
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.tandemoms.shared.CrashPoint;
@@ -32,6 +33,7 @@ final class ScriptedEngine implements Workflow {
         ENDED
     }
 
+    private final List<String> moved = new CopyOnWriteArrayList<>();
     private final ProcessSubjects subjects;
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final AtomicInteger starts = new AtomicInteger();
@@ -125,6 +127,16 @@ final class ScriptedEngine implements Workflow {
                         place == Place.PAYMENT ? Set.of(PAYMENT_ANSWERED) : Set.of(),
                         place == Place.DECISION ? Set.of(DECIDE) : Set.of(),
                         List.of()));
+    }
+
+    /** Orders whose place was moved into the tables. */
+    List<String> moved() {
+        return moved;
+    }
+
+    @Override
+    public void storeInTables(String orderId) {
+        moved.add(orderId);
     }
 
     @Override

@@ -165,6 +165,59 @@ interface ReturnPaths extends Paths {
                 .went("repair:sendAgain", "repair:goodsRepaired");
     }
 
+    private House.Placed refundFailed(String token) {
+        var order = goods(Paths.both(Paths.quantity(2), Paths.card(token))).becomes("COMPLETED");
+        graded(sentBack(order, "CHANGED_MIND", 2), "RESTOCK").becomes("REFUNDED");
+        var failed = await("the refund has failed")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> order.shown().at("/payment/refunds/0/caseId").asText(), caseId -> !caseId.isEmpty());
+        assertThat(paid(order, "refunded")).isZero();
+        return house().known(failed);
+    }
+
+    private void givenBack(House.Placed refund, String amount) {
+        var order = house().known(refund.shown().path("orderId").asText());
+        await("the order counts " + amount + " as given back")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> paid(order, "refunded").compareTo(new BigDecimal(amount)) == 0);
+    }
+
+    @Test
+    default void a_refund_that_failed_is_tried_again() {
+        var refund = refundFailed("tok_refund_fails_once");
+
+        refund.answered("sandbox-ops", "settleRefund", "RETRY", "")
+                .becomes("REFUNDED")
+                .went("refund:retryRefund", "refund:moneyRefunded");
+
+        givenBack(refund, refund.shown().path("amount").asText());
+    }
+
+    @Test
+    default void a_refund_that_fails_again_is_paid_by_transfer() {
+        var refund = refundFailed("tok_refund_fails")
+                .answered("sandbox-ops", "settleRefund", "RETRY", "")
+                .answered("sandbox-ops", "settleRefund", "PAID_OTHERWISE", "Bank transfer of today");
+
+        refund.becomes("PAID_OTHERWISE").went("refund:isRefunded", "refund:recordPayout", "refund:paidOtherwise");
+        givenBack(refund, refund.shown().path("amount").asText());
+        assertThat(refund.shown().path("tries").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    default void a_refund_that_nobody_owes_is_closed_with_a_reason() {
+        var refund = refundFailed("tok_refund_fails");
+        assertThat(refund.answers("sandbox-ops", "settleRefund", "CLOSE", "").status())
+                .as("no reason")
+                .isEqualTo(400);
+
+        refund.answered("sandbox-ops", "settleRefund", "CLOSE", "The bank has charged it back")
+                .becomes("CLOSED")
+                .went("refund:closeRefund", "refund:refundClosed");
+
+        givenBack(refund, "0");
+    }
+
     @Test
     default void goods_come_back_and_are_thrown_away() {
         graded(sentBack(2, "DAMAGED"), "SCRAP").becomes("REFUNDED").went("returns:scrapReturn");

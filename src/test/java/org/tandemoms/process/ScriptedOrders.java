@@ -22,10 +22,12 @@ class ScriptedOrders implements ProcessSubjects {
     private final Deque<Story.Act> script = new ArrayDeque<>();
     private final Set<String> passed = new LinkedHashSet<>();
     private final Set<String> openTasks = new LinkedHashSet<>();
+    private String kept;
 
     void tell(List<Story.Act> story) {
         script.clear();
         openTasks.clear();
+        kept = null;
         script.addAll(story);
     }
 
@@ -103,6 +105,16 @@ class ScriptedOrders implements ProcessSubjects {
     @Override
     public void taskClosed(String orderId, String taskKey, boolean completed) {
         openTasks.remove(taskKey);
+    }
+
+    @Override
+    public String keptPosition(String orderId) {
+        return kept;
+    }
+
+    @Override
+    public void keepPosition(String position) {
+        kept = position;
     }
 
     @Override
@@ -185,6 +197,26 @@ class ScriptedOrders implements ProcessSubjects {
     @Step(value = "sendRepaired", title = "Repair", description = "Scripted")
     public String sendRepaired(ScriptedOrders order) {
         return answer("sendRepaired");
+    }
+
+    @Step(value = "reportRefund", title = "Refund", description = "Scripted")
+    public String reportRefund(ScriptedOrders order) {
+        return answer("reportRefund");
+    }
+
+    @Step(value = "retryRefund", title = "Refund", description = "Scripted")
+    public String retryRefund(ScriptedOrders order) {
+        return answer("retryRefund");
+    }
+
+    @Step(value = "recordPayout", title = "Refund", description = "Scripted")
+    public String recordPayout(ScriptedOrders order) {
+        return answer("recordPayout");
+    }
+
+    @Step(value = "closeRefund", title = "Refund", description = "Scripted")
+    public String closeRefund(ScriptedOrders order) {
+        return answer("closeRefund");
     }
 
     @Step(value = "closeRepair", title = "Repair", description = "Scripted")

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
@@ -55,23 +56,47 @@ class CamundaWorkflow implements Workflow {
 
     @Override
     public boolean correlate(String orderId, String message, String outcome) {
-        return run(orderId, new Correlation(orderId, message, outcome));
+        KeptCorrelation kept = new KeptCorrelation(orderId, message, outcome, transaction);
+        Correlation stored = new Correlation(orderId, message, outcome);
+        return run(context ->
+                transaction.kept(orderId).isPresent() ? kept.execute(context) : locked(orderId, stored, context));
     }
 
     @Override
     public boolean completeTask(String orderId, String taskKey, String outcome) {
-        return run(orderId, new TaskCompletion(orderId, taskKey, outcome));
+        TaskCompletion completion = new TaskCompletion(orderId, taskKey, outcome);
+        return run(context -> locked(orderId, completion, context));
     }
 
-    private boolean run(String orderId, Command<Boolean> command) {
-        Supplier<Boolean> call =
-                () -> commands.execute(context -> lock.take(orderId) && Boolean.TRUE.equals(command.execute(context)));
+    @Override
+    public void storeInTables(String orderId) {
+        run(context -> {
+            if (transaction.kept(orderId).filter(kept -> kept.isKnown(context)).isEmpty()) {
+                return false;
+            }
+            transaction.storeInTables();
+            new Resumption(orderId, transaction.resume(orderId), context).run();
+            return true;
+        });
+    }
+
+    private boolean locked(String orderId, Command<Boolean> command, CommandContext context) {
+        return lock.take(orderId) && command.execute(context);
+    }
+
+    private boolean run(Command<Boolean> command) {
+        Supplier<Boolean> call = () -> commands.execute(command);
         return transaction.isBegunByCaller() ? Conflicts.once(call) : Conflicts.retried(call);
     }
 
     @Override
     public Optional<Position> position(String orderId) {
-        return commands.execute(new PositionQuery(orderId));
+        return commands.execute(context -> {
+            Optional<KeptPosition> kept = transaction.kept(orderId);
+            return kept.isPresent()
+                    ? kept.filter(position -> position.isKnown(context)).map(KeptPosition::position)
+                    : new PositionQuery(orderId).execute(context);
+        });
     }
 
     @Override
@@ -101,11 +126,12 @@ class CamundaWorkflow implements Workflow {
     }
 
     private boolean isLive(String process, String orderId) {
-        return runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(orderId)
-                        .processDefinitionKey(process)
-                        .rootProcessInstances()
-                        .count()
-                > 0;
+        return transaction.kept(orderId).isPresent()
+                || runtime.createProcessInstanceQuery()
+                                .processInstanceBusinessKey(orderId)
+                                .processDefinitionKey(process)
+                                .rootProcessInstances()
+                                .count()
+                        > 0;
     }
 }

@@ -1,5 +1,6 @@
 package org.tandemoms.workflow.camunda;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -36,6 +37,8 @@ class SubjectTransaction {
         private final boolean insideForeign = TransactionSynchronizationManager.isActualTransactionActive();
         private boolean joined;
         private boolean committed;
+        private boolean resumed;
+        private boolean toBeStored;
     }
 
     /** The subjects, joined to the running engine transaction. */
@@ -51,6 +54,48 @@ class SubjectTransaction {
             unit.joined = true;
         }
         return joined;
+    }
+
+    boolean hasSubject() {
+        Unit unit = current.get();
+        return unit != null && unit.joined;
+    }
+
+    /** Where the order's processes stand when no row of the engine says so. */
+    Optional<KeptPosition> kept(String orderId) {
+        return Optional.ofNullable(subjects.getObject().keptPosition(orderId)).map(KeptPosition::read);
+    }
+
+    /** The order's processes run on from the position kept with it, in this transaction. */
+    KeptPosition resume(String orderId) {
+        subjects().subject(orderId);
+        current.get().resumed = true;
+        return kept(orderId)
+                .orElseThrow(() -> new OptimisticLockingException("The processes of order " + orderId + " moved on"));
+    }
+
+    /** They do not wait in the order's document again: from now on they stand in the tables. */
+    void storeInTables() {
+        current.get().toBeStored = true;
+    }
+
+    boolean isToBeStored() {
+        return current.get().toBeStored;
+    }
+
+    void keep(String position) {
+        subjects.getObject().keepPosition(position);
+    }
+
+    /**
+     * The engine has rows from now on, or no process any more. When the position was kept with the order until now, the
+     * order is written first: it tells whether another transaction has taken up the same position.
+     */
+    void keepNothing() {
+        if (current.get().resumed) {
+            subjects.getObject().keepPosition(null);
+            store(subjects.getObject());
+        }
     }
 
     /** Whether the thread that calls the engine has begun to change the subject itself. */
@@ -94,16 +139,20 @@ class SubjectTransaction {
         }
     }
 
+    private static void store(ProcessSubjects subjects) {
+        try {
+            subjects.beforeCommit();
+        } catch (OptimisticLockingFailureException conflict) {
+            // in the engine's own words, so that its job executor tries again without counting a failure
+            throw new OptimisticLockingException(conflict.getMessage(), conflict);
+        }
+    }
+
     private record Flush(Unit unit, ProcessSubjects subjects) implements TransactionSynchronization {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            try {
-                subjects.beforeCommit();
-            } catch (OptimisticLockingFailureException conflict) {
-                // in the engine's own words, so that its job executor tries again without counting a failure
-                throw new OptimisticLockingException(conflict.getMessage(), conflict);
-            }
+            store(subjects);
             CrashPoint.BEFORE_ENGINE_COMMIT.reached();
         }
 

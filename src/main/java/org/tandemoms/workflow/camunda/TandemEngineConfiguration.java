@@ -4,7 +4,14 @@ import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_CLEANUP_
 import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.PersistenceSession;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
 import org.tandemoms.workflow.StepCatalogue;
@@ -18,7 +25,10 @@ final class TandemEngineConfiguration extends SpringProcessEngineConfiguration {
     /** Waits before each further try of a step that a job runs; after the last one there is an incident. */
     private static final String RETRIES = "PT1S,PT5S,PT30S,PT2M,PT10M";
 
+    private final SubjectTransaction transaction;
+
     TandemEngineConfiguration(StepCatalogue catalogue, SubjectTransaction transaction, BpmnParseFactory parsing) {
+        this.transaction = transaction;
         CamundaSpringBootUtil.initCustomFields(this);
         setExpressionManager(new ModelExpressions(catalogue, transaction));
         setBpmnParseFactory(parsing);
@@ -37,6 +47,30 @@ final class TandemEngineConfiguration extends SpringProcessEngineConfiguration {
         setEnableScriptEngineLoadExternalResources(false);
         setCmmnEnabled(false);
         setTaskMetricsEnabled(false);
+    }
+
+    @Override
+    protected void initSessionFactories() {
+        super.initSessionFactories();
+        addSessionFactory(opening(
+                DbEntityManager.class,
+                () -> new PositionKeeper(
+                        idGenerator, Context.getCommandContext().getSession(PersistenceSession.class), transaction)));
+        addSessionFactory(opening(EventSubscriptionManager.class, Subscriptions::new));
+    }
+
+    private static SessionFactory opening(Class<? extends Session> type, Supplier<Session> session) {
+        return new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return type;
+            }
+
+            @Override
+            public Session openSession() {
+                return session.get();
+            }
+        };
     }
 
     @Override

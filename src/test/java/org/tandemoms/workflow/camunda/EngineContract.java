@@ -263,11 +263,82 @@ abstract class EngineContract {
         for (int i = 0; i < 450; i++) {
             ids.add("nobody-" + i);
         }
-        workflow.start("delivery", "p-12", "PARCEL");
+        workflow.start("inspection", "p-12", "PARCEL");
         workflow.start("inspection", "p-13", "PARCEL");
         ids.addAll(List.of("p-12", "p-13"));
 
         assertThat(workflow.running(ids)).isEqualTo(Set.of("p-12", "p-13"));
+    }
+
+    @Test
+    void what_waits_for_messages_alone_is_kept_with_the_parcel_and_leaves_no_row() {
+        long before = engineRows();
+
+        workflow.start("delivery", "p-14", "PARCEL");
+
+        assertThat(engineRows()).isEqualTo(before);
+        assertThat(office.stored("p-14").version).isEqualTo(1);
+        assertThat(office.stored("p-14").kept).isNotNull();
+        assertThat(workflow.running(List.of("p-14"))).isEmpty();
+
+        workflow.correlate("p-14", "delivered", "DELIVERED");
+
+        assertThat(engineRows()).isEqualTo(before);
+        assertThat(office.stored("p-14").version).isEqualTo(2);
+        assertThat(office.stored("p-14").kept).isNull();
+    }
+
+    @Test
+    void what_is_kept_with_the_parcel_may_move_into_the_tables_and_goes_on_from_there() {
+        workflow.start("delivery", "p-15", "PARCEL");
+        var seen = workflow.position("p-15");
+
+        workflow.storeInTables("p-15");
+        workflow.storeInTables("p-15");
+
+        assertThat(office.stored("p-15").kept).isNull();
+        assertThat(workflow.running(List.of("p-15"))).containsExactly("p-15");
+        assertThat(workflow.position("p-15")).isEqualTo(seen);
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey("p-15")
+                        .list())
+                .extracting(instance -> instance.getProcessDefinitionId().split(":")[0])
+                .containsExactlyInAnyOrder("delivery", "carrying");
+        assertThat(workflow.correlate("p-15", "delivered", "DELIVERED")).isTrue();
+        assertThat(office.stored("p-15").notes).contains("thanked", "ended delivery");
+        assertThat(workflow.running(List.of("p-15"))).isEmpty();
+    }
+
+    @Test
+    void moved_into_the_tables_and_told_at_once_it_goes_one_way_only() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            String parcel = "moved-" + round;
+            workflow.start("delivery", parcel, "PARCEL");
+
+            List<Boolean> taken = atOnce(4, () -> {
+                workflow.storeInTables(parcel);
+                return workflow.correlate(parcel, "delivered", "DELIVERED");
+            });
+
+            assertThat(taken).filteredOn(Boolean::booleanValue).hasSizeLessThanOrEqualTo(1);
+            if (!taken.contains(true)) {
+                assertThat(workflow.correlate(parcel, "delivered", "DELIVERED"))
+                        .as("told again, as the drain does")
+                        .isTrue();
+            }
+            assertThat(office.stored(parcel).notes).containsOnlyOnce("thanked").containsOnlyOnce("ended delivery");
+            assertThat(workflow.running(List.of(parcel))).isEmpty();
+        }
+    }
+
+    @Test
+    void a_position_of_models_that_the_engine_has_lost_counts_for_none() {
+        workflow.start("delivery", "p-16", "PARCEL");
+        office.stored("p-16").kept = office.stored("p-16").kept.replace("delivery:1:", "delivery:1:lost");
+
+        assertThat(workflow.position("p-16")).isEmpty();
+        assertThat(workflow.correlate("p-16", "delivered", "DELIVERED")).isFalse();
     }
 
     // --- help --------------------------------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ class ParcelOffice implements ProcessSubjects {
 
         final String id;
         final int version;
+        volatile String kept;
         final List<String> notes = new CopyOnWriteArrayList<>();
         final Map<String, OpenedTask> tasks = new ConcurrentHashMap<>();
 
@@ -44,6 +45,7 @@ class ParcelOffice implements ProcessSubjects {
 
         private Parcel copy() {
             Parcel copy = new Parcel(id, version + 1);
+            copy.kept = kept;
             copy.notes.addAll(notes);
             copy.tasks.putAll(tasks);
             return copy;
@@ -119,9 +121,19 @@ class ParcelOffice implements ProcessSubjects {
     }
 
     @Override
+    public String keptPosition(String id) {
+        return (bound.get() == null ? stored(id) : bound.get()).kept;
+    }
+
+    @Override
+    public void keepPosition(String position) {
+        bound.get().kept = position;
+    }
+
+    @Override
     public void beforeCommit() {
         Parcel changed = bound.get();
-        if (changed == null) {
+        if (changed == null || stored(changed.id) == changed) {
             return;
         }
         if (conflictsToCome.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
