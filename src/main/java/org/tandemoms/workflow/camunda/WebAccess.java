@@ -56,4 +56,12 @@ class WebAccess {
         registration.setOrder(ORDER);
         return registration;
     }
+
+    @Bean
+    FilterRegistrationBean<PatientLoading> patientLoading() {
+        var registration = new FilterRegistrationBean<>(new PatientLoading());
+        registration.addUrlPatterns(PatientLoading.SCRIPT);
+        registration.setOrder(ORDER);
+        return registration;
+    }
 }
