@@ -1,7 +1,7 @@
 package org.tandemoms.orders;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +70,15 @@ class Janitor {
     }
 
     private boolean lookAfter(String id, boolean hasProcess) {
+        if (store.effects(id).filter(PendingEffects::onlyRests).isPresent()) {
+            return false; // it has its time to be looked at, and no process to be put back into
+        }
         Optional<Order> order = store.find(id);
         if (order.isEmpty()) {
             return false;
         }
-        boolean lost = order.get().trail().isRunning() && !hasProcess;
+        ProcessTrail trail = order.get().trail();
+        boolean lost = trail.isRunning() && trail.kept() == null && !hasProcess;
         if (lost) {
             restore(id);
         } else {
@@ -119,6 +123,9 @@ class Janitor {
                         .anyMatch(message -> seen.milestone(message).isPresent())
                 || seen.decisions().stream().anyMatch(decision -> missed(decision, position));
         if (!missed && !seen.trail().isReplaying()) {
+            if (seen.trail().kept() != null && hasRested(seen)) {
+                workflow.storeInTables(seen.id());
+            }
             rest(seen);
             return;
         }
@@ -139,16 +146,16 @@ class Janitor {
         return decision.isUntold() && position.openTasks().contains(decision.taskKey());
     }
 
+    private boolean hasRested(Order order) {
+        return !order.updatedAt().plus(Orders.REST).isAfter(clock.instant());
+    }
+
     /** Nothing to do for a while; the longer the order has rested, the longer. */
     private void rest(Order order) {
         if (order.wakeAt() == null) {
             return;
         }
-        var now = clock.instant();
-        var rested = Duration.between(order.updatedAt(), now);
-        var next = rested.compareTo(Orders.REST) > 0 ? rested : Orders.REST;
-        var until = now.plus(next);
-        var alarm = order.alarm().filter(until::isAfter).orElse(until);
-        store.lease(order.id(), order.wakeAt(), alarm, orders.node());
+        Instant until = Resting.until(order.id(), order.updatedAt(), order.alarm(), clock.instant());
+        store.lease(order.id(), order.wakeAt(), until, orders.node());
     }
 }

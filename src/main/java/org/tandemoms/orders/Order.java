@@ -233,6 +233,7 @@ public abstract class Order extends OrderHeader {
 
     /** Takes a person's answer; the engine hears of it when it is decided. */
     public final Decision decide(String taskKey, String outcome, String comment) {
+        onAnswer(taskKey, outcome, comment);
         return asked().decide(taskKey, outcome, comment);
     }
 
@@ -262,6 +263,9 @@ public abstract class Order extends OrderHeader {
         note("released", "Taken off hold: " + reason, Map.of("holdType", type.name()));
         onHoldsChanged();
     }
+
+    /** Lets the kind refuse an answer that lacks what it needs. */
+    protected void onAnswer(String taskKey, String outcome, String comment) {}
 
     /** Lets the kind show that a person is asked about the order. */
     protected void onAsked() {}

@@ -6,5 +6,7 @@ public enum OrderKind {
     /** Goods that come back; listed only when asked for. */
     RETURN,
     /** Goods that we buy; listed only when asked for. */
-    PURCHASE
+    PURCHASE,
+    /** Money that the provider could not give back; listed only when asked for. */
+    REFUND
 }

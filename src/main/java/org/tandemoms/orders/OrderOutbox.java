@@ -12,6 +12,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tandemoms.outbox.OutboxDocuments;
 import org.tandemoms.outbox.OutboxMessage;
+import org.tandemoms.shared.ProblemCode;
+import org.tandemoms.shared.Refused;
 
 /** The orders' outboxes, as the drain sees them. */
 @Component
@@ -47,18 +49,30 @@ class OrderOutbox implements OutboxDocuments {
         return store.due(now, limit);
     }
 
+    /** Of an order that only rests no more is to be done than to say when it is due again: of those there are thousands. */
     @Override
     public boolean lease(String id, Instant now) {
-        Optional<PendingEffects> due = store.effects(id).filter(effects -> effects.wakeAt()
-                .filter(wakeAt -> !wakeAt.isAfter(now))
-                .filter(wakeAt -> store.lease(id, wakeAt, now.plus(Orders.LEASE), orders.node()))
-                .isPresent());
-        if (due.flatMap(PendingEffects::alarm)
-                .filter(alarm -> !alarm.isAfter(now))
+        Optional<PendingEffects> seen = store.effects(id).filter(effects -> isDue(effects.wakeAt(), now));
+        if (seen.filter(effects -> effects.onlyRests() && !isDue(effects.alarm(), now))
                 .isPresent()) {
+            rest(id, seen.get(), now);
+            return false;
+        }
+        Optional<PendingEffects> due = seen.filter(
+                effects -> store.lease(id, effects.wakeAt().orElseThrow(), now.plus(Orders.LEASE), orders.node()));
+        if (isDue(due.flatMap(PendingEffects::alarm), now)) {
             ring(id);
         }
         return due.isPresent();
+    }
+
+    private static boolean isDue(Optional<Instant> at, Instant now) {
+        return at.filter(time -> !time.isAfter(now)).isPresent();
+    }
+
+    private void rest(String id, PendingEffects seen, Instant now) {
+        Instant until = Resting.until(id, seen.updatedAt(), seen.alarm(), now);
+        store.lease(id, seen.wakeAt().orElseThrow(), until, orders.node());
     }
 
     /** Only the node that has the lease gets here; the change itself is guarded by the version as every other. */
@@ -116,6 +130,10 @@ class OrderOutbox implements OutboxDocuments {
 
     @Override
     public void revive(String id, OutboxMessage message) {
+        ReplyHandler handler = handler(message.type());
+        if (handler != null && handler.whyNotAgain() != null) {
+            throw Refused.because(ProblemCode.STATE, handler.whyNotAgain());
+        }
         orders.change(id, Order.class, order -> {
             boolean again = order.outbox()
                     .add(new OutboxMessage(
@@ -136,7 +154,7 @@ class OrderOutbox implements OutboxDocuments {
 
     @Override
     public void forget(String id, Set<String> keys) {
-        orders.change(id, Order.class, order -> order.outbox().removeAll(keys));
+        orders.forget(id, keys);
     }
 
     @Override

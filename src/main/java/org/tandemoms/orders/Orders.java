@@ -50,6 +50,7 @@ public class Orders {
     private final Deliveries deliveries;
     private final ObjectProvider<Drain> drain;
     private final ObjectProvider<EngineMessages> engine;
+    private final ObjectProvider<ChangeFollower> follower;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String node;
@@ -60,6 +61,7 @@ public class Orders {
             Deliveries deliveries,
             ObjectProvider<Drain> drain,
             ObjectProvider<EngineMessages> engine,
+            ObjectProvider<ChangeFollower> follower,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${tandem.node:}") String node) {
@@ -67,6 +69,7 @@ public class Orders {
         this.deliveries = deliveries;
         this.drain = drain;
         this.engine = engine;
+        this.follower = follower;
         this.events = events;
         this.clock = clock;
         this.node = node.isBlank() ? Ids.next() : node;
@@ -78,12 +81,18 @@ public class Orders {
         private final Order order;
         private final long revisionRead;
         private final Function<Order, Answer> answering;
+        private final Object followed;
         private boolean written;
 
-        Scope(Order order, Function<Order, Answer> answering) {
+        Scope(Order order, Function<Order, Answer> answering, ChangeFollower follower) {
             this.order = order;
             this.revisionRead = order.revision();
             this.answering = answering;
+            this.followed = follower == null ? null : follower.before(order, isNew());
+        }
+
+        boolean isNew() {
+            return revisionRead == 0;
         }
     }
 
@@ -125,7 +134,8 @@ public class Orders {
             O order = get(id, type);
             if (seen != null && order.version() != seen) {
                 throw Refused.because(
-                        ProblemCode.VERSION, "The order is at version " + order.version() + ", you saw " + seen);
+                        ProblemCode.VERSION,
+                        "The order is at version " + order.version() + ", you saw " + (seen < 0 ? "another" : seen));
             }
             bind(order);
             try {
@@ -174,6 +184,19 @@ public class Orders {
         return taken;
     }
 
+    /** Leaves out messages that were delivered. An order with nothing else to come loses its outbox and is not read. */
+    void forget(String id, Set<String> keys) {
+        boolean rests = store.effects(id)
+                .filter(effects -> effects.isDoneBut(keys))
+                .filter(effects -> store.rest(id, effects.revision()))
+                .isPresent();
+        if (rests) {
+            deliveries.written(id, keys);
+        } else {
+            change(id, Order.class, order -> order.outbox().removeAll(keys));
+        }
+    }
+
     /** Runs work that may conflict, again and again until it does not. */
     <T> T retrying(String id, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
@@ -194,7 +217,12 @@ public class Orders {
         return bound.get() != null;
     }
 
-    /** The order this thread works on; read and bound at first use. */
+    /** The order this thread works on. */
+    Order bound() {
+        return bound.get().order;
+    }
+
+    /** The order with that id, on which this thread works; read and bound at first use. */
     Order bindOrJoin(String id) {
         Scope scope = bound.get();
         if (scope == null) {
@@ -219,7 +247,7 @@ public class Orders {
                     "This thread already works on order " + bound.get().order.id());
         }
         order.changing(clock.instant(), CurrentActor.get());
-        bound.set(new Scope(order, answering));
+        bound.set(new Scope(order, answering, follower.getIfAvailable()));
     }
 
     /** Writes the bound order, once; lets others know. A conflict throws and nothing is written. */
@@ -232,6 +260,9 @@ public class Orders {
         if (order.isTooLateToStore(clock.instant())) {
             throw new Conflict(order.id());
         }
+        if (scope.followed != null) {
+            follower.getObject().changed(order, scope.followed);
+        }
         Instant now = order.now();
         Set<String> delivered = Set.copyOf(deliveries.of(order.id()));
         order.sealed(delivered, node, now.plus(LEASE), now.plus(REST));
@@ -239,8 +270,7 @@ public class Orders {
             order.answer(scope.answering.apply(order));
         }
         CrashPoint.BEFORE_ORDER_STORED.reached();
-        boolean created = scope.revisionRead == 0;
-        boolean stored = created ? store.insert(order) : store.replace(order, scope.revisionRead);
+        boolean stored = scope.isNew() ? store.insert(order) : store.replace(order, scope.revisionRead);
         if (!stored) {
             throw new Conflict(order.id());
         }
@@ -254,7 +284,7 @@ public class Orders {
         Scope scope = bound.get();
         bound.remove();
         if (scope != null && scope.written) {
-            events.publishEvent(new OrderChanged(scope.order, scope.revisionRead == 0));
+            events.publishEvent(new OrderChanged(scope.order, scope.isNew()));
             if (!scope.order.outbox().isEmpty()) {
                 drain.getObject().nudge(scope.order.id());
             }

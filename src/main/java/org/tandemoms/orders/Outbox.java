@@ -16,7 +16,7 @@ import org.tandemoms.outbox.OutboxMessage;
 final class Outbox {
 
     private static final Set<String> GOES_OUT_WHILE_HELD =
-            Set.of(Order.WORKFLOW, Order.TASKS, "stock", "client", "positions");
+            Set.of(Order.WORKFLOW, Order.TASKS, "stock", "client", "positions", "webhooks", "refunds");
 
     /** Who cancels a held order must get back from the carrier what was booked before. */
     private static final String TAKES_BACK = "carrier.cancel";

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tandemoms.outbox.OutboxMessage;
 
 /**
@@ -12,9 +13,11 @@ import org.tandemoms.outbox.OutboxMessage;
  */
 public final class PendingEffects {
 
+    private long revision;
     private boolean open;
     private Instant wakeAt;
     private Instant alarmAt;
+    private Instant updatedAt;
     private List<Hold> holds = new ArrayList<>();
     private List<OutboxMessage> outbox = new ArrayList<>();
     private ProcessTrail trail = new ProcessTrail();
@@ -26,9 +29,29 @@ public final class PendingEffects {
         return new Outbox(outbox).deliverable(open, holds);
     }
 
+    /** An open order of which nobody waits for anything but the next message from outside. */
+    boolean onlyRests() {
+        return open && outbox.isEmpty() && !trail.isRunning();
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
     /** Nothing is going to write the document any more. */
     boolean isDone() {
         return !open && !trail.isRunning();
+    }
+
+    /** That, and those messages are all that is left to deliver, and no alarm is set. */
+    boolean isDoneBut(Set<String> keys) {
+        return isDone()
+                && alarmAt == null
+                && outbox.stream().map(OutboxMessage::key).allMatch(keys::contains);
+    }
+
+    long revision() {
+        return revision;
     }
 
     /** When somebody has to look at the document next. */

@@ -16,6 +16,13 @@ public interface ReplyHandler {
         return false;
     }
 
+    /**
+     * Why a message of this type that lies with the dead letters must not be sent again, in plain words; null when it may.
+     */
+    default String whyNotAgain() {
+        return null;
+    }
+
     /** The message will not succeed by itself; it lies with the dead letters. */
     default void buried(Order order, OutboxMessage message, String reason) {}
 }

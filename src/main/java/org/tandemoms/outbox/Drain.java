@@ -45,22 +45,30 @@ public class Drain implements AutoCloseable {
     private final DeadLetters deadLetters;
     private final Deliveries deliveries;
     private final ExecutorService workers;
+    private final ExecutorService caretakers;
     private final Clock clock;
     private final Map<String, Courier> couriers;
     private final ConcurrentHashMap<String, Turn> turns = new ConcurrentHashMap<>();
+    private final Set<String> inCare = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<String, Instant> awaited = new ConcurrentHashMap<>();
 
+    /**
+     * @param workers deliver what has just been stored
+     * @param caretakers look at what is due: thousands of open orders may be at once, and new ones do not wait behind them
+     */
     Drain(
             OutboxDocuments documents,
             List<Courier> couriers,
             DeadLetters deadLetters,
             Deliveries deliveries,
             ExecutorService workers,
+            ExecutorService caretakers,
             Clock clock) {
         this.documents = documents;
         this.deadLetters = deadLetters;
         this.deliveries = deliveries;
         this.workers = workers;
+        this.caretakers = caretakers;
         this.clock = clock;
         this.couriers = couriers.stream().collect(Collectors.toMap(Courier::destination, Function.identity()));
     }
@@ -70,7 +78,7 @@ public class Drain implements AutoCloseable {
         if (turns.computeIfPresent(id, (any, now) -> Turn.ONCE_MORE) != null) {
             return;
         }
-        submit(() -> deliver(id), id);
+        submit(workers, () -> deliver(id), id);
     }
 
     /** Delivers now, in this thread, unless another thread is at it: then that one goes round once more. */
@@ -91,27 +99,43 @@ public class Drain implements AutoCloseable {
         } while (!turns.remove(id, Turn.WORKING));
     }
 
-    /** Takes over what is due, on the workers. */
+    /** Takes over what is due. */
     public void sweep() {
         Instant now = clock.instant();
         awaited.values().removeIf(until -> until.isBefore(now));
+        if (inCare.size() > SWEEP_LIMIT / 2) {
+            return; // those would be found again, and finding them reads them
+        }
         for (String id : documents.due(now, SWEEP_LIMIT)) {
-            if (!turns.containsKey(id)) {
-                submit(() -> takeOver(id), id);
+            if (!turns.containsKey(id) && inCare.add(id) && !submit(caretakers, () -> takeOverOnce(id), id)) {
+                inCare.remove(id);
             }
         }
     }
 
-    private void submit(Runnable work, String id) {
+    private static boolean submit(ExecutorService to, Runnable work, String id) {
         try {
-            workers.execute(work);
+            to.execute(work);
+            return true;
         } catch (RejectedExecutionException fullOrClosing) {
             log.debug("{} is left to a later sweep", id);
+            return false;
+        }
+    }
+
+    private void takeOverOnce(String id) {
+        try {
+            takeOver(id);
+        } catch (RuntimeException e) {
+            log.warn("{} could not be taken over and is left to a later sweep: {}", id, e.toString());
+        } finally {
+            inCare.remove(id);
         }
     }
 
     @Override
     public void close() {
+        caretakers.shutdown();
         workers.shutdown();
     }
 
@@ -123,6 +147,14 @@ public class Drain implements AutoCloseable {
         if (!already.isEmpty()) {
             documents.forget(id, already);
         }
+        if (documents.pending(id).isEmpty()) {
+            documents.checkStandstill(id);
+        } else {
+            submit(workers, () -> deliverAndCheck(id), id); // a partner may take its time, and others are due
+        }
+    }
+
+    private void deliverAndCheck(String id) {
         deliver(id);
         if (documents.pending(id).isEmpty()) {
             documents.checkStandstill(id);
@@ -147,7 +179,8 @@ public class Drain implements AutoCloseable {
     }
 
     private void deliverAll(String id) {
-        Set<String> tried = new HashSet<>();
+        // before the document is read: another thread may write it without these and they are forgotten meanwhile
+        Set<String> tried = new HashSet<>(deliveries.of(id));
         Set<String> blocked = new HashSet<>();
         Map<String, Map<String, Object>> replies = new LinkedHashMap<>();
         Instant gathering = null;

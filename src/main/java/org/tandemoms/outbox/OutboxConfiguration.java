@@ -33,19 +33,27 @@ class OutboxConfiguration {
             DeadLetters deadLetters,
             Deliveries deliveries,
             Clock clock,
-            @Value("${tandem.outbox.workers:16}") int workers) {
-        return new Drain(documents, couriers, deadLetters, deliveries, pool(workers), clock);
+            @Value("${tandem.outbox.workers:16}") int workers,
+            @Value("${tandem.outbox.caretakers:4}") int caretakers) {
+        return new Drain(
+                documents,
+                couriers,
+                deadLetters,
+                deliveries,
+                pool(workers, "outbox-"),
+                pool(caretakers, "outbox-care-"),
+                clock);
     }
 
     /** Workers wait mostly for partners, so there are more of them than processors. */
-    private static ThreadPoolExecutor pool(int workers) {
+    private static ThreadPoolExecutor pool(int workers, String name) {
         var pool = new ThreadPoolExecutor(
                 workers,
                 workers,
                 60,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(QUEUE_LIMIT),
-                new CustomizableThreadFactory("outbox-"));
+                new CustomizableThreadFactory(name));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

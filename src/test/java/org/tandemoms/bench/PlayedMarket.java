@@ -175,7 +175,8 @@ final class PlayedMarket extends ApplicationAdapter implements AutoCloseable {
         long due = System.nanoTime();
         for (int i = 0; !closed; i = (i + 1) % symbols.size()) {
             double rate = perSecond;
-            if (rate == 0 || request == null) {
+            String asked = request;
+            if (rate == 0 || asked == null) {
                 LockSupport.parkNanos(10_000_000);
                 due = System.nanoTime();
                 continue;
@@ -184,16 +185,16 @@ final class PlayedMarket extends ApplicationAdapter implements AutoCloseable {
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
-            update(i);
+            update(i, asked);
             updates.incrementAndGet();
         }
     }
 
-    private void update(int i) {
+    private void update(int i, String asked) {
         int step = ThreadLocalRandom.current().nextBoolean() ? 1 : -1;
         cents[i] += Math.abs(cents[i] + step - MIDDLE_IN_CENTS) > BAND_IN_CENTS ? -step : step;
         Message change = new MarketDataIncrementalRefresh();
-        change.setString(MDReqID.FIELD, request);
+        change.setString(MDReqID.FIELD, asked);
         change.addGroup(changed(MDEntryType.BID, i));
         change.addGroup(changed(MDEntryType.OFFER, i));
         send(change, QUOTES);

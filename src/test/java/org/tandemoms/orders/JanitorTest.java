@@ -3,6 +3,7 @@ package org.tandemoms.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tandemoms.journal.TimelineEntry;
@@ -81,5 +82,33 @@ class JanitorTest extends StoredOrdersTest {
 
         assertThat(house.order(id).revision()).isEqualTo(revision);
         assertThat(house.engine().starts()).isEqualTo(1);
+    }
+
+    @Test
+    void whatHasWaitedInTheOrderForFiveMinutesMovesIntoTheTables() {
+        String id = waitingForADecision();
+        house.orders().change(id, Order.class, order -> {
+            order.note("asked-carrier", "The carrier is asked for a parcel");
+            order.trail().keep("a place of the engine's");
+        });
+
+        house.janitor().check(id);
+        assertThat(house.engine().moved()).isEmpty();
+
+        clock.move(Orders.REST);
+        house.janitor().check(id);
+        assertThat(house.engine().moved()).containsExactly(id);
+    }
+
+    @Test
+    void aPlaceKeptWithTheOrderIsNotTakenForALostProcess() {
+        String id = waitingForADecision();
+        house.orders().change(id, Order.class, order -> order.trail().keep("a place of the engine's"));
+
+        house.janitor().lookAfterAll();
+
+        await().during(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(house.engine().starts()).isEqualTo(1));
+        assertThat(house.order(id).timeline().stream().map(TimelineEntry::type)).doesNotContain("process-restored");
     }
 }

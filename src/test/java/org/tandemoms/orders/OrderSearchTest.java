@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who wants every order that matches gets every one, however many fit on a page. */
@@ -35,5 +36,16 @@ class OrderSearchTest extends StoredOrdersTest {
         house.store().each(OrderFilter.open(OrderKind.SALES).atMost(1), order -> met.add(order.id()));
 
         assertThat(met).contains(open).doesNotContain(done);
+    }
+
+    @Test
+    void aNameThatNothingCanHaveFindsNothing() {
+        house.place("A");
+
+        for (String text : List.of("a\0b", "\0", "(", "[a-", "\\E(")) {
+            var filter = new OrderFilter(
+                    OrderKind.SALES, null, null, Map.of(), null, null, null, text, null, null, OrderFilter.PAGE);
+            assertThat(house.store().search(filter)).as(text).isEmpty();
+        }
     }
 }

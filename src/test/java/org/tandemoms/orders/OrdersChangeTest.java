@@ -118,8 +118,8 @@ class OrdersChangeTest extends StoredOrdersTest {
         StoredOrders.PowerCut.at(CrashPoint.DELIVERED);
         house.orders()
                 .change(id, PlainOrder.class, order -> order.send("again", "payment", "payment.authorise", Map.of()));
+        // a sweep that was still queued may ask again before the node is gone; never under another key
         await().dontCatchUncaughtExceptions().until(() -> paid.contains(id + ":again") && !CrashPoint.isArmed());
-        assertThat(house.order(id).isPending("again")).isTrue();
 
         nextNode();
         house.settle(id);

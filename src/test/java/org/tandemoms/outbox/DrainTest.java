@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tandemoms.shared.Page;
@@ -30,15 +33,18 @@ class DrainTest {
     private final Deliveries deliveries = new Deliveries();
     private final List<String> carried = new CopyOnWriteArrayList<>();
     private final Map<String, Receipt> receipts = new HashMap<>();
+    private ExecutorService caretaker;
     private Drain drain = drainWith(this::carry);
 
     private Drain drainWith(java.util.function.Function<OutboxMessage, Receipt> work) {
+        caretaker = Executors.newSingleThreadExecutor();
         return new Drain(
                 documents,
                 List.of(courier("payment", work), courier("erp", work)),
                 letters,
                 deliveries,
                 Executors.newFixedThreadPool(4),
+                caretaker,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -90,6 +96,18 @@ class DrainTest {
 
         assertThat(carried).containsExactly("a");
         assertThat(deliveries.of(ORDER)).containsExactly("a");
+    }
+
+    @Test
+    void whatIsDeliveredIsNotSentAgainWhenTheDocumentIsWrittenWithoutItWhileItIsRead() {
+        documents.add("a", "payment", NOW);
+        receipts.put("a", Receipt.delivered());
+        drain.deliver(ORDER);
+        documents.whileRead = () -> deliveries.written(ORDER, Set.of("a"));
+
+        drain.deliver(ORDER);
+
+        assertThat(carried).containsExactly("a");
     }
 
     @Test
@@ -222,6 +240,68 @@ class DrainTest {
         await().untilAsserted(() -> assertThat(carried).containsExactly("a", "b"));
     }
 
+    /** As after a start with ten thousand open orders. */
+    @Test
+    void whatWasJustStoredDoesNotWaitBehindWhatIsDueAndThatIsTakenOverOnce() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        caretaker.execute(() -> awaits(goOn));
+        documents.add("a", "payment", NOW);
+        documents.due = List.of("0OTHER", "0THIRD");
+
+        drain.sweep();
+        drain.sweep();
+        drain.nudge(ORDER);
+
+        await().untilAsserted(() -> assertThat(carried).containsExactly("a"));
+        assertThat(documents.leases).as("nobody has come to them").hasValue(0);
+        goOn.countDown();
+        await().untilAsserted(() -> assertThat(documents.checks).hasValue(2));
+        assertThat(documents.leases).hasValue(2);
+    }
+
+    @Test
+    void aPartnerThatTakesItsTimeDoesNotKeepTheOthersThatAreDueFromBeingTakenOver() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        drain.close();
+        drain = drainWith(message -> {
+            carried.add(message.key());
+            awaits(goOn);
+            return Receipt.confirmed(Map.of());
+        });
+        documents.add("a", "payment", NOW);
+        documents.due = List.of(ORDER, "0OTHER");
+
+        drain.sweep();
+
+        await().untilAsserted(() -> assertThat(documents.leases).hasValue(2));
+        goOn.countDown();
+        await().untilAsserted(() -> assertThat(documents.messages).isEmpty());
+    }
+
+    @Test
+    void nobodyLooksForWhatIsDueWhileThereIsEnoughToDo() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        caretaker.execute(() -> awaits(goOn));
+        documents.due = IntStream.range(0, 300).mapToObj("0DUE%03d"::formatted).toList();
+
+        drain.sweep();
+        drain.sweep();
+
+        assertThat(documents.looks).hasValue(1);
+        goOn.countDown();
+        await().untilAsserted(() -> assertThat(documents.checks).hasValue(300));
+        drain.sweep();
+        assertThat(documents.looks).hasValue(2);
+    }
+
+    private static void awaits(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static Courier courier(String destination, java.util.function.Function<OutboxMessage, Receipt> work) {
         return new Courier() {
             @Override
@@ -240,6 +320,11 @@ class DrainTest {
     private static final class Documents implements OutboxDocuments {
 
         private final List<OutboxMessage> messages = new ArrayList<>();
+        private Runnable whileRead = () -> {};
+        private final AtomicInteger looks = new AtomicInteger();
+        private final AtomicInteger leases = new AtomicInteger();
+        private final AtomicInteger checks = new AtomicInteger();
+        private List<String> due = List.of();
         private boolean done;
         private int confirmations;
         private String untakeable = "";
@@ -256,16 +341,20 @@ class DrainTest {
 
         @Override
         public synchronized List<OutboxMessage> pending(String id) {
-            return List.copyOf(messages);
+            List<OutboxMessage> read = List.copyOf(messages);
+            whileRead.run();
+            return read;
         }
 
         @Override
         public List<String> due(Instant now, int limit) {
-            return List.of();
+            looks.incrementAndGet();
+            return due;
         }
 
         @Override
         public boolean lease(String id, Instant now) {
+            leases.incrementAndGet();
             return true;
         }
 
@@ -311,7 +400,9 @@ class DrainTest {
         }
 
         @Override
-        public void checkStandstill(String id) {}
+        public void checkStandstill(String id) {
+            checks.incrementAndGet();
+        }
     }
 
     private static final class Letters implements DeadLetters {

@@ -149,6 +149,20 @@ class MongoOrderStore implements OrderStore {
     }
 
     @Override
+    public boolean rest(String id, long revision) {
+        recent.forget(id);
+        return orders.updateOne(
+                                Filters.and(Filters.eq(ID, id), Filters.eq(REVISION, revision)),
+                                Updates.combine(
+                                        Updates.set("outbox", List.of()),
+                                        Updates.inc(REVISION, 1L),
+                                        Updates.unset(WAKE_AT),
+                                        Updates.unset("leasedBy")))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
     public List<Order> search(OrderFilter filter) {
         return orders.find(filterOf(filter))
                 .sort(Sorts.descending(ID))
@@ -182,6 +196,9 @@ class MongoOrderStore implements OrderStore {
     }
 
     private static Bson anyId(String text) {
+        if (text.indexOf('\0') >= 0) {
+            return Filters.in(ID, List.of()); // no name has it, and no pattern may have it
+        }
         Pattern beginning = Pattern.compile("^" + Pattern.quote(text));
         Pattern tagged = Pattern.compile("^[a-z]+:" + Pattern.quote(text), Pattern.CASE_INSENSITIVE);
         return Filters.or(
