@@ -12,6 +12,9 @@ import { Timeline } from './timeline';
 import { Workflow } from './workflow';
 import './orders.css';
 
+/** While these last the answer to the customer holds; then the goods are here. */
+const ANSWERED = new Set(['REQUESTED', 'UNDER_REVIEW', 'APPROVED', 'REFUSED']);
+
 /** Goods that come back: what, why, how far, and what was given back for them. */
 export function ReturnPage({ goods }: { goods: Return }) {
   const { t } = useTranslation();
@@ -33,7 +36,7 @@ export function ReturnPage({ goods }: { goods: Return }) {
         <Status status={goods.status} />
       </div>
       <div className="order__notes">
-        {goods.answer && <Note tone={goods.status === 'REFUSED' ? 'bad' : 'info'}>{goods.answer}</Note>}
+        {goods.answer && ANSWERED.has(goods.status) && <Note tone={goods.status === 'REFUSED' ? 'bad' : 'info'}>{goods.answer}</Note>}
         {(tasks.data?.items ?? []).map((task) => (
           <Note tone="info" key={task.id}>
             <strong>{t('order.waitsFor')}</strong>{' '}

@@ -32,11 +32,7 @@ class PaymentReplies {
 
     @Bean
     ReplyHandler paymentRefunded() {
-        return new SalesReply(
-                "payment.refund",
-                "REFUNDED",
-                (order, message, reply) -> order.refunded(number(message)),
-                (order, message, reason) -> order.refundFailed(number(message), reason));
+        return new RefundAnswer();
     }
 
     private static int number(OutboxMessage message) {

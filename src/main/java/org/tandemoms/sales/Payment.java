@@ -250,7 +250,7 @@ public final class Payment {
 
     /** Gives back what was paid beyond what the goods are worth that the customer keeps. */
     void giveBack(SalesOrder order, String why, BigDecimal kept) {
-        BigDecimal tooMuch = paid().subtract(refunded()).subtract(kept);
+        BigDecimal tooMuch = paid().subtract(refunds.committed()).subtract(kept);
         if (tooMuch.signum() > 0) {
             refund(order, why + ":" + paid().toPlainString(), tooMuch);
         }
@@ -279,8 +279,23 @@ public final class Payment {
         refunds.done(order, number);
     }
 
-    void refundFailed(SalesOrder order, int number, String why) {
-        refunds.failed(order, number, why);
+    void refundFailed(SalesOrder order, int number, String why, boolean lost) {
+        refunds.failed(order, number, why, lost);
+    }
+
+    /** A person has the provider asked once more for a refund that failed. */
+    void refundAgain(SalesOrder order, int number) {
+        refunds.askAgain(order, captures.done(), number);
+    }
+
+    /** A person has settled a refund that failed without the provider. */
+    void refundSettled(SalesOrder order, int number, Refunds.Settlement how) {
+        refunds.settled(order, number, how);
+    }
+
+    /** What was given back and what failed to be, piece by piece. */
+    List<Refunds.Refund> refunds() {
+        return refunds.all();
     }
 
     // --- where it stands --------------------------------------------------------------------------------------------
@@ -316,7 +331,7 @@ public final class Payment {
         BigDecimal paid = method == PaymentMethod.CARD
                 ? paid()
                 : state == PaymentState.CAPTURED ? order.totals().gross() : BigDecimal.ZERO;
-        return paid.subtract(refunded()).subtract(credits.promised());
+        return paid.subtract(refunds.committed()).subtract(credits.promised());
     }
 
     /** Taken from the card, and the price of goods that came back for these. */

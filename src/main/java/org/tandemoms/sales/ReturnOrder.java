@@ -55,7 +55,10 @@ public final class ReturnOrder extends Order {
         tag("customer", customerId);
         tag("order", orderId);
         lines.forEach(line -> tag("sku", line.sku()));
-        note("requested", "Return of goods of order " + orderId + " requested: " + reason + ", for " + resolution);
+        note(
+                "requested",
+                "Return of goods of order " + orderId + " requested: " + reason.inWords() + ", "
+                        + resolution.inWords());
     }
 
     public ReturnStatus returnStatus() {
@@ -70,7 +73,7 @@ public final class ReturnOrder extends Order {
     void judged(String decision, BigDecimal part, String text, Map<String, String> evidence) {
         share = part;
         answerText = text;
-        note("return-judged", "Returns policy: " + decision + ". " + text, evidence);
+        note("return-judged", "The returns policy answers: " + text, evidence);
         become("REVIEW".equals(decision) ? ReturnStatus.UNDER_REVIEW : ReturnStatus.APPROVED);
     }
 

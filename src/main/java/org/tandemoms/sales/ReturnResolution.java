@@ -2,9 +2,19 @@ package org.tandemoms.sales;
 
 /** What a customer wants for goods that come back. */
 public enum ReturnResolution {
-    REFUND,
+    REFUND("for money"),
     /** Other goods, or the same again, for their price. */
-    EXCHANGE,
+    EXCHANGE("for other goods"),
     /** The same goods back, mended. */
-    REPAIR
+    REPAIR("for repair");
+
+    private final String words;
+
+    ReturnResolution(String words) {
+        this.words = words;
+    }
+
+    String inWords() {
+        return words;
+    }
 }

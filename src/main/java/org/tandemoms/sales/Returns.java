@@ -64,7 +64,10 @@ final class Returns {
                 List.of());
         ReturnNote note = goods.replacedBy(exchange.apply(goods));
         notes.add(note);
-        order.note("return-requested", "Return " + id + " requested: " + wanted.reason(), Map.of("return", id));
+        order.note(
+                "return-requested",
+                "Return " + id + " requested: " + wanted.reason().inWords(),
+                Map.of("return", id));
         order.send("return:" + id, "sales", "return.open", Map.of("return", id));
         return note;
     }

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * operation. A decline is answered with 402. {@code GET /v1/operations/<key>} tells what became of an operation.
  *
  * <p>Sources: {@code tok_ok}; {@code tok_declined} and {@code tok_insufficient} are declined; {@code tok_timeout} is authorised, but the
- * first answer never arrives (whoever asks again hears it); {@code tok_capture_fails} is authorised and its capture declined.
+ * first answer never arrives (whoever asks again hears it); {@code tok_capture_fails} is authorised and its capture declined;
+ * {@code tok_refund_fails} is paid, but gives nothing back; {@code tok_refund_fails_once} declines the first refund of a capture.
  */
 final class PaymentProvider implements Dialect {
 
@@ -26,6 +27,9 @@ final class PaymentProvider implements Dialect {
             .collect(Collectors.toUnmodifiableSet());
     private static final String TOKEN_TIMEOUT = "tok_timeout";
     private static final String TOKEN_CAPTURE_FAILS = "tok_capture_fails";
+
+    private static final String TOKEN_REFUND_FAILS = "tok_refund_fails";
+    private static final String TOKEN_REFUND_FAILS_ONCE = "tok_refund_fails_once";
 
     private final Book book;
     private final Clock clock;
@@ -118,9 +122,20 @@ final class PaymentProvider implements Dialect {
     }
 
     private Received refund(Request request, ObjectNode answer) {
-        boolean tooMuch = total(request.parent(), "REFUND") + request.minor() > minor(request.parent());
+        String decline = null;
+        if (total(request.parent(), "REFUND") + request.minor() > minor(request.parent())) {
+            decline = "amount_too_large";
+        } else if (refusesRefund(request.parent())) {
+            decline = "refund_not_possible";
+        }
         answer.put("capture", request.parent());
-        return decide("REFUND", "ref_", "refunded", tooMuch ? "amount_too_large" : null, request, answer);
+        return decide("REFUND", "ref_", "refunded", decline, request, answer);
+    }
+
+    private boolean refusesRefund(String capture) {
+        String token = source(book.byId(capture).orElseThrow().parent());
+        return token.equals(TOKEN_REFUND_FAILS)
+                || token.equals(TOKEN_REFUND_FAILS_ONCE) && !book.wasAsked(capture, "REFUND");
     }
 
     private Received decide(
