@@ -5,6 +5,12 @@ import { balances } from './balance';
 const order = (status: string, currency: string, gross: string, captured: string, refunded = '0') =>
   ({ status, currency, totals: { gross }, payment: { authorised: gross, captured, refunded } }) as SalesOrder;
 
+test('goods that came back pay for those that replace them', () => {
+  const replacing = order('COMPLETED', 'EUR', '14.88', '5.36');
+  const paid = { ...replacing, payment: { ...replacing.payment, credit: { amount: '9.52' } } } as SalesOrder;
+  expect(balances([paid])[0]?.open).toBe('0.00');
+});
+
 test('adds up to the cent, by currency, and owes nothing for what was refused', () => {
   const sums = balances([
     ...Array.from({ length: 100 }, () => order('COMPLETED', 'EUR', '0.10', '0.10')),

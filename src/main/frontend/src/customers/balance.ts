@@ -34,7 +34,9 @@ export function balances(orders: SalesOrder[]): Balance[] {
     const captured = sum((order) => order.payment.captured);
     const refunded = sum((order) => order.payment.refunded);
     const open = live.reduce((all, order) => {
-      const left = minor(order.totals.gross, digits) - minor(order.payment.captured, digits);
+      // goods that came back pay for those that replace them
+      const paid = minor(order.payment.captured, digits) + minor(order.payment.credit?.amount ?? '0', digits);
+      const left = minor(order.totals.gross, digits) - paid;
       return left > 0n ? all + left : all;
     }, 0n);
     return {

@@ -9,6 +9,7 @@ import { orders as ordersQuery } from '../orders/queries';
 import { countryName } from '../ui/country';
 import { money } from '../ui/format';
 import { Bones, Empty, Fact, Failure, Section, useLanguage } from '../ui/parts';
+import { Credit } from './credit';
 import { Invoices } from './invoices';
 import { Orders } from './orders';
 import { customer as customerQuery } from './queries';
@@ -16,6 +17,7 @@ import { Returns } from './returns';
 import { balances } from './balance';
 import { Shipments } from './shipments';
 import '../orders/orders.css';
+import '../ui/forms.css';
 
 /** One page of a customer: orders, payments, shipments, returns, invoices and credit notes. */
 export default function CustomerPage() {
@@ -72,6 +74,7 @@ export default function CustomerPage() {
         </div>
         <div style={{ minWidth: 0 }}>
           {rows && <Balance orders={rows} complete={!orders.hasNextPage} />}
+          <Credit customer={id} />
           <Invoices customer={id} orders={rows ?? []} />
         </div>
       </div>

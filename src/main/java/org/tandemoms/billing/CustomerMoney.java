@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Money that came for what customers owe, and where it went: from the bank, or as a credit note. What fits no invoice
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param customerId null while nobody knows whose it is
  * @param targets what it shall settle, in this order
  * @param allocations what it has settled
+ * @param payouts what the customer got back of it
  * @param result null until it is booked
  * @param postings what the ERP is told of it
  * @param version grows with every change
@@ -32,6 +34,7 @@ public record CustomerMoney(
         String remittance,
         List<Target> targets,
         List<Allocation> allocations,
+        List<Payout> payouts,
         BigDecimal unallocated,
         Result result,
         List<Posting> postings,
@@ -66,6 +69,12 @@ public record CustomerMoney(
 
     public record Allocation(String invoice, BigDecimal amount) {}
 
+    /**
+     * @param reference of the transfer, or what else tells how it was paid; may be null
+     * @param request key and content of the request that paid it out
+     */
+    public record Payout(BigDecimal amount, String reference, Instant at, String by, String request) {}
+
     /** One entry for the ERP. @param key stable, so that it is booked there once */
     public record Posting(String key, String debit, String credit, BigDecimal amount, String customerId, boolean done) {
 
@@ -77,6 +86,7 @@ public record CustomerMoney(
     public CustomerMoney {
         targets = List.copyOf(targets);
         allocations = List.copyOf(allocations);
+        payouts = payouts == null ? List.of() : List.copyOf(payouts);
         postings = List.copyOf(postings);
     }
 
@@ -90,10 +100,10 @@ public record CustomerMoney(
         return postings.stream().anyMatch(posting -> !posting.done());
     }
 
-    /** The content of an earlier request with that key that aimed it at something. */
-    Optional<String> aimedBefore(String key) {
-        return targets.stream()
-                .map(Target::request)
+    /** The content of an earlier request with that key that aimed it at something or paid of it. */
+    Optional<String> askedBefore(String key) {
+        return Stream.concat(
+                        targets.stream().map(Target::request), payouts.stream().map(Payout::request))
                 .filter(Objects::nonNull)
                 .filter(request -> request.startsWith(key + "#"))
                 .map(request -> request.substring(key.length() + 1))
@@ -106,13 +116,26 @@ public record CustomerMoney(
 
     CustomerMoney booked(String customer, List<Allocation> found, Result how, List<Posting> entries) {
         BigDecimal used = found.stream().map(Allocation::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return with(customer, targets, found, amount.subtract(used), how, entries);
+        return with(customer, targets, found, payouts, amount.subtract(used).subtract(paidOut()), how, entries);
     }
 
     CustomerMoney aimedAt(Target target) {
         List<Target> more = new ArrayList<>(targets);
         more.add(target);
-        return with(customerId, more, allocations, unallocated, null, postings);
+        return with(customerId, more, allocations, payouts, unallocated, null, postings);
+    }
+
+    public BigDecimal paidOut() {
+        return payouts.stream().map(Payout::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** With that much of what was unallocated given back to the customer. */
+    CustomerMoney paidOut(Payout payout, Posting entry) {
+        List<Payout> more = new ArrayList<>(payouts);
+        more.add(payout);
+        List<Posting> entries = new ArrayList<>(postings);
+        entries.add(entry);
+        return with(customerId, targets, allocations, more, unallocated.subtract(payout.amount()), result, entries);
     }
 
     CustomerMoney posted() {
@@ -120,6 +143,7 @@ public record CustomerMoney(
                 customerId,
                 targets,
                 allocations,
+                payouts,
                 unallocated,
                 result,
                 postings.stream().map(Posting::sent).toList());
@@ -129,6 +153,7 @@ public record CustomerMoney(
             String customer,
             List<Target> aims,
             List<Allocation> found,
+            List<Payout> given,
             BigDecimal left,
             Result how,
             List<Posting> entries) {
@@ -143,6 +168,7 @@ public record CustomerMoney(
                 remittance,
                 aims,
                 found,
+                given,
                 left,
                 how,
                 entries,

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -105,8 +104,7 @@ public class Invoicing {
         List<Invoice.Line> lines = credited(order, goods, amount, digits(order));
         BigDecimal none = BigDecimal.ZERO.setScale(digits(order));
         var content = new Content(lines, none, none, none, clock.instant());
-        String reason = "Return " + goods.id() + ": "
-                + goods.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String reason = "Return " + goods.id() + ": " + goods.reason().inWords();
         Invoice note = invoices.issue(draft(
                 order,
                 Invoice.Kind.CREDIT_NOTE,

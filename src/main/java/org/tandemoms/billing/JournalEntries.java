@@ -21,7 +21,7 @@ final class JournalEntries {
     static List<CustomerMoney.Posting> of(
             CustomerMoney money, String customer, List<CustomerMoney.Allocation> allocations) {
         if (money.source() != CustomerMoney.Source.BANK) {
-            return List.of();
+            return money.postings();
         }
         List<CustomerMoney.Posting> entries = new ArrayList<>(money.postings());
         if (entries.isEmpty()) {
@@ -31,6 +31,12 @@ final class JournalEntries {
             entries.add(entry("receipt:" + money.id() + ":known", CLEARING, RECEIVABLES, money.amount(), customer));
         }
         return entries;
+    }
+
+    /** What the customer gets back of it, from the account it stood on. */
+    static CustomerMoney.Posting payout(CustomerMoney money, BigDecimal amount) {
+        String key = "payout:" + money.id() + ":" + (money.payouts().size() + 1);
+        return entry(key, RECEIVABLES, BANK, amount, money.customerId());
     }
 
     private static CustomerMoney.Posting entry(

@@ -21,4 +21,11 @@ public interface OpenItems {
      * @param after number of the last one of the page before, or null
      */
     List<OpenItem> open(String customerId, String after, int limit);
+
+    /**
+     * Customers who owe something, by their ids.
+     *
+     * @param after the last one of the page before, or null
+     */
+    List<String> debtors(String after, int limit);
 }

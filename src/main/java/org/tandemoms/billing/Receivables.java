@@ -62,6 +62,7 @@ public class Receivables {
                 note.reason(),
                 List.of(new CustomerMoney.Target(note.corrects(), null, null)),
                 List.of(),
+                List.of(),
                 note.gross(),
                 null,
                 List.of(),
@@ -74,6 +75,15 @@ public class Receivables {
     /** All that a customer owes. */
     public List<OpenItem> owedBy(String customerId) {
         return items.open(customerId, null, LONGEST_ACCOUNT);
+    }
+
+    /**
+     * Customers who owe something, by their ids.
+     *
+     * @param after the last one of the page before, or null
+     */
+    public List<String> debtors(String after, int limit) {
+        return items.debtors(after, limit);
     }
 
     // --- what is paid ------------------------------------------------------------------------------------------------
@@ -112,6 +122,7 @@ public class Receivables {
                 notice.valueDate(),
                 notice.remittance(),
                 targets(notice),
+                List.of(),
                 List.of(),
                 notice.amount(),
                 null,
@@ -154,11 +165,8 @@ public class Receivables {
     public Booked allocate(String reference, String invoice, BigDecimal amount, String request) {
         int content = request.lastIndexOf('#');
         while (true) {
-            CustomerMoney before = money.find(reference)
-                    .map(this::settleIfNeeded)
-                    .orElseThrow(() ->
-                            Refused.because(ProblemCode.NOT_FOUND, "There is no payment with reference " + reference));
-            Optional<String> same = before.aimedBefore(request.substring(0, content));
+            CustomerMoney before = known(reference);
+            Optional<String> same = before.askedBefore(request.substring(0, content));
             if (same.isPresent()) {
                 return repeated(before, same.get().equals(request.substring(content + 1)));
             }
@@ -169,6 +177,45 @@ public class Receivables {
                 return new Booked(settle(aimed), false);
             }
         }
+    }
+
+    /**
+     * Gives money that is not allocated back to its customer. One guarded write: whatever else wants the same money at the
+     * same time finds it gone, or goes first.
+     *
+     * @param amount of it, or null for all that is unallocated
+     * @param note reference of the transfer, or null
+     * @param request key and content of the caller's request, parted by {@code #}; its repetition pays nothing more
+     * @throws Refused {@code not-found}, or {@code state} when that much is not there or nobody knows whose it is
+     */
+    public Booked payOut(String reference, BigDecimal amount, String note, String request) {
+        int content = request.lastIndexOf('#');
+        while (true) {
+            CustomerMoney before = known(reference);
+            Optional<String> same = before.askedBefore(request.substring(0, content));
+            if (same.isPresent()) {
+                return repeated(before, same.get().equals(request.substring(content + 1)));
+            }
+            BigDecimal wanted = amount == null ? before.unallocated() : amount;
+            checkUnallocated(before, wanted);
+            if (before.customerId() == null) {
+                throw Refused.because(
+                        ProblemCode.STATE, "Nobody knows whose money it is; settle an invoice with it first");
+            }
+            var payout = new CustomerMoney.Payout(
+                    wanted, note, clock.instant(), CurrentActor.get().id(), request);
+            CustomerMoney paid = before.paidOut(payout, JournalEntries.payout(before, wanted));
+            if (money.replace(paid)) {
+                return new Booked(paid, false);
+            }
+        }
+    }
+
+    private CustomerMoney known(String reference) {
+        return money.find(reference)
+                .map(this::settleIfNeeded)
+                .orElseThrow(() ->
+                        Refused.because(ProblemCode.NOT_FOUND, "There is no payment with reference " + reference));
     }
 
     private static Booked repeated(CustomerMoney money, boolean sameContent) {
@@ -195,14 +242,18 @@ public class Receivables {
                     .refused();
         }
         BigDecimal wanted = amount == null ? BigDecimal.ZERO : amount;
-        if (from.unallocated().signum() == 0 || wanted.compareTo(from.unallocated()) > 0) {
-            throw Refused.because(
-                    ProblemCode.STATE, "No more than " + from.unallocated().toPlainString() + " is unallocated");
-        }
+        checkUnallocated(from, wanted);
         if (!item.open() || wanted.compareTo(item.owed()) > 0) {
             throw Refused.because(
                     ProblemCode.STATE,
                     "No more than " + item.owed().toPlainString() + " is owed for invoice " + invoice);
+        }
+    }
+
+    private static void checkUnallocated(CustomerMoney from, BigDecimal wanted) {
+        if (from.unallocated().signum() == 0 || wanted.compareTo(from.unallocated()) > 0) {
+            throw Refused.because(
+                    ProblemCode.STATE, "No more than " + from.unallocated().toPlainString() + " is unallocated");
         }
     }
 
@@ -224,7 +275,7 @@ public class Receivables {
     }
 
     private CustomerMoney settledOnce(CustomerMoney from) {
-        BigDecimal left = from.amount();
+        BigDecimal left = from.amount().subtract(from.paidOut());
         String customer = from.customerId();
         List<CustomerMoney.Allocation> allocations = new ArrayList<>();
         List<OpenItem> met = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.tandemoms.compliance;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -16,4 +17,7 @@ public interface CreditClaims {
      *     come together one sees the other
      */
     Map<String, BigDecimal> claim(String customerId, String orderId, BigDecimal amount);
+
+    /** These orders have ended and ask for nothing any more. */
+    void forget(String customerId, Collection<String> orderIds);
 }

@@ -156,8 +156,17 @@ public final class SalesOrder extends PlacedSale {
         payment.refunded(this, number);
     }
 
-    public void refundFailed(int number, String reason) {
-        payment.refundFailed(this, number, reason);
+    /** @param lost nobody knows whether the provider has given the money back, for it did not answer */
+    public void refundFailed(int number, String reason, boolean lost) {
+        payment.refundFailed(this, number, reason, lost);
+    }
+
+    /** Ids under which people settle refunds of this order that failed. */
+    public List<String> failedRefunds() {
+        return payment.refunds().stream()
+                .flatMap(piece -> piece.caseId(id()).stream())
+                .distinct()
+                .toList();
     }
 
     /** An order that ended before everything arrived keeps only the money for what did. */

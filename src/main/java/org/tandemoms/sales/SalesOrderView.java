@@ -68,7 +68,43 @@ public record SalesOrderView(
             BigDecimal captured,
             BigDecimal refunded,
             @Nullable ExchangeCredits.Granted credit,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RefundPart> refunds) {}
+
+    /**
+     * @param reference what it is given back for, e.g. a return's id
+     * @param caseId under which people settle it, when it failed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RefundPart(
+            int number, String reference, BigDecimal amount, RefundState state, @Nullable String caseId) {
+
+        private static RefundPart of(String orderId, Refunds.Refund piece) {
+            return new RefundPart(
+                    piece.number(),
+                    piece.reference(),
+                    piece.amount(),
+                    state(piece),
+                    piece.caseId(orderId).orElse(null));
+        }
+
+        private static RefundState state(Refunds.Refund piece) {
+            if (piece.settlement() != null) {
+                return RefundState.valueOf(piece.settlement().name());
+            }
+            return RefundState.valueOf(piece.progress().name());
+        }
+    }
+
+    /** How far one refund is; {@code ASKED_AGAIN}: it failed, and another one takes its place. */
+    public enum RefundState {
+        ASKED,
+        DONE,
+        FAILED,
+        ASKED_AGAIN,
+        PAID_OTHERWISE,
+        CLOSED
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ShipmentView(
@@ -108,7 +144,10 @@ public record SalesOrderView(
                         payment.captured(),
                         payment.refunded(),
                         payment.credit(),
-                        payment.reason()),
+                        payment.reason(),
+                        payment.refunds().stream()
+                                .map(piece -> RefundPart.of(order.id(), piece))
+                                .toList()),
                 order.shipments().stream().map(SalesOrderView::shipment).toList(),
                 order.returns().stream()
                         .map(note -> new ReturnSummary(

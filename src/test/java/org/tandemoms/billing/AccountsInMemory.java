@@ -50,6 +50,18 @@ public final class AccountsInMemory {
                         .limit(limit)
                         .toList();
             }
+
+            @Override
+            public List<String> debtors(String after, int limit) {
+                return items.values().stream()
+                        .filter(OpenItem::open)
+                        .map(OpenItem::customerId)
+                        .filter(customer -> after == null || customer.compareTo(after) > 0)
+                        .distinct()
+                        .sorted()
+                        .limit(limit)
+                        .toList();
+            }
         };
     }
 

@@ -186,4 +186,89 @@ class ReceivablesTest {
         assertThat(item.settled()).isEqualByComparingTo("100.00");
         assertThat(item.settled().add(unallocated)).isEqualByComparingTo(received);
     }
+
+    // --- what goes back ---------------------------------------------------------------------------------------------
+
+    private Receivables.Booked paidOut(String reference, String amount, String key) {
+        BigDecimal wanted = amount == null ? null : new BigDecimal(amount);
+        return receivables.payOut(reference, wanted, "SEPA 1", "ops|" + key + "#" + amount);
+    }
+
+    @Test
+    void whatIsTooMuchGoesBackToTheCustomerOnce() {
+        book(paid("B1", FIRST, "130.00", null));
+
+        CustomerMoney money = paidOut("B1", "20.00", "k1").money();
+        assertThat(paidOut("B1", "20.00", "k1").replayed()).isTrue();
+        assertThat(money.unallocated()).isEqualByComparingTo("10.00");
+        assertThat(paidOut("B1", null, "k2").money().unallocated()).isZero();
+        assertThatThrownBy(() -> paidOut("B1", "0.01", "k3")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> paidOut("B1", "5.00", "k1")).isInstanceOf(Refused.class);
+
+        assertThat(accounts.money().find("B1").orElseThrow().postings())
+                .extracting(posting -> posting.debit() + " " + posting.credit() + " " + posting.amount())
+                .containsExactly("BANK RECEIVABLES 130.00", "RECEIVABLES BANK 20.00", "RECEIVABLES BANK 10.00");
+    }
+
+    @Test
+    void whatWasPaidOutSettlesNothing() {
+        book(paid("B1", FIRST, "130.00", null));
+        paidOut("B1", "25.00", "k1");
+
+        assertThatThrownBy(() -> receivables.allocate("B1", SECOND, new BigDecimal("5.01"), "ops|a1#h"))
+                .isInstanceOf(Refused.class);
+        CustomerMoney money =
+                receivables.allocate("B1", SECOND, null, "ops|a2#h").money();
+
+        assertThat(owed(SECOND)).isEqualByComparingTo("35.00");
+        assertThat(money.unallocated()).isZero();
+        assertThat(money.paidOut()).isEqualByComparingTo("25.00");
+        assertThat(money.postings()).hasSize(2);
+    }
+
+    @Test
+    void moneyThatNobodyKnowsIsNotPaidOut() {
+        receivables.book(
+                new PaymentNotice(
+                        "B9", null, null, new BigDecimal("10.00"), "EUR", LocalDate.parse("2026-03-01"), "thanks"),
+                "ops|B9#h");
+
+        assertThatThrownBy(() -> paidOut("B9", null, "k1"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("whose");
+    }
+
+    @Test
+    void neverMoreThanTheBalanceHoweverManyAskAtOnce() throws Exception {
+        book(paid("B1", FIRST, "150.00", null));
+        List<Callable<Boolean>> wanted = IntStream.range(0, 16)
+                .<Callable<Boolean>>mapToObj(i -> () -> {
+                    try {
+                        if (i % 4 == 0) {
+                            receivables.allocate("B1", SECOND, new BigDecimal("7.00"), "ops|a" + i + "#h");
+                        } else {
+                            paidOut("B1", "7.00", "k" + i);
+                        }
+                        return true;
+                    } catch (Refused nothingLeft) {
+                        return false;
+                    }
+                })
+                .toList();
+        List<Boolean> got = new ArrayList<>();
+        var threads = Executors.newFixedThreadPool(16);
+        try {
+            for (var one : threads.invokeAll(wanted)) {
+                got.add(one.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        CustomerMoney money = accounts.money().find("B1").orElseThrow();
+        BigDecimal settled = new BigDecimal("40.00").subtract(owed(SECOND));
+        assertThat(got).as("seven times seven of fifty").filteredOn(one -> one).hasSize(7);
+        assertThat(money.unallocated()).isEqualByComparingTo("1.00");
+        assertThat(money.paidOut().add(settled)).isEqualByComparingTo("49.00");
+    }
 }

@@ -9,8 +9,10 @@ import static org.tandemoms.sales.Goods.line;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ class CreditLimitTest {
                 mock(Catalogue.class),
                 new NameScreening(mock(SanctionsList.class)),
                 new DestinationRules(Set.of()),
-                new CreditExposure(house, receivables, this::claim, new InEuro(fx)),
+                new CreditExposure(house, receivables, new Claims(), new InEuro(fx), dec("10000.00")),
                 new InEuro(fx));
     }
 
@@ -78,9 +80,18 @@ class CreditLimitTest {
         }
     }
 
-    private Map<String, BigDecimal> claim(String customerId, String orderId, BigDecimal amount) {
-        judged.put(orderId, amount);
-        return judged;
+    private final class Claims implements CreditClaims {
+
+        @Override
+        public Map<String, BigDecimal> claim(String customerId, String orderId, BigDecimal amount) {
+            judged.put(orderId, amount);
+            return Map.copyOf(judged);
+        }
+
+        @Override
+        public void forget(String customerId, Collection<String> orderIds) {
+            judged.keySet().removeAll(orderIds);
+        }
     }
 
     private void limit(Money limit) {
@@ -191,6 +202,7 @@ class CreditLimitTest {
         house.orders().change(order.id(), SalesOrder.class, Goods::givenUp);
 
         assertThat(isOver(wants("NEW", "84"))).isFalse();
+        assertThat(judged).as("read once, not with every order that comes").containsOnlyKeys("NEW");
     }
 
     @Test
@@ -218,10 +230,84 @@ class CreditLimitTest {
     }
 
     @Test
-    void whoHasNoLimitIsNotMeasured() {
+    void whoHasNoLimitPaysAtOnceOrOwesWhatTheHouseLendsToAnybody() {
         limit(null);
-        invoice("INV-2026-000001", "DONE", WHO, "900000.00", "EUR");
+        house.store(Goods.order("PAID", WHO, PaymentMethod.CARD, line("1", "100000")));
+        assertThat(isOver(wants("NEW", "840"))).as("9,996.00 on account").isFalse();
+        assertThat(isOver(wants("NEW", "841"))).as("10,007.90 on account").isTrue();
 
-        assertThat(isOver(wants("NEW", "84"))).isFalse();
+        invoice("INV-2026-000001", "DONE", WHO, "9000.00", "EUR");
+        assertThat(isOver(wants("NEW", "84"))).as("9,000.00 and 999.60").isFalse();
+        assertThat(isOver(wants("NEW", "85"))).as("9,000.00 and 1,011.50").isTrue();
+        assertThat(isOver(Goods.order("CARD", WHO, PaymentMethod.CARD, line("1", "100000"))))
+                .as("by card")
+                .isFalse();
+    }
+
+    private Debtors debtors(String now) {
+        FxRates fx = mock(FxRates.class);
+        when(fx.rate(any(), any())).thenAnswer(asked -> Optional.ofNullable(rates.get(asked.<String>getArgument(0)))
+                .map(BigDecimal::new));
+        var euro = new InEuro(fx);
+        return new Debtors(
+                receivables,
+                new KnownCustomers(),
+                new CreditExposure(house, receivables, new Claims(), euro, dec("10000.00")),
+                euro,
+                Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+    }
+
+    @Test
+    void whatIsOwedIsShownByHowLateItIs() {
+        invoice("INV-2026-000001", "A", WHO, "100.00", "EUR");
+        invoice("INV-2026-000002", "B", WHO, "7.00", "USD");
+        invoice("INV-2026-000003", "C", "C-300", "5.00", "EUR");
+        rates.put("USD", "0.90");
+        pays("P1", "INV-2026-000001", "40.00");
+
+        assertThat(debtors("2026-03-02T09:00:00Z").list(null, 10))
+                .extracting(Debtor::customerId)
+                .containsExactly(WHO, "C-300");
+        assertThat(debtors("2026-03-02T09:00:00Z").list(WHO, 10))
+                .extracting(Debtor::customerId)
+                .containsExactly("C-300");
+        assertThat(owedInEuro("2026-03-02T09:00:00Z").notDue()).isEqualByComparingTo("60.00");
+        assertThat(owedInEuro("2026-03-02T09:00:01Z").days30()).isEqualByComparingTo("60.00");
+        assertThat(owedInEuro("2026-04-01T08:59:59Z").days30()).isEqualByComparingTo("60.00");
+        assertThat(owedInEuro("2026-04-01T09:00:00Z").days60()).isEqualByComparingTo("60.00");
+        assertThat(owedInEuro("2026-05-15T09:00:00Z").days90()).isEqualByComparingTo("60.00");
+        Debtor.Ages old = owedInEuro("2026-07-01T09:00:00Z");
+        assertThat(old.older()).isEqualByComparingTo("60.00");
+        assertThat(old.total()).isEqualByComparingTo("60.00");
+        assertThat(old.notDue().add(old.days30()).add(old.days60()).add(old.days90()))
+                .isZero();
+    }
+
+    private Debtor.Ages owedInEuro(String now) {
+        return debtors(now).list(null, 1).get(0).owed().stream()
+                .filter(one -> one.currency().equals("EUR"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theExposureIsWhatCountsAgainstTheLimit() {
+        openOrder("OPEN", "10");
+        invoice("INV-2026-000001", "OPEN", WHO, "119.00", "EUR");
+        invoice("INV-2026-000002", "DONE", WHO, "881.00", "EUR");
+
+        Debtor debtor = debtors("2026-03-02T09:00:00Z").list(null, 1).get(0);
+        assertThat(debtor.exposureEur())
+                .as("an open order and its invoice count once")
+                .isEqualByComparingTo("1000.00");
+        assertThat(debtor.overLimit()).isFalse();
+
+        invoice("INV-2026-000003", "DONE2", WHO, "0.01", "EUR");
+        assertThat(debtors("2026-03-02T09:00:00Z").list(null, 1).get(0).overLimit())
+                .isTrue();
+        invoice("INV-2026-000004", "DONE3", WHO, "1.00", "XAU");
+        assertThat(debtors("2026-03-02T09:00:00Z").list(null, 1).get(0).exposureEur())
+                .as("no rate")
+                .isNull();
     }
 }

@@ -3,6 +3,7 @@ package org.tandemoms.billing.internal;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -74,5 +75,24 @@ class MongoOpenItems implements OpenItems {
             which.and(ID).gt(after);
         }
         return mongo.find(query(which).with(Sort.by(Sort.Direction.ASC, ID)).limit(limit), OpenItem.class, COLLECTION);
+    }
+
+    /** One step of the index for each customer, however many invoices each has open. */
+    @Override
+    public List<String> debtors(String after, int limit) {
+        List<String> found = new ArrayList<>();
+        String last = after == null ? "" : after;
+        while (found.size() < limit) {
+            OpenItem next = mongo.findOne(
+                    query(where(CUSTOMER).gt(last).and(OPEN).is(true)).with(Sort.by(Sort.Direction.ASC, CUSTOMER)),
+                    OpenItem.class,
+                    COLLECTION);
+            if (next == null) {
+                break;
+            }
+            last = next.customerId();
+            found.add(last);
+        }
+        return found;
     }
 }

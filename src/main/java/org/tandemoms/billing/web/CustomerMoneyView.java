@@ -26,7 +26,17 @@ record CustomerMoneyView(
         LocalDate valueDate,
         @Nullable String remittance,
         List<CustomerMoney.Allocation> allocations,
+        List<PayoutView> payouts,
         Instant receivedAt) {
+
+    /** @param reference of the transfer, or what else tells how it was paid */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PayoutView(BigDecimal amount, @Nullable String reference, Instant at, String by) {
+
+        private static PayoutView of(CustomerMoney.Payout payout) {
+            return new PayoutView(payout.amount(), payout.reference(), payout.at(), payout.by());
+        }
+    }
 
     static CustomerMoneyView of(CustomerMoney money) {
         return new CustomerMoneyView(
@@ -40,6 +50,7 @@ record CustomerMoneyView(
                 money.valueDate(),
                 money.remittance(),
                 money.allocations(),
+                money.payouts().stream().map(PayoutView::of).toList(),
                 money.receivedAt());
     }
 }

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
@@ -141,6 +142,32 @@ class ReceivablesController {
         return response.body(CustomerMoneyView.of(booked.money()));
     }
 
+    @PostMapping("/payments/{reference}/payouts")
+    @AllowedFor({OPERATIONS, ADMIN})
+    @Operation(
+            summary = "Give money that is unallocated back to its customer",
+            description =
+                    "Not more than is unallocated, whoever else asks for it at the same time. The ERP is told; the"
+                            + " transfer itself is made at the bank.")
+    ResponseEntity<CustomerMoneyView> payOut(
+            @PathVariable String reference,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key,
+            @RequestBody JsonNode body) {
+        String caller =
+                CurrentActor.get().id() + "|" + IdempotencyKey.required(key).value();
+        PayoutRequest wanted = json.read(body, PayoutRequest.class);
+        money.find(reference)
+                .filter(found -> wanted.amount() != null)
+                .ifPresent(found -> checkScale(found.currency(), wanted.amount()));
+        Receivables.Booked booked = receivables.payOut(
+                reference, wanted.amount(), wanted.reference(), caller + "#" + CanonicalJson.hash(body));
+        var response = ResponseEntity.ok();
+        if (booked.replayed()) {
+            response.header(IdempotencyKey.REPLAYED, "true");
+        }
+        return response.body(CustomerMoneyView.of(booked.money()));
+    }
+
     /** The currency exists, and the amount has no more decimals than it. */
     private static PaymentNotice checked(PaymentNotice notice) {
         Optional<Currency> currency = Currency.getAvailableCurrencies().stream()
@@ -149,11 +176,15 @@ class ReceivablesController {
         if (currency.isEmpty()) {
             throw invalid("/currency", "unknown", notice.currency() + " is no ISO 4217 currency");
         }
-        int digits = Math.max(0, currency.get().getDefaultFractionDigits());
-        if (notice.amount().stripTrailingZeros().scale() > digits) {
-            throw invalid("/amount", "scale", notice.currency() + " has " + digits + " decimals");
-        }
+        checkScale(notice.currency(), notice.amount());
         return notice;
+    }
+
+    private static void checkScale(String currency, BigDecimal amount) {
+        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        if (amount.stripTrailingZeros().scale() > digits) {
+            throw invalid("/amount", "scale", currency + " has " + digits + " decimals");
+        }
     }
 
     private static RuntimeException invalid(String pointer, String code, String detail) {

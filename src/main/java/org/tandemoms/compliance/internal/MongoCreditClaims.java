@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,19 +47,27 @@ class MongoCreditClaims implements CreditClaims {
         Document claim = new Document("amount", new Decimal128(amount)).append("at", Date.from(now));
         Document all = set(customerId, Updates.set(CLAIMS + "." + orderId, claim));
         Map<String, BigDecimal> counted = new LinkedHashMap<>();
-        List<Bson> forgotten = new ArrayList<>();
+        List<String> forgotten = new ArrayList<>();
         all.get(CLAIMS, Document.class).forEach((id, said) -> {
             Document other = (Document) said;
             if (other.getDate("at").toInstant().plus(COUNTED_FOR).isBefore(now)) {
-                forgotten.add(Updates.unset(CLAIMS + "." + id));
+                forgotten.add(id);
             } else {
                 counted.put(id, other.get("amount", Decimal128.class).bigDecimalValue());
             }
         });
-        if (!forgotten.isEmpty()) {
-            claims.updateOne(Filters.eq("_id", customerId), Updates.combine(forgotten));
-        }
+        forget(customerId, forgotten);
         return counted;
+    }
+
+    @Override
+    public void forget(String customerId, Collection<String> orderIds) {
+        if (!orderIds.isEmpty()) {
+            List<Bson> gone = orderIds.stream()
+                    .map(id -> Updates.unset(CLAIMS + "." + id))
+                    .toList();
+            claims.updateOne(Filters.eq("_id", customerId), Updates.combine(gone));
+        }
     }
 
     private Document set(String customerId, Bson claim) {

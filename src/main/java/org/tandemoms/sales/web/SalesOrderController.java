@@ -2,6 +2,7 @@ package org.tandemoms.sales.web;
 
 import static org.tandemoms.identity.Role.ADMIN;
 import static org.tandemoms.identity.Role.CUSTOMER_SERVICE;
+import static org.tandemoms.identity.Role.OPERATIONS;
 import static org.tandemoms.identity.Role.PARTNER;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,8 +16,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,6 +37,7 @@ import org.tandemoms.sales.AmendSalesOrder;
 import org.tandemoms.sales.AmendmentView;
 import org.tandemoms.sales.CancelRest;
 import org.tandemoms.sales.PlaceSalesOrder;
+import org.tandemoms.sales.RefundView;
 import org.tandemoms.sales.RequestReturn;
 import org.tandemoms.sales.ReturnRequest;
 import org.tandemoms.sales.ReturnView;
@@ -132,6 +136,16 @@ class SalesOrderController {
         Visibility.check(orders.get(id, SalesOrder.class));
         SalesOrder order = cancellingRest.cancel(id, ETag.required(ifMatch), request.reason());
         return ResponseEntity.ok().eTag(ETag.of(order.version())).body(SalesOrderView.of(order));
+    }
+
+    @GetMapping("/{id}/refunds")
+    @AllowedFor({PARTNER, CUSTOMER_SERVICE, OPERATIONS, ADMIN})
+    @Operation(summary = "Refunds of the order that failed, and how each is settled")
+    List<RefundView> failedRefunds(@PathVariable String id) {
+        return Visibility.check(orders.get(id, SalesOrder.class)).failedRefunds().stream()
+                .flatMap(caseId -> orders.find(caseId).stream())
+                .map(RefundView::of)
+                .toList();
     }
 
     @PostMapping("/{id}/returns")

@@ -72,6 +72,15 @@ class MongoCreditClaimsTest {
     }
 
     @Test
+    void whatHasEndedIsForgottenAtOnce() {
+        claim("A", "600.00");
+        claim("B", "500.00");
+        claims.forget("C-200", List.of("A", "NEVER"));
+
+        assertThat(claim("C", "1.00")).containsOnlyKeys("B", "C");
+    }
+
+    @Test
     void ofAllThatComeAtOnceOnlyOneSeesNobodyElse() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try {
