@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -11,7 +12,7 @@ import { ListAndDetail, useFilter } from '../ui/list-and-detail';
 import { Bones, Empty, Failure, Section, useLanguage } from '../ui/parts';
 import { MovementDialog, type Movement } from './movement-dialog';
 import { PromiseDates } from './promise-dates';
-import { stockOf, stockOfAll } from './queries';
+import { stockOf, stockPages } from './queries';
 
 /** All items with what can be promised of each, and one of them by location. */
 export default function InventoryPage() {
@@ -19,9 +20,10 @@ export default function InventoryPage() {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
-  const stock = useQuery(stockOfAll);
   const { wanted, box } = useFilter(t('inventory.filter'));
-  const shown = (stock.data ?? []).filter((item) => `${item.sku} ${item.name}`.toLowerCase().includes(wanted));
+  const [words] = useDebouncedValue(wanted, 250);
+  const stock = useInfiniteQuery(stockPages(words));
+  const shown = stock.data?.pages.flatMap((page) => page.items) ?? [];
   const path = (item: Stock) => `/inventory/${encodeURIComponent(item.sku)}`;
 
   return (
@@ -62,6 +64,15 @@ export default function InventoryPage() {
           </td>
         </>
       )}
+      more={
+        stock.hasNextPage && (
+          <div className="legend">
+            <Button variant="default" loading={stock.isFetchingNextPage} onClick={() => void stock.fetchNextPage()}>
+              {t('inventory.further')}
+            </Button>
+          </div>
+        )
+      }
     >
       {sku ? (
         <StockOf key={sku} sku={sku} />
@@ -141,7 +152,9 @@ function StockOf({ sku }: { sku: string }) {
           </div>
         )}
       </div>
-      <PromiseDates sku={sku} />
+      <div style={{ marginTop: 16 }}>
+        <PromiseDates sku={sku} />
+      </div>
       {movement && <MovementDialog movement={movement} stock={data} close={() => setMovement(undefined)} />}
     </Section>
   );

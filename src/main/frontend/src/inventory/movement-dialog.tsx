@@ -8,7 +8,7 @@ import type { Stock } from '../api/model';
 import { decimal } from '../ui/format';
 import { elsewhere, fieldError, typed, useIdempotencyKey } from '../ui/forms';
 import { Failure, useLanguage } from '../ui/parts';
-import { stockOfAll } from './queries';
+import { stockFound } from './queries';
 import '../ui/forms.css';
 
 export type Movement = 'receipts' | 'adjustments';
@@ -20,7 +20,9 @@ export function MovementDialog({ movement, stock, close }: { movement: Movement;
   const queries = useQueryClient();
   const known = stock.locations.map((place) => place.location);
   // an item that was never in stock may come in wherever others lie
-  const others = (useQuery(stockOfAll).data ?? []).flatMap((item) => item.locations.map((place) => place.location));
+  const others = (useQuery(stockFound('')).data?.items ?? []).flatMap((item) =>
+    item.locations.map((at) => at.location),
+  );
   const locations = [...new Set([...known, ...others.sort()])];
   const [chosen, setLocation] = useState<string | null>(null);
   const location = chosen ?? locations[0] ?? null;

@@ -55,7 +55,7 @@ export function PromiseDates({ sku }: { sku: string }) {
         </table>
       </div>
       {arriving.length > 0 && (
-        <ul className="soft">
+        <ul className="soft" style={{ marginTop: 8 }}>
           {arriving.map((goods) => (
             <li key={goods.reference + goods.location}>
               {t('atp.arrives', {

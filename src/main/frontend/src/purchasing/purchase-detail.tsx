@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Timeline } from '../orders/timeline';
 import { calendarDay, decimal, money } from '../ui/format';
-import { Bones, Fact, Failure, Section, useLanguage } from '../ui/parts';
+import type { Purchase } from '../api/model';
+import { Bones, Fact, Failure, Section, useLanguage, When } from '../ui/parts';
 import { Status, words } from '../ui/status';
+import { TableSection } from '../ui/table-section';
+import { Deal } from './deal';
 import { Decide } from './decide';
 import { ForecastChart } from './forecast-chart';
 import { proposal as proposalQuery } from './queries';
@@ -33,6 +36,7 @@ export function PurchaseDetail({ id }: { id: string }) {
           <Decide id={id} />
         </div>
       </Section>
+      <Deal purchase={purchase} />
       {plan.forecast.history.length > 0 && (
         <Section title={t('purchase.forecastOf')} note={t('purchase.perDay')}>
           <div className="panel panel--pad">
@@ -64,6 +68,7 @@ export function PurchaseDetail({ id }: { id: string }) {
           </dl>
         </div>
       </Section>
+      {purchase.receipts.length > 0 && <Receipts receipts={purchase.receipts} />}
       {plan.forecast.candidates.length > 0 && (
         <Section title={t('purchase.methods')} note={t('purchase.triedOn', { count: plan.forecast.testDays })}>
           <div className="panel table-wrap">
@@ -92,5 +97,45 @@ export function PurchaseDetail({ id }: { id: string }) {
         <Timeline orderId={id} limit={10} />
       </Section>
     </div>
+  );
+}
+
+/** What has come, with its batches and serials. */
+function Receipts({ receipts }: { receipts: Purchase['receipts'] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <TableSection
+      title={t('deal.receipts')}
+      head={
+        <>
+          <th>{t('deal.deliveryNote')}</th>
+          <th className="r">{t('order.quantity')}</th>
+          <th>{t('deal.pieces')}</th>
+        </>
+      }
+    >
+      {receipts.map((receipt) => (
+        <tr key={receipt.reference + receipt.at}>
+          <td>
+            {receipt.reference}
+            <div className="soft">
+              {receipt.by} · <When at={receipt.at} />
+            </div>
+          </td>
+          <td className="r num">{decimal(receipt.quantity, language)}</td>
+          <td>
+            {receipt.lots.length === 0
+              ? '–'
+              : receipt.lots.map((lot) => (
+                  <div key={`${lot.batch ?? ''}${lot.serial ?? ''}`}>
+                    <span className="mono">{[lot.batch, lot.serial].filter(Boolean).join(' · ')}</span>
+                    {lot.expiry && <span className="soft"> {calendarDay(lot.expiry, language)}</span>}
+                  </div>
+                ))}
+          </td>
+        </tr>
+      ))}
+    </TableSection>
   );
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, query } from '../api/client';
-import type { Page, Proposal, Purchase } from '../api/model';
+import type { Item, Page, Proposal, Purchase, Supplier } from '../api/model';
 
 /** Proposals and purchases that are not done, newest first. */
 export const purchases = queryOptions({
@@ -25,3 +25,16 @@ export interface Proposed {
 }
 
 export const propose = () => api.post<Proposed>('/api/v1/purchase-proposals', {});
+
+export const supplier = (id: string) =>
+  queryOptions({
+    queryKey: ['supplier', id],
+    queryFn: ({ signal }) => api.get<Supplier>(`/api/v1/suppliers/${encodeURIComponent(id)}`, signal),
+  });
+
+/** With how its pieces are told apart. */
+export const item = (sku: string) =>
+  queryOptions({
+    queryKey: ['item', sku],
+    queryFn: ({ signal }) => api.get<Item>(`/api/v1/items/${encodeURIComponent(sku)}`, signal),
+  });

@@ -7,6 +7,8 @@ import { useMay } from '../identity/session';
 import { decimal } from '../ui/format';
 import { Failure, Section, useLanguage } from '../ui/parts';
 import { Shape } from '../ui/status';
+import { alone, named, type Named } from './gs1';
+import { apart, AskedPanel, lotsKey, TakeFirst, useAsked, useProposals, type Asked } from './pieces';
 import { item, jobKey, miss, pick, remember } from './queries';
 import { multiple, names, openIn, plain, takes, toPick, type Take } from './scan';
 import { ScanField } from './scan-field';
@@ -29,25 +31,28 @@ export function Picking({ jobs, after }: { jobs: Job[]; after: React.ReactNode }
   const [missing, setMissing] = useState<Take>();
   const list = takes(jobs);
   const items = useItems(list.map((take) => take.sku).sort());
+  const lots = useProposals(jobs, items);
+  const asked = useAsked();
   const wave = jobs.length > 1;
   const open = jobs.some(toPick);
 
   /** The queue may be ahead of what was drawn. */
   const now = () => jobs.map((job) => queries.getQueryData<Job>(jobKey(job.id)) ?? job);
 
-  async function take(sku: string, quantity: number): Promise<Verdict> {
+  async function take(sku: string, quantity: number, which?: Named): Promise<Verdict> {
     const current = now();
     const at = current.findIndex((job) => toPick(job) && openIn(job, sku) > 0);
     const job = current[at];
     const name = items.get(sku)?.name ?? sku;
     if (!job) return { tone: 'bad', says: t('warehouse.enough', { item: name }), more: t('warehouse.putBack') };
     const fits = Math.min(quantity, openIn(job, sku));
-    remember(queries, await pick(job.id, sku, fits));
+    remember(queries, await pick(job.id, sku, fits, which));
+    if (which) void queries.invalidateQueries({ queryKey: lotsKey(job.id) });
     const left = now().reduce((sum, one) => sum + openIn(one, sku), 0);
     const rest = quantity - fits;
     return {
       tone: 'good',
-      says: `${decimal(fits, language)} × ${name}`,
+      says: `${decimal(fits, language)} × ${name}${which ? ` · ${which.serial ?? which.batch}` : ''}`,
       more: [
         left > 0 ? t('warehouse.stillToTake', { quantity: decimal(left, language) }) : t('warehouse.itemDone'),
         rest > 0 && t('warehouse.tooMany', { quantity: decimal(rest, language) }),
@@ -58,11 +63,39 @@ export function Picking({ jobs, after }: { jobs: Job[]; after: React.ReactNode }
     };
   }
 
+  function ask(question: Asked): Verdict {
+    asked.set(question);
+    const name = items.get(question.sku)?.name ?? question.sku;
+    return { tone: 'info', says: t(`warehouse.ask.${question.kind}`, { item: name }), more: t('warehouse.askMore') };
+  }
+
+  /** Of an item whose pieces are told apart: the code says which, or the next scan does. */
+  async function takeNamed(kind: 'serial' | 'batch', sku: string, quantity: number, which: Named): Promise<Verdict> {
+    const open = now().reduce((all, job) => all + openIn(job, sku), 0);
+    if (open > 0 && !which[kind]) return ask({ sku, quantity: Math.min(quantity, open), kind });
+    return take(sku, kind === 'serial' ? 1 : quantity, which);
+  }
+
+  async function answer(question: Asked, which: Named): Promise<Verdict> {
+    const verdict = await take(question.sku, question.kind === 'serial' ? 1 : question.quantity, which);
+    const more = question.kind === 'serial' && question.quantity > 1;
+    asked.set(more ? { ...question, quantity: question.quantity - 1 } : undefined);
+    return verdict;
+  }
+
   const scans = useScans(async (typed) => {
     const code = plain(typed);
     const known = list.find(({ sku }) => names(code, items.get(sku) ?? { sku }));
+    const question = asked.get();
+    if (question && !known) return answer(question, { [question.kind]: alone(typed) });
     const quantity = times.take();
-    if (known) return take(known.sku, quantity);
+    if (known) {
+      asked.set(undefined);
+      const kind = apart(await queries.fetchQuery(item(known.sku)));
+      return kind ? takeNamed(kind, known.sku, quantity, named(typed)) : take(known.sku, quantity);
+    }
+    const piece = list.find(({ sku }) => lots.get(sku)?.some((lot) => lot.serial === alone(typed)));
+    if (piece) return take(piece.sku, 1, { serial: alone(typed) });
     const number = multiple(code);
     if (number !== undefined) {
       times.set(number);
@@ -76,13 +109,21 @@ export function Picking({ jobs, after }: { jobs: Job[]; after: React.ReactNode }
       {mayPick && open && (
         <ScanField
           label={t('warehouse.scanItem')}
-          hint={t('warehouse.scanItem')}
+          hint={asked.shown ? t(`warehouse.scan.${asked.shown.kind}`) : t('warehouse.scanItem')}
           prefix={times.prefix}
           onScan={scans.scan}
         />
       )}
       {mayPick && (open || scans.shown) && (
         <VerdictPanel verdict={scans.shown} idle={open ? t('warehouse.pickIdle') : ''} />
+      )}
+      {mayPick && asked.shown && (
+        <AskedPanel
+          asked={asked.shown}
+          lots={lots.get(asked.shown.sku) ?? []}
+          choose={scans.scan}
+          cancel={() => asked.set(undefined)}
+        />
       )}
       {!open && after}
       <div className={wave ? 'bench' : undefined}>
@@ -119,6 +160,7 @@ export function Picking({ jobs, after }: { jobs: Job[]; after: React.ReactNode }
                         {line.sku}
                         {items.get(line.sku)?.gtin && <span className="dim wide"> · {items.get(line.sku)?.gtin}</span>}
                       </div>
+                      {line.open > 0 && <TakeFirst item={items.get(line.sku)} lots={lots.get(line.sku) ?? []} />}
                       {line.missing > 0 && (
                         <div className="tone-warn">
                           {t('warehouse.missing', { quantity: decimal(line.missing, language) })}

@@ -2,6 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, Problem, query } from '../api/client';
 import type { Content, Item, Job, Manifest, Parcel, Rates, Wave } from '../api/model';
 import { newKey } from '../ui/forms';
+import type { Named } from './gs1';
 
 /** As many as one answer gives; more than a shift picks. */
 export const most = 500;
@@ -62,8 +63,14 @@ async function send<T>(path: string, body: unknown): Promise<T> {
 
 const act = <T>(id: string, deed: string, body: unknown) => send<T>(`/jobs/${encodeURIComponent(id)}/${deed}`, body);
 
-export const pick = (id: string, sku: string, quantity: number) =>
-  act<Job>(id, 'picks', { item: sku, quantity: String(quantity) });
+/** @param named which pieces, of items that are kept by batch or serial number */
+export const pick = (id: string, sku: string, quantity: number, named: Named = {}) =>
+  act<Job>(id, 'picks', {
+    item: sku,
+    quantity: String(quantity),
+    ...(named.batch ? { batch: named.batch } : {}),
+    ...(named.serial ? { serials: [named.serial] } : {}),
+  });
 
 export const miss = (id: string, sku: string) => act<Job>(id, 'picks', { item: sku, quantity: '0', restMissing: true });
 

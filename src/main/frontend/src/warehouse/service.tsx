@@ -1,4 +1,4 @@
-import { Radio } from '@mantine/core';
+import { Radio, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
@@ -39,7 +39,7 @@ export function Service({ job }: { job: Job }) {
         )}
         {rates.data && (
           <Radio.Group
-            aria-label={t('warehouse.service')}
+            label={<VisuallyHidden>{t('warehouse.service')}</VisuallyHidden>}
             value={chosen}
             onChange={(service) => choice.mutate(service)}
           >

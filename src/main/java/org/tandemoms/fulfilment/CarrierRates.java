@@ -3,6 +3,7 @@ package org.tandemoms.fulfilment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,8 @@ public class CarrierRates {
 
     private static final String DESTINATION = "carrier-rates";
     private static final int LONGEST_TEXT = 60;
+    private static final int MOST_DIGITS = 15;
+    private static final int MOST_DECIMALS = 6;
 
     private final Warehouse warehouse;
     private final Orders orders;
@@ -175,15 +178,22 @@ public class CarrierRates {
             throw new IllegalArgumentException("no offer: " + rate);
         }
         var price = new BigDecimal(text(facts, "price"));
-        if (price.signum() < 0) {
-            throw new IllegalArgumentException("a carrier does not pay for parcels");
+        if (price.signum() < 0
+                || price.scale() < 0
+                || price.scale() > MOST_DECIMALS
+                || price.precision() > MOST_DIGITS) {
+            throw new IllegalArgumentException("not what parcels cost");
         }
         return new CarrierService(
                 text(facts, "service"),
                 text(facts, "name"),
                 price,
-                text(facts, "currency"),
+                currency(facts),
                 facts.get("days") instanceof Integer days ? days : null);
+    }
+
+    private static String currency(Map<?, ?> facts) {
+        return Currency.getInstance(text(facts, "currency")).getCurrencyCode();
     }
 
     private static String text(Map<?, ?> facts, String name) {

@@ -212,18 +212,9 @@ public class Warehouse {
         if (catalogue.item(barcode).isPresent()) {
             return barcode;
         }
-        return catalogue.items().stream()
-                .filter(item -> item.gtin() != null && unpadded(barcode).equals(unpadded(item.gtin())))
-                .map(Item::sku)
-                .findFirst()
-                .orElseThrow(
-                        () -> new Problem(ProblemCode.WRONG_ITEM, "Nothing here has the code " + barcode, List.of())
-                                .refused());
-    }
-
-    /** GTINs of 8, 12 and 13 digits stand in 14 with zeros before them. */
-    private static String unpadded(String gtin) {
-        return gtin.replaceFirst("^0+", "");
+        return catalogue.byGtin(barcode).map(Item::sku).orElseThrow(() -> new Problem(
+                        ProblemCode.WRONG_ITEM, "Nothing here has the code " + barcode, List.of())
+                .refused());
     }
 
     /** A caller's request. @param hash of its body */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tandemoms.identity.CurrentActor;
@@ -184,7 +185,15 @@ public class Inventory {
 
     /** Stock of the item at every location. */
     public List<StockLevel> levels(String sku) {
-        return stock.levels(
-                sku, catalogue.locations().stream().map(Location::code).toList());
+        return stock.levels(sku, locations());
+    }
+
+    /** Stock of each of the items at every location, read at once. */
+    public Map<String, List<StockLevel>> levels(List<String> skus) {
+        return stock.levelsOf(skus, locations()).stream().collect(Collectors.groupingBy(StockLevel::sku));
+    }
+
+    private List<String> locations() {
+        return catalogue.locations().stream().map(Location::code).toList();
     }
 }

@@ -1,14 +1,14 @@
 package org.tandemoms.inventory;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tandemoms.outbox.Courier;
 import org.tandemoms.outbox.OutboxMessage;
 import org.tandemoms.outbox.Receipt;
+import org.tandemoms.shared.ProblemCode;
+import org.tandemoms.shared.Refused;
 
 /** Gives holds back, lets held goods leave or takes goods back, when the order that says so is stored. Repetitions do nothing. */
 @Component
@@ -38,8 +38,7 @@ class StockCourier implements Courier {
                 new BigDecimal(message.text("quantity")));
         switch (message.type()) {
             case "stock.receive" -> {
-                inventory.receive(hold.sku(), hold.location(), hold.quantity(), hold.key(), message.text("reference"));
-                return Receipt.confirmed(Map.of());
+                return receive(hold, message);
             }
             case "stock.return" -> inventory.takeBack(hold.sku(), hold.location(), hold.quantity(), hold.key(), true);
             case "stock.scrap" -> inventory.takeBack(hold.sku(), hold.location(), hold.quantity(), hold.key(), false);
@@ -56,6 +55,24 @@ class StockCourier implements Courier {
         return Receipt.delivered();
     }
 
+    /** Pieces that the delivery names, or so many of a kind. A serial that came in before is for a person to clear up. */
+    private Receipt receive(Allotment goods, OutboxMessage message) {
+        List<Lot> pieces = NamedPieces.read(message.payload().get("lots"));
+        if (pieces.isEmpty()) {
+            inventory.receive(goods.sku(), goods.location(), goods.quantity(), goods.key(), message.text("reference"));
+            return Receipt.confirmed(Map.of());
+        }
+        try {
+            lots.receive(goods.sku(), goods.location(), pieces, goods.key(), message.text("reference"));
+        } catch (Refused refused) {
+            ProblemCode code = refused.problem().code();
+            return code == ProblemCode.IN_PROGRESS
+                    ? Receipt.later(refused.getMessage())
+                    : Receipt.dead(refused.getMessage());
+        }
+        return Receipt.confirmed(Map.of());
+    }
+
     /** Where goods are told apart, the order is told which it got. */
     private Receipt issue(Allotment hold, String shipment) {
         inventory.issue(hold, shipment);
@@ -68,18 +85,9 @@ class StockCourier implements Courier {
             return Receipt.delivered();
         }
         List<Map<String, Object>> pieces =
-                lots.issued(hold, shipment).stream().map(StockCourier::told).toList();
+                lots.issued(hold, shipment).stream().map(NamedPieces::told).toList();
         return pieces.isEmpty()
                 ? Receipt.delivered()
                 : Receipt.confirmed(Map.of("outcome", "ISSUED", "sku", hold.sku(), "lots", pieces));
-    }
-
-    private static Map<String, Object> told(Lot lot) {
-        Map<String, Object> told = new HashMap<>();
-        told.put("quantity", lot.quantity().toPlainString());
-        Optional.ofNullable(lot.batch()).ifPresent(batch -> told.put("batch", batch));
-        Optional.ofNullable(lot.serial()).ifPresent(serial -> told.put("serial", serial));
-        Optional.ofNullable(lot.expiry()).ifPresent(expiry -> told.put("expiry", expiry.toString()));
-        return told;
     }
 }

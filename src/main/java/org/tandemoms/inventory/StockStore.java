@@ -28,6 +28,9 @@ public interface StockStore {
 
     List<StockLevel> levels(String sku, List<String> locations);
 
+    /** Stock of many items, read at once. */
+    List<StockLevel> levelsOf(List<String> skus, List<String> locations);
+
     /** Stock of an item, and what is held there under a key. */
     List<Seen> look(String sku, List<String> locations, String key);
 

@@ -124,7 +124,7 @@ class CarrierRatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"free", "-1", "NaN", ""})
+    @ValueSource(strings = {"free", "-1", "NaN", "", "1E+999999999", "1E-999999999", "5.5000000000000000000001"})
     void anAnswerThatMakesNoSenseIsNoAnswer(String price) {
         answer = Optional.of(Map.of(
                 "outcome",

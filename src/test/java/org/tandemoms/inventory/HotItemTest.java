@@ -153,6 +153,30 @@ class HotItemTest extends StoredStockTest {
     }
 
     @Test
+    void whoContinuesAfterAKillGivesATakenBasketTheSizeThatTheOrderWants() {
+        Baskets baskets = house.bean(Baskets.class);
+        for (int i = 0; i < 12; i++) {
+            String basket = "B" + i;
+            baskets.open(basket, "acme", List.of(new Basket.Line("1", "TEA", dec("4"))), Duration.ofMinutes(5), HERE);
+            // as it lies in the documents when somebody died between handing over and resizing
+            house.inventory().release(new Allotment(basket + ":1", "TEA", "BER", dec("4")));
+            held("O" + i + ":1", "4");
+
+            String quantity = List.of("4", "2", "6").get(i % 3);
+            List<Demand> wanted = List.of(demand("O" + i + ":1", "TEA", quantity));
+            Reservation order = baskets.reserve(basket, "acme", "O" + i, wanted, HERE, false);
+            Reservation again = baskets.reserve(basket, "acme", "O" + i, wanted, HERE, false);
+
+            assertThat(order.allotments()).containsExactly(new Allotment("O" + i + ":1", "TEA", "BER", dec(quantity)));
+            assertThat(again).isEqualTo(order);
+            assertThat(house.holds("TEA", "BER").get("O" + i + ":1")).isEqualByComparingTo(quantity);
+        }
+
+        assertThat(house.holds("TEA", "BER")).hasSize(12);
+        stands("100", "52");
+    }
+
+    @Test
     void piecesOnTheirWayWhenSomebodyDiedAreCountedAndBroughtIn() {
         dieAfterLeaving(new Document("id", "N1")
                 .append("to", "BER#3")

@@ -72,7 +72,14 @@ class MongoStockStore implements StockStore {
 
     @Override
     public List<StockLevel> levels(String sku, List<String> locations) {
-        List<String> ids = locations.stream().map(location -> id(sku, location)).toList();
+        return levelsOf(List.of(sku), locations);
+    }
+
+    @Override
+    public List<StockLevel> levelsOf(List<String> skus, List<String> locations) {
+        List<String> ids = skus.stream()
+                .flatMap(sku -> locations.stream().map(location -> id(sku, location)))
+                .toList();
         return read(ids, LEVEL).stream().map(MongoStockStore::level).toList();
     }
 

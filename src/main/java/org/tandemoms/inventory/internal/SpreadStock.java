@@ -67,8 +67,15 @@ class SpreadStock implements StockStore {
 
     @Override
     public List<StockLevel> levels(String sku, List<String> locations) {
-        return shelves.levels(sku, locations).stream()
-                .map(level -> isSpread(level) ? whole(sku, level.location(), "").level() : level)
+        return levelsOf(List.of(sku), locations);
+    }
+
+    @Override
+    public List<StockLevel> levelsOf(List<String> skus, List<String> locations) {
+        return shelves.levelsOf(skus, locations).stream()
+                .map(level -> isSpread(level)
+                        ? whole(level.sku(), level.location(), "").level()
+                        : level)
                 .toList();
     }
 
@@ -177,19 +184,35 @@ class SpreadStock implements StockStore {
     }
 
     private Outcome takeOver(Allotment from, Allotment to, int known, Instant until, String actor, Instant now) {
+        if (from.location().equals(to.location())) {
+            gatherWhatIsMore(from, to, known);
+            return shelves.takeOver(from, to, until, actor, now, empty());
+        }
+        Optional<BigDecimal> there = shelves.held(to.sku(), to.location(), to.key());
+        if (there.isPresent() && !isOfOldSize(there.get(), from, to)) {
+            return Outcome.ALREADY_DONE;
+        }
+        gatherWhatIsMore(from, to, known);
+        if (there.isEmpty() && !moves.handOver(from, to, until)) {
+            return Outcome.NOT_POSSIBLE;
+        }
+        return resize(from, to, actor, now);
+    }
+
+    private void gatherWhatIsMore(Allotment from, Allotment to, int known) {
         BigDecimal more = to.quantity().subtract(from.quantity());
         if (more.signum() > 0) {
             gathering.bring(to, more, known);
         }
-        if (from.location().equals(to.location())) {
-            return shelves.takeOver(from, to, until, actor, now, empty());
-        }
-        if (shelves.held(to.sku(), to.location(), to.key()).isPresent()) {
-            return Outcome.ALREADY_DONE;
-        }
-        if (!moves.handOver(from, to, until)) {
-            return Outcome.NOT_POSSIBLE;
-        }
+    }
+
+    /** Who handed it over died before making it larger or smaller. */
+    private static boolean isOfOldSize(BigDecimal there, Allotment from, Allotment to) {
+        return there.compareTo(from.quantity()) == 0 && there.compareTo(to.quantity()) != 0;
+    }
+
+    private Outcome resize(Allotment from, Allotment to, String actor, Instant now) {
+        BigDecimal more = to.quantity().subtract(from.quantity());
         Allotment moved = new Allotment(to.key(), to.sku(), to.location(), from.quantity());
         if (more.signum() < 0) {
             shelves.cut(moved, to.quantity(), actor, now);

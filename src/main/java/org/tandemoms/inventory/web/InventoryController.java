@@ -1,5 +1,6 @@
 package org.tandemoms.inventory.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.tandemoms.identity.Role.ADMIN;
 import static org.tandemoms.identity.Role.PROCUREMENT;
 import static org.tandemoms.identity.Role.WAREHOUSE;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tandemoms.identity.AllowedFor;
@@ -35,7 +38,11 @@ import org.tandemoms.inventory.Inventory;
 import org.tandemoms.inventory.Item;
 import org.tandemoms.inventory.Lot;
 import org.tandemoms.inventory.Lots;
+import org.tandemoms.inventory.NamedPieces;
 import org.tandemoms.inventory.StockLevel;
+import org.tandemoms.shared.FieldError;
+import org.tandemoms.shared.Page;
+import org.tandemoms.shared.Problem;
 import org.tandemoms.shared.ProblemCode;
 import org.tandemoms.shared.Refused;
 import org.tandemoms.shared.web.IdempotencyKey;
@@ -44,6 +51,8 @@ import org.tandemoms.shared.web.IdempotencyKey;
 @RequestMapping("/api/v1/inventory")
 @Tag(name = "Goods")
 class InventoryController {
+
+    private static final int LONGEST_PAGE = 500;
 
     private final Inventory inventory;
     private final Lots lots;
@@ -102,11 +111,33 @@ class InventoryController {
 
     @GetMapping
     @AllowedFor(anyRole = true)
-    @Operation(summary = "Items with their stock")
-    List<StockView> items() {
-        return catalogue.items().stream()
-                .map(item -> StockView.of(item, inventory.levels(item.sku())))
-                .toList();
+    @Operation(summary = "Items with their stock, by number; those whose number or name contains the words given")
+    Page<StockView> items(
+            @RequestParam(required = false) String q,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) String cursor) {
+        String words = q == null || q.isBlank() ? null : q.strip();
+        List<Item> found = catalogue.page(after(cursor), Page.limit(limit, LONGEST_PAGE) + 1, words);
+        Map<String, List<StockLevel>> levels =
+                inventory.levels(found.stream().map(Item::sku).toList());
+        return Page.of(
+                found,
+                limit,
+                item -> StockView.of(item, levels.getOrDefault(item.sku(), List.of())),
+                last -> Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(last.sku().getBytes(UTF_8)));
+    }
+
+    /** The number that the page before ended with. */
+    private static String after(String cursor) {
+        try {
+            return cursor == null ? "" : new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(
+                            List.of(FieldError.of("/cursor", "format", "This is no cursor that a list has given")))
+                    .refused();
+        }
     }
 
     @GetMapping("/{sku}")

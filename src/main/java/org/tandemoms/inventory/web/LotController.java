@@ -36,6 +36,7 @@ import org.tandemoms.identity.AllowedFor;
 import org.tandemoms.inventory.Lot;
 import org.tandemoms.inventory.LotStore;
 import org.tandemoms.inventory.Lots;
+import org.tandemoms.inventory.NamedPieces;
 import org.tandemoms.inventory.StockLevel;
 import org.tandemoms.shared.FieldError;
 import org.tandemoms.shared.Problem;
