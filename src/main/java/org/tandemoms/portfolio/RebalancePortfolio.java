@@ -111,6 +111,7 @@ public class RebalancePortfolio {
                 OrdType.LIMIT,
                 proposed.limitPrice(),
                 null,
+                null,
                 TimeInForce.DAY,
                 null,
                 null,

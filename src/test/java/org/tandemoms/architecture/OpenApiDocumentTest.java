@@ -95,7 +95,8 @@ class OpenApiDocumentTest {
         assertThat(order.at("/discriminator/mapping/TRADE").asText()).endsWith("/TradeOrderView");
         assertThat(order.at("/discriminator/mapping/RETURN").asText()).endsWith("/ReturnView");
         assertThat(order.at("/discriminator/mapping/PURCHASE").asText()).endsWith("/PurchaseOrderView");
-        assertThat(order.path("oneOf")).hasSize(4);
+        assertThat(order.at("/discriminator/mapping/REFUND").asText()).endsWith("/RefundView");
+        assertThat(order.path("oneOf")).hasSize(5);
     }
 
     private String document() throws Exception {

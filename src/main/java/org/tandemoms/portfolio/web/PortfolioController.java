@@ -8,6 +8,7 @@ import static org.tandemoms.identity.Role.TRADER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -83,7 +84,9 @@ class PortfolioController {
     @ApiResponse(responseCode = "201", description = "Released")
     ResponseEntity<Rebalance> rebalance(
             @PathVariable String id,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key,
+            @Parameter(description = "Needed for a release, new for each; a dry run takes none.")
+                    @RequestHeader(name = IdempotencyKey.HEADER, required = false)
+                    String key,
             @RequestBody JsonNode body) {
         RebalanceRequest request = json.read(body, RebalanceRequest.class);
         String trader = CurrentActor.get().id();

@@ -57,10 +57,13 @@ final class ApiOperations implements GlobalOperationCustomizer {
 
     private static Set<ProblemCode> describe(Parameter parameter) {
         if (IdempotencyKey.HEADER.equals(parameter.getName())) {
+            if (parameter.getDescription() == null) {
+                parameter
+                        .required(true)
+                        .description("New for each new thing. The same key with the same body gives the first answer"
+                                + " again; with another body it is refused.");
+            }
             parameter
-                    .required(true)
-                    .description("New for each new thing. The same key with the same body gives the first answer again;"
-                            + " with another body it is refused.")
                     .example("6f2a1c9e-0b7d-4a55-9d0e-1b1f2c3d4e5f")
                     .setSchema(new StringSchema().minLength(1).maxLength(255));
             return EnumSet.of(ProblemCode.VALIDATION, ProblemCode.IN_PROGRESS, ProblemCode.IDEMPOTENCY_MISMATCH);

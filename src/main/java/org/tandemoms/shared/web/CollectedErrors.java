@@ -82,9 +82,26 @@ final class CollectedErrors {
                 return false;
             }
             of(context)
-                    .add(pointer(parser), "unknown", "There is no field \"" + name + "\" here." + known(deserializer));
+                    .add(
+                            unknown(context, parser, name),
+                            "unknown",
+                            "There is no field \"" + name + "\" here." + known(deserializer));
             parser.skipChildren();
             return true;
+        }
+
+        /**
+         * A record's unknown fields are put aside until all that it needs is read, and shown by a parser of their own, which
+         * does not know where they stood: in the object that is being read, or that has just been read.
+         */
+        private static String unknown(DeserializationContext context, JsonParser parser, String name) {
+            var reading = context.getParser();
+            if (parser == reading) {
+                return pointer(parser);
+            }
+            var place = reading.getParsingContext();
+            var object = reading.currentToken() == JsonToken.FIELD_NAME ? place.getParent() : place;
+            return object.pathAsPointer() + "/" + escape(name);
         }
 
         private static String known(JsonDeserializer<?> deserializer) {

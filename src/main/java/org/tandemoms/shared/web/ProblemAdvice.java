@@ -49,6 +49,9 @@ class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    /** Seconds after which a place among those that are served may be free. */
+    private static final String SOON = "5";
+
     @ExceptionHandler
     ResponseEntity<ProblemDocument> refused(Refused refused) {
         return answer(refused.problem());
@@ -241,6 +244,9 @@ class ProblemAdvice {
     }
 
     private static ResponseEntity<ProblemDocument> body(ResponseEntity.BodyBuilder answer, Problem problem) {
+        if (problem.code() == ProblemCode.RATE_LIMIT) {
+            answer.header(HttpHeaders.RETRY_AFTER, SOON);
+        }
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(ProblemDocument.of(problem));
     }
 }

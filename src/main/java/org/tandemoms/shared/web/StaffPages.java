@@ -21,6 +21,7 @@ class StaffPages implements WebMvcConfigurer {
             "tasks",
             "orders",
             "customers",
+            "receivables",
             "trading",
             "market",
             "positions",

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -57,13 +56,8 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
         add(module, long.class, NUMBER, whole, text -> decimal(text).longValueExact());
         add(module, Boolean.class, TRUTH, "true or false", Boolean::valueOf);
         add(module, boolean.class, TRUTH, "true or false", Boolean::valueOf);
-        add(
-                module,
-                Instant.class,
-                TEXT,
-                "a time by RFC 3339 such as \"2026-03-02T09:30:00Z\"",
-                text -> OffsetDateTime.parse(text).toInstant());
-        add(module, LocalDate.class, TEXT, "a date such as \"2026-03-02\"", LocalDate::parse);
+        add(module, Instant.class, TEXT, "a time by RFC 3339 such as \"2026-03-02T09:30:00Z\"", Moments::time);
+        add(module, LocalDate.class, TEXT, "a date such as \"2026-03-02\"", Moments::date);
         return module;
     }
 

@@ -83,7 +83,8 @@ public class EdgeApplication {
             Instant expireAt,
             LocalDate requestedDelivery,
             @NotEmpty @Valid List<Line> lines,
-            Map<String, Object> variables) {}
+            Map<String, Object> variables,
+            Map<String, @NotNull String> parameters) {}
 
     @RestController
     @TestComponent
@@ -102,7 +103,8 @@ public class EdgeApplication {
         @AllowedFor(anyRole = true)
         List<String> list(
                 @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
-                @RequestParam(required = false) Side side) {
+                @RequestParam(required = false) Side side,
+                @RequestParam(required = false) Instant from) {
             return List.of(CurrentActor.get().id());
         }
 

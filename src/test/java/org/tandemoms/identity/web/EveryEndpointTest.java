@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tandemoms.TandemApplication;
 import org.tandemoms.identity.Role;
+import org.tandemoms.system.Ports;
 
 /** Walks every endpoint that the whole application registers: none answers a stranger or the wrong role. */
 @AutoConfigureObservability
@@ -82,8 +83,9 @@ class EveryEndpointTest {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("tandem.data-dir", dataDirectory::toString);
-        registry.add("tandem.fix.acceptor-port", () -> 25880);
-        registry.add("tandem.sandbox.base-port", () -> 25890);
+        int ports = Ports.stretch();
+        registry.add("tandem.fix.acceptor-port", () -> ports + 1);
+        registry.add("tandem.sandbox.base-port", () -> ports + 10);
     }
 
     @BeforeEach

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,28 @@ class ProblemDocumentsTest {
                 .containsEntry("/lines/1/weight", "unknown")
                 .containsEntry("/lines/2", "type")
                 .containsEntry("/lines/3", "required");
+    }
+
+    /** Wherever it stands, and whatever it holds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "null", "{}", "[]", "[1,[2]]", "{\"a\":{\"b\":1}}"})
+    void anUnknownFieldIsNamedWhereItStands(String value) {
+        String odd = "\"odd/one\":" + value;
+        String line = "{" + odd + ",\"sku\":\"TEA\",\"quantity\":\"2\"}";
+        for (String body : List.of(
+                "{" + odd + ",\"clientOrderId\":\"A1\",\"lines\":[" + line + "," + LINE + "]}",
+                "{\"clientOrderId\":\"A1\"," + odd + ",\"lines\":[" + line + "]}",
+                "{\"lines\":[" + line + "],\"clientOrderId\":\"A1\"," + odd + "}",
+                "{" + odd + ",\"clientOrderId\":\"A1\",\"side\":null,\"count\":null,\"urgent\":null,\"expireAt\":null,"
+                        + "\"requestedDelivery\":null,\"variables\":null,\"parameters\":null,\"lines\":[" + line
+                        + "],\"last\":1}")) {
+            var codes = codesByPointer(post(body));
+            assertThat(codes)
+                    .as(body)
+                    .containsEntry("/odd~1one", "unknown")
+                    .containsEntry("/lines/0/odd~1one", "unknown")
+                    .hasSize(body.contains("last") ? 3 : 2);
+        }
     }
 
     @Test
@@ -183,6 +206,21 @@ class ProblemDocumentsTest {
         }
     }
 
+    /** The address is asked first whether it takes uploads at all, and only then are parts looked for. */
+    @Test
+    void partsThatNobodyAskedForAreAWrongTypeEvenWithoutABoundary() {
+        for (var type : List.of("multipart/form-data", "multipart/form-data; boundary=x", "multipart/mixed")) {
+            problem(
+                    edge.send(edge.to("/api/v1/tickets")
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", type)
+                            .header("Idempotency-Key", "k")
+                            .POST(BodyPublishers.ofString(GOOD))),
+                    "unsupported-media-type",
+                    415);
+        }
+    }
+
     @Test
     void anUnknownAddressAndAWrongMethodAreTold() {
         problem(edge.send(as("/api/v1/nowhere")), "not-found", 404);
@@ -201,10 +239,44 @@ class ProblemDocumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit=0, range", "limit=501, range", "limit=ten, type", "side=UP, type"})
+    @CsvSource({
+        "limit=0, range",
+        "limit=501, range",
+        "limit=ten, type",
+        "side=UP, type",
+        "from=-999999999-01-01T00:00:00Z, type",
+        "from=2026, type"
+    })
     void aWrongQueryParameterIsNamed(String query, String code) {
         var pointer = "/" + query.substring(0, query.indexOf('='));
         assertThat(codesByPointer(edge.send(as("/api/v1/tickets?" + query)))).containsEntry(pointer, code);
+    }
+
+    @Test
+    void aTimeInAQueryMayHaveAnyOffsetOrNoValue() {
+        for (var from : List.of("", "2026-03-02T09:30:00Z", "2026-03-02T09:30:00.5%2B01:00")) {
+            assertThat(edge.send(as("/api/v1/tickets?from=" + from)).statusCode())
+                    .as(from)
+                    .isEqualTo(200);
+        }
+    }
+
+    /** RFC 3339, 5.6; and what is further away cannot be stored. */
+    @Test
+    void aYearHasFourDigits() {
+        var answer = post(GOOD.replaceFirst(
+                "\\{", "{\"expireAt\": \"+999999999-12-31T00:00:00Z\", \"requestedDelivery\": \"+10000-01-01\", "));
+        problem(answer, "validation", 400);
+        assertThat(codesByPointer(answer))
+                .containsEntry("/expireAt", "type")
+                .containsEntry("/requestedDelivery", "type");
+    }
+
+    @Test
+    void aHoleInAMapIsNamed() {
+        var answer = post(GOOD.replaceFirst("\\{", "{\"parameters\": {\"horizon\": null}, "));
+        problem(answer, "validation", 400);
+        assertThat(codesByPointer(answer)).containsEntry("/parameters/horizon", "required");
     }
 
     @Test
@@ -226,7 +298,7 @@ class ProblemDocumentsTest {
     void whoChangesStatesTheVersionTheySaw() {
         problem(cancel(null), "precondition-required", 428);
         problem(cancel("seven"), "validation", 400);
-        problem(cancel("\"99999999999999999999\""), "validation", 400);
+        problem(cancel("\"7\", \"8\""), "validation", 400);
         assertThat(cancel("\"7\"").body()).isEqualTo("7");
         assertThat(cancel("W/\"7\"").body()).isEqualTo("7");
     }
