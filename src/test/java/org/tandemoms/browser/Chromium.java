@@ -27,6 +27,9 @@ public final class Chromium implements AutoCloseable {
             "--disable-sync",
             "--no-first-run");
 
+    /** A busy machine may take its time; what never comes still fails. */
+    static final int PATIENCE_MILLIS = 60_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -64,9 +67,10 @@ public final class Chromium implements AutoCloseable {
 
     /** An empty page in a browser of its own. */
     public Page blank(String url) {
-        return browser.newContext(
-                        new Browser.NewContextOptions().setBaseURL(url).setLocale("en-GB"))
-                .newPage();
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setBaseURL(url).setLocale("en-GB"));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context.newPage();
     }
 
     /** A person at a browser of their own, logged in, with no error on the browser's console. */
@@ -76,6 +80,7 @@ public final class Chromium implements AutoCloseable {
                 .setLocale("en-GB")
                 .setColorScheme(scheme)
                 .setViewportSize(1440, 900));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         Page page = context.newPage();
         var person = new Person(page);
         page.navigate("/");
@@ -86,6 +91,11 @@ public final class Chromium implements AutoCloseable {
         page.getByRole(AriaRole.NAVIGATION).waitFor();
         assertThat(page.url()).doesNotContain("/login");
         return person;
+    }
+
+    /** Everybody goes; whoever comes next finds nothing of them. */
+    void leave() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +27,7 @@ class CockpitIT extends PageTest {
         page.navigate("/camunda");
         // its own interface starts with the first call, which takes seconds on a busy machine
         assertThat(page)
-                .hasTitle("Camunda Cockpit | Dashboard", new PageAssertions.HasTitleOptions().setTimeout(60_000));
+                .hasTitle("Camunda Cockpit | Dashboard", new PageAssertions.HasTitleOptions().setTimeout(120_000));
         page.navigate("/camunda/app/cockpit/default/#/processes");
         assertThat(page.getByText("process definitions deployed")).isVisible();
         page.getByText("Take in an order").first().click();
@@ -70,11 +71,12 @@ class CockpitIT extends PageTest {
                 "partner-acme",
                 "/api/v1/sales-orders",
                 """
-                {"clientOrderId":"cockpit-1","customerId":"C-300","currency":"EUR",
+                {"clientOrderId":"%s","customerId":"C-300","currency":"EUR",
                  "lines":[{"lineId":"1","sku":"TEA-EARL-100","quantity":"1"}],
                  "shipTo":{"name":"A","street":"Weg 1","city":"Berlin","postalCode":"10115","country":"DE"},
-                 "payment":{"method":"CARD","token":"tok_ok"}}""");
-        JsonNode task = await().atMost(30, TimeUnit.SECONDS)
+                 "payment":{"method":"CARD","token":"tok_ok"}}"""
+                        .formatted(UUID.randomUUID()));
+        JsonNode task = await().atMost(60, TimeUnit.SECONDS)
                 .until(
                         () -> tandem.engine("sandbox-admin", "/task?processInstanceBusinessKey=" + order),
                         a -> !a.isEmpty())

@@ -41,7 +41,11 @@ class DeskControlIT extends PageTest {
 
         manager.button("Release \\d+ orders").click();
         manager.reads("Released orders");
-        assertThat(manager.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("AAPL")))
+        assertThat(manager.page()
+                        .getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName("AAPL").setExact(true))
+                        .first())
                 .isVisible();
         nobodyComplains(manager);
     }

@@ -1,33 +1,35 @@
 package org.tandemoms.browser;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A test of pages: on the one application, in a browser of its own for each test. */
-@ExtendWith(OneTandem.class)
+/** A test of pages: on the one application, by people who have just sat down in front of a browser. */
 abstract class PageTest {
 
     static RunningTandem tandem;
 
-    Chromium chromium;
+    /** Started once for a class, since it takes seconds; each test has pages, cookies and stores of its own. */
+    static Chromium chromium;
 
     @BeforeAll
-    static void findTandem(RunningTandem running) {
-        // a busy machine may take its time; what never comes still fails
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        tandem = running;
-    }
-
-    @BeforeEach
-    void openBrowser() {
+    static void findTandem() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Chromium.PATIENCE_MILLIS);
+        tandem = RunningTandem.shared();
         chromium = Chromium.open();
     }
 
     @AfterEach
-    void closeBrowser() {
-        chromium.close();
+    void leave() {
+        chromium.leave();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+            chromium = null;
+        }
     }
 }

@@ -58,7 +58,16 @@ final class Person {
 
     /** Waits until that heading stands on the page. */
     void reads(String heading) {
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading)))
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading))
+                        .first())
+                .isVisible();
+    }
+
+    /** Waits for what the page tells in passing; the same words may stand elsewhere on it. */
+    void isTold(String words) {
+        assertThat(page.getByRole(AriaRole.ALERT)
+                        .filter(new Locator.FilterOptions().setHasText(words))
+                        .first())
                 .isVisible();
     }
 
@@ -83,6 +92,7 @@ final class Person {
     }
 
     private void picture(String name) {
+        page.waitForFunction("() => !document.querySelector('.bone')");
         // charts and grids follow the new size in a frame or two
         page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES, name + ".png")));

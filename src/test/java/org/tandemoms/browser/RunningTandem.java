@@ -13,34 +13,26 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
-import org.tandemoms.system.TandemProcess;
+import org.tandemoms.system.SharedTandem;
 
-/** The packed application in a process of its own, with data and ports that nobody else uses. */
-final class RunningTandem implements AutoCloseable {
+/** The packed application in a process of its own, as partners, people and the engine's API see it. */
+final class RunningTandem {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
-    private final TandemProcess tandem;
     private final String url;
 
-    private RunningTandem(TandemProcess tandem, String url) {
-        this.tandem = tandem;
+    private RunningTandem(String url) {
         this.url = url;
     }
 
-    /** Whoever mends a page names one that runs already, by {@code -Dtandem.url=}, and saves the start. */
-    static RunningTandem start() throws IOException {
+    /** The one that all share. Whoever mends a page names one that runs already, by {@code -Dtandem.url=}. */
+    static RunningTandem shared() {
         String running = System.getProperty("tandem.url");
-        if (running != null) {
-            return new RunningTandem(null, running);
-        }
-        TandemProcess tandem = TandemProcess.withSimulators(Files.createTempDirectory("tandem-browser"))
-                .start();
-        return new RunningTandem(tandem, tandem.url(""));
+        return new RunningTandem(running == null ? SharedTandem.forPages().url("") : running);
     }
 
     String url() {
@@ -54,21 +46,48 @@ final class RunningTandem implements AutoCloseable {
         return order.path("id").asText();
     }
 
-    private JsonNode post(String client, String path, String body) {
+    JsonNode post(String client, String path, String body) {
+        return post(client, path, "application/json", body);
+    }
+
+    JsonNode post(String client, String path, String type, String body) {
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Authorization", "Bearer " + token(client))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return send(request);
     }
 
+    JsonNode put(String client, String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Authorization", "Bearer " + token(client))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    JsonNode get(String client, String path) {
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Authorization", "Bearer " + token(client))
+                .build());
+    }
+
+    /** Waits until people are asked for that step of an order, for pages of tasks are opened by name. */
+    void awaitTask(String client, String order, String step) {
+        await("a task " + step + " of " + order).atMost(Duration.ofSeconds(60)).until(() -> get(
+                        client, "/api/v1/tasks?orderId=" + order)
+                .path("items")
+                .toString()
+                .contains(step));
+    }
+
     /** Gives back what an order holds, for the tests of other classes. */
     void cancel(String client, String order) {
         String path = url + "/api/v1/orders/" + order;
         String bearer = "Bearer " + token(client);
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             JsonNode now = send(HttpRequest.newBuilder(URI.create(path))
                     .header("Authorization", bearer)
                     .build());
@@ -125,13 +144,6 @@ final class RunningTandem implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", stop);
-        }
-    }
-
-    @Override
-    public void close() {
-        if (tandem != null) {
-            tandem.close();
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,31 +13,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.tandemoms.partner.Receiver;
 
 /** The goods main job, against the running jar, as partners and staff see it. */
 class GoodsIT {
 
     private static final int PAYMENT = 13;
 
-    @TempDir
-    static Path data;
-
     private static TandemProcess tandem;
     private static Client acme;
 
     @BeforeAll
-    static void start() {
-        tandem = TandemProcess.withSimulators(data).start();
+    static void find() {
+        tandem = SharedTandem.running();
         acme = Client.as(tandem, "partner-acme");
-    }
-
-    @AfterAll
-    static void stop() {
-        tandem.close();
     }
 
     @Test
@@ -70,6 +60,7 @@ class GoodsIT {
 
     @Test
     void aDeclinedCardEndsRejectedAndFreesTheStock() {
+        String before = available("CUP-BLUE");
         Client.Answer placed = acme.post(
                 "/sales-orders",
                 Client.goods("declined-1", "CUP-BLUE", 3, false).replace("tok_ok", "tok_declined"),
@@ -77,13 +68,12 @@ class GoodsIT {
                 "declined-1");
 
         awaitStatus(idOf(placed), "REJECTED");
-        await().untilAsserted(() -> assertThat(
-                        acme.get("/inventory/CUP-BLUE").body().path("available").asText())
-                .isEqualTo("70"));
+        await().untilAsserted(() -> assertThat(available("CUP-BLUE")).isEqualTo(before));
     }
 
     @Test
     void twoHundredBuyersForTenPiecesGetTen() throws Exception {
+        assertThat(available("LAST-TEN")).isEqualTo("10");
         List<Client.Answer> answers = atOnce(
                 50,
                 IntStream.range(0, 200)
@@ -107,6 +97,21 @@ class GoodsIT {
         assertThat(stock.path("onHand").asText()).isEqualTo("0");
         assertThat(stock.path("available").asText()).isEqualTo("0");
         assertThat(captures(won)).isEqualTo(10);
+        tenMoreComeForTheTestsThatFollow();
+    }
+
+    private static void tenMoreComeForTheTestsThatFollow() {
+        String receipt =
+                "{\"sku\":\"LAST-TEN\",\"location\":\"BER\",\"quantity\":\"10\",\"reference\":\"for-the-next\"}";
+        assertThat(Client.as(tandem, "sandbox-warehouse")
+                        .post("/inventory/receipts", receipt, "Idempotency-Key", "for-the-next")
+                        .status())
+                .isEqualTo(201);
+        await().untilAsserted(() -> assertThat(available("LAST-TEN")).isEqualTo("10"));
+    }
+
+    private static String available(String sku) {
+        return acme.get("/inventory/" + sku).body().path("available").asText();
     }
 
     @Test
@@ -153,7 +158,7 @@ class GoodsIT {
         assertThat(acme.post(cancel, reason).status()).isEqualTo(428);
         assertThat(acme.post(cancel, reason, "If-Match", "\"999\"").status()).isEqualTo(412);
         await("a cancel on the version just read is taken")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> {
                     String seen = acme.get("/orders/" + id)
                             .raw()
@@ -165,6 +170,41 @@ class GoodsIT {
                     return status != 412;
                 });
         awaitStatus(id, "CANCELLED");
+    }
+
+    @Test
+    void aWebhookHearsOfItsOwnOrdersAsTheyGoOn() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            Client globex = Client.as(tandem, "partner-globex");
+            Client.Answer registered = globex.post(
+                    "/webhooks",
+                    "{\"url\":\"" + receiver.url() + "\",\"events\":[\"order\"]}",
+                    "Idempotency-Key",
+                    "hook-1");
+            assertThat(registered.status()).isEqualTo(201);
+            String secret = registered.body().path("secret").asText();
+            place("unheard-1", "TEA-EARL-100", 1);
+
+            String id = idOf(globex.post(
+                    "/sales-orders", Client.goods("heard-1", "TEA-EARL-100", 1, false), "Idempotency-Key", "heard-1"));
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> receiver.events().contains("order.completed"));
+            assertThat(receiver.events())
+                    .containsSubsequence("order.allocated", "order.shipped", "order.delivered", "order.completed");
+            for (Receiver.Taken event : receiver.taken()) {
+                assertThat(event.isSignedWith(secret)).isTrue();
+                assertThat(event.body().at("/order/id").asText()).isEqualTo(id);
+            }
+            assertThat(globex.get(registered
+                                    .raw()
+                                    .headers()
+                                    .firstValue("Location")
+                                    .orElseThrow()
+                                    .substring(7))
+                            .body()
+                            .has("secret"))
+                    .isFalse();
+        }
     }
 
     private static Client.Answer place(String key, String sku, int quantity) {

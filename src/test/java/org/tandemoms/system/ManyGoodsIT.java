@@ -5,35 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Goods orders in numbers, by list and by file, and goods that come back, against the running jar. */
 class ManyGoodsIT {
 
     private static final int PAYMENT = 13;
 
-    @TempDir
-    static Path data;
-
     private static TandemProcess tandem;
     private static Client acme;
 
     @BeforeAll
-    static void start() {
-        tandem = TandemProcess.withSimulators(data).start();
+    static void find() {
+        tandem = SharedTandem.running();
         acme = Client.as(tandem, "partner-acme");
-    }
-
-    @AfterAll
-    static void stop() {
-        tandem.close();
     }
 
     @Test
@@ -148,7 +137,7 @@ class ManyGoodsIT {
                         .filter(call -> List.of(orderId, returnId)
                                 .contains(call.path("orderId").asText())))
                 .hasSize(1);
-        await("the piece is on sale again").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        await("the piece is on sale again").atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                         new BigDecimal(acme.get("/inventory/CUP-BLUE")
                                 .body()
                                 .path("onHand")

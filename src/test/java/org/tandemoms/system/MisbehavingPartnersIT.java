@@ -8,7 +8,6 @@ import static org.tandemoms.system.PartnersBooks.PAYMENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,9 +30,6 @@ class MisbehavingPartnersIT {
     private static final String REPEATED = "duplicate";
     private static final String ANSWERS_LOST = "half";
 
-    @TempDir
-    static Path data;
-
     private static TandemProcess tandem;
     private static ShopBooks books;
     private static Map<String, BigDecimal> opening;
@@ -45,19 +40,19 @@ class MisbehavingPartnersIT {
     private final Map<String, String> orders = new LinkedHashMap<>();
 
     @BeforeAll
-    static void start() {
-        tandem = TandemProcess.withSimulators(data);
-        tandem.start("--tandem.sandbox.mongo-port=" + tandem.storePort());
+    static void find() {
+        tandem = SharedTandem.running();
         books = new ShopBooks(tandem.storePort());
-        opening = books.onHand();
+        opening = books.everOnHand();
         acme = Client.as(tandem, "partner-acme");
         warehouse = Client.as(tandem, "sandbox-warehouse");
     }
 
     @AfterAll
-    static void stop() {
-        books.close();
-        tandem.close();
+    static void close() {
+        if (books != null) {
+            books.close();
+        }
     }
 
     @ParameterizedTest

@@ -57,6 +57,14 @@ public final class ShopBooks implements AutoCloseable {
         return sums;
     }
 
+    /** On hand by sku, and with it what has left so far and not come back. */
+    public Map<String, BigDecimal> everOnHand() {
+        Map<String, BigDecimal> sums = onHand();
+        shipped().forEach((sku, quantity) -> sums.merge(sku, quantity, BigDecimal::add));
+        backOnSale().forEach((sku, quantity) -> sums.merge(sku, quantity.negate(), BigDecimal::add));
+        return sums;
+    }
+
     /** Item and location, whichever bucket it is. */
     private static String place(Document stock) {
         return stock.getString("_id").replaceFirst("#\\d+$", "");
@@ -117,9 +125,7 @@ public final class ShopBooks implements AutoCloseable {
 
     /** Open orders with the reason why each is not done. */
     public List<String> unfinished() {
-        return all("orders").stream()
-                .filter(order -> Boolean.TRUE.equals(order.getBoolean("open"))
-                        || !list(order, "outbox").isEmpty())
+        return openOrWithMessages().stream()
                 .map(order -> "%s %s %s, outbox %s"
                         .formatted(
                                 order.getString("kind"),
@@ -129,6 +135,12 @@ public final class ShopBooks implements AutoCloseable {
                                         .map(message -> message.getString("key"))
                                         .toList()))
                 .toList();
+    }
+
+    private List<Document> openOrWithMessages() {
+        return database.getCollection("orders")
+                .find(Filters.or(Filters.eq("open", true), Filters.exists("outbox.0")))
+                .into(new ArrayList<>());
     }
 
     /** What each order of that kind has come to, by id. */
@@ -149,11 +161,7 @@ public final class ShopBooks implements AutoCloseable {
 
     /** What somebody still has to do; orders that wait for goods and purchases that wait for their supplier do not count. */
     public List<String> underway() {
-        return database
-                .getCollection("orders")
-                .find(Filters.or(Filters.eq("open", true), Filters.exists("outbox.0")))
-                .into(new ArrayList<>())
-                .stream()
+        return openOrWithMessages().stream()
                 .filter(order -> !list(order, "outbox").isEmpty()
                         || Boolean.TRUE.equals(order.getBoolean("open"))
                                 && !WAITS.contains(order.getString("kind") + " " + order.getString("status")))
@@ -164,7 +172,7 @@ public final class ShopBooks implements AutoCloseable {
     /** Orders with a message to that partner that was tried in vain at least once. */
     public Set<String> waitingAgainFor(String destination) {
         Set<String> ids = new HashSet<>();
-        for (Document order : all("orders")) {
+        for (Document order : openOrWithMessages()) {
             boolean again = list(order, "outbox").stream()
                     .anyMatch(message -> destination.equals(message.getString("destination"))
                             && ((Number) message.get("attempts")).intValue() > 0);

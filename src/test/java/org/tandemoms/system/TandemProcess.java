@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,11 @@ import java.util.stream.Stream;
  */
 public final class TandemProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "tandem-oms.jar");
+    private static final String PACKED = Path.of("target", "tandem-oms.jar").toString();
+
+    /** The same, unpacked by its own {@code extract}, where the build has done so: it starts in two thirds of the time. */
+    private static final String JAR = System.getProperty("tandem.jar", PACKED);
+
     private static final String MORE_OPTIONS = "tandem.jvm.";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -34,6 +39,8 @@ public final class TandemProcess implements AutoCloseable {
     private final boolean simulatorsApart;
     private Process oms;
     private Process simulators;
+    private boolean packed;
+    private long loggedUntilReady;
 
     private TandemProcess(Path data, boolean simulatorsApart) {
         this.ports = Ports.stretch();
@@ -43,6 +50,12 @@ public final class TandemProcess implements AutoCloseable {
 
     public static TandemProcess withSimulators(Path data) {
         return new TandemProcess(data, false);
+    }
+
+    /** Runs the one file that users are given, also where the build has unpacked it. */
+    TandemProcess packed() {
+        packed = true;
+        return this;
     }
 
     /** The simulators run apart and remember across a killed OMS. */
@@ -98,7 +111,7 @@ public final class TandemProcess implements AutoCloseable {
      * What is run: the jar; or, for a quick look, the classes as compiled ({@code -Dtandem.classes=true}). More options
      * for the virtual machine, such as a flight recording, come by {@code -Dtandem.jvm.oms=...}, parted by spaces.
      */
-    private static List<String> jvmOptions(String name) {
+    private List<String> jvmOptions(String name) {
         List<String> options = new ArrayList<>();
         String more = System.getProperty(MORE_OPTIONS + name, "");
         if (!more.isBlank()) {
@@ -110,7 +123,7 @@ public final class TandemProcess implements AutoCloseable {
                     .collect(Collectors.joining(File.pathSeparator));
             options.addAll(List.of("-cp", classPath, "org.tandemoms.TandemApplication"));
         } else {
-            options.addAll(List.of("-jar", JAR.toString()));
+            options.addAll(List.of("-jar", packed ? PACKED : JAR));
         }
         return options;
     }
@@ -128,6 +141,27 @@ public final class TandemProcess implements AutoCloseable {
                     assertThat(oms.isAlive()).as("it runs, see %s", data).isTrue();
                     return http.send(ready, BodyHandlers.discarding()).statusCode() == 200;
                 });
+        loggedUntilReady = logged();
+    }
+
+    /** How much it has logged so far, for {@link #troubles}. */
+    public long logged() {
+        return log().toFile().length();
+    }
+
+    /** Stack traces, and errors of our own, that it has logged while it started and since then. @param since {@link #logged} */
+    public List<String> troubles(long since) throws IOException {
+        byte[] all = Files.readAllBytes(log());
+        int start = (int) Math.min(since, loggedUntilReady);
+        String seen = new String(all, 0, start, StandardCharsets.UTF_8)
+                + new String(all, (int) since, all.length - (int) since, StandardCharsets.UTF_8);
+        return seen.lines()
+                .filter(line -> line.contains("\tat ") || line.contains("ERROR") && line.contains("tandemoms"))
+                .toList();
+    }
+
+    private Path log() {
+        return data.resolve("oms.log");
     }
 
     /** SIGKILL: nothing is flushed, no hook runs. */
@@ -189,14 +223,23 @@ public final class TandemProcess implements AutoCloseable {
         end(simulators, "simulators");
     }
 
+    /** In order, as an operator would. */
+    public void stop() {
+        stop(oms);
+    }
+
+    private static void stop(Process process) {
+        process.destroy();
+        process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
+    }
+
     /** At once; but in order where a recording has to be written first. */
     private static void end(Process process, String name) {
         if (process == null) {
             return;
         }
-        if (!System.getProperty(MORE_OPTIONS + name, "").isBlank()) {
-            process.destroy();
-            process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
+        if (System.getProperty(MORE_OPTIONS + name, "").contains("FlightRecording")) {
+            stop(process);
         }
         process.destroyForcibly();
         process.onExit().join();
