@@ -17,6 +17,7 @@ const NewOrderPage = lazy(() => import('./orders/new-order-page'));
 const OrderPage = lazy(() => import('./orders/order-page'));
 const CustomersPage = lazy(() => import('./customers/customers-page'));
 const CustomerPage = lazy(() => import('./customers/customer-page'));
+const ReceivablesPage = lazy(() => import('./customers/receivables-page'));
 const BlotterPage = lazy(() => import('./trading/blotter-page'));
 const TicketPage = lazy(() => import('./trading/ticket-page'));
 const MarketPage = lazy(() => import('./market/market-page'));
@@ -57,6 +58,7 @@ const router = createBrowserRouter([
       { path: 'orders/:id', element: <OrderPage /> },
       { path: 'customers', element: <CustomersPage /> },
       { path: 'customers/:id', element: <CustomerPage /> },
+      { path: 'receivables', element: <ReceivablesPage /> },
       { path: 'trading', element: <BlotterPage /> },
       { path: 'trading/new', element: <TicketPage /> },
       { path: 'market', element: <MarketPage /> },

@@ -538,7 +538,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Items with their stock
+         * Items with their stock, by number; those whose number or name contains the words given
          * @description For any signed-in caller.
          */
         get: operations["itemsInventory"];
@@ -1888,6 +1888,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/purchase-orders/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the supplier has answered to the order by mail or telephone; its first answer counts
+         * @description For `PROCUREMENT`, `ADMIN`.
+         */
+        post: operations["answeredPurchaseOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/purchase-orders/{id}/close": {
         parameters: {
             query?: never;
@@ -2034,6 +2054,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receivables/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers who owe something, by how many days it is late, with their limit and exposure
+         * @description The exposure is what counts against the limit: open orders and unpaid invoices together.
+         *
+         *     For `CUSTOMER_SERVICE`, `COMPLIANCE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["listDebtor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receivables/open-items": {
         parameters: {
             query?: never;
@@ -2096,6 +2138,28 @@ export interface paths {
          *     For `OPERATIONS`, `ADMIN`.
          */
         post: operations["allocateReceivables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables/payments/{reference}/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give money that is unallocated back to its customer
+         * @description Not more than is unallocated, whoever else asks for it at the same time. The ERP is told; the transfer itself is made at the bank.
+         *
+         *     For `OPERATIONS`, `ADMIN`.
+         */
+        post: operations["payOutReceivables"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2204,6 +2268,26 @@ export interface paths {
          *     For `PARTNER`, `CUSTOMER_SERVICE`, `ADMIN`.
          */
         post: operations["cancelRestSalesOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales-orders/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refunds of the order that failed, and how each is settled
+         * @description For `PARTNER`, `CUSTOMER_SERVICE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["failedRefundsSalesOrder"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2614,6 +2698,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trade-orders/{id}/algorithm/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is due when
+         * @description Totals from the start of the present schedule, with the randomness of the recorded seed. Why each part went where it went is in the order's routes, what it cost in its slippage.
+         *
+         *     For `TRADER`, `PORTFOLIO_MANAGER`, `COMPLIANCE`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["scheduleAlgorithm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trade-orders/{id}/replace": {
         parameters: {
             query?: never;
@@ -2914,6 +3020,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's webhooks
+         * @description For `PARTNER`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["allWebhook"];
+        put?: never;
+        /**
+         * Have events posted to an address
+         * @description A partner hears of its own orders, staff of all. Each event is posted as JSON with the header `Tandem-Signature: t=<epoch seconds>,v1=<hex>`, the HMAC-SHA256 of `<t>.<body>` with the secret of this answer, which is told only here. Any 2xx takes it; otherwise it is posted again after a second, doubling up to an hour, for a day. It comes at least once: the member `id` tells a repetition.
+         *
+         *     For `PARTNER`, `OPERATIONS`, `ADMIN`.
+         */
+        post: operations["registerWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook
+         * @description For `PARTNER`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["oneWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * End a webhook; what it has not taken yet is dropped
+         * @description For `PARTNER`, `OPERATIONS`, `ADMIN`.
+         */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was posted to the address, newest first
+         * @description For `PARTNER`, `OPERATIONS`, `ADMIN`.
+         */
+        get: operations["deliveriesWebhook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post an event once more under its old id, whether it was taken or given up
+         * @description For `PARTNER`, `OPERATIONS`, `ADMIN`.
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post an event `ping`, to see whether the address listens and knows the secret
+         * @description For `PARTNER`, `OPERATIONS`, `ADMIN`.
+         */
+        post: operations["pingWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2992,6 +3208,9 @@ export interface components {
              * @example 189.50
              */
             volumeBase: string;
+        };
+        AlgorithmScheduleView: {
+            items: components["schemas"]["SchedulePoint"][];
         };
         AllocationNoticeShare: {
             account: string;
@@ -3407,6 +3626,17 @@ export interface components {
             amount: string;
             invoice: string;
         };
+        CustomerMoneyPayoutView: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            amount: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reference?: string;
+        };
         CustomerMoneyView: {
             allocations: components["schemas"]["CustomerMoneyAllocation"][];
             /**
@@ -3416,6 +3646,7 @@ export interface components {
             amount: string;
             currency: string;
             customerId?: string;
+            payouts: components["schemas"]["CustomerMoneyPayoutView"][];
             /** Format: date-time */
             receivedAt: string;
             reference: string;
@@ -3469,6 +3700,53 @@ export interface components {
             reason: string;
             /** Format: date-time */
             replayedAt?: string;
+        };
+        Debtor: {
+            creditLimit?: string;
+            customerId: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            exposureEur?: string;
+            name?: string;
+            overLimit: boolean;
+            owed: components["schemas"]["DebtorAges"][];
+        };
+        DebtorAges: {
+            currency: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            days30: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            days60: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            days90: string;
+            /** Format: int32 */
+            invoices: number;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            notDue: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            older: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            total: string;
         };
         DeliveryProof: {
             /** Format: date-time */
@@ -3823,6 +4101,11 @@ export interface components {
              * Format: decimal
              * @example 189.50
              */
+            limitYield?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
             minQuantity?: string;
             peg?: components["schemas"]["Peg"];
             trail?: components["schemas"]["Trail"];
@@ -3831,7 +4114,7 @@ export interface components {
         };
         Instrument: {
             /** @enum {string} */
-            assetClass: "EQUITY" | "GOVERNMENT_BOND" | "CORPORATE_BOND" | "FX_SPOT" | "FX_FORWARD" | "COMMODITY_FUTURE" | "SYNDICATED_LOAN" | "CASH" | "CASH_DEPOSIT" | "EQUITY_OPTION" | "INTEREST_RATE_FUTURE_OPTION" | "FX_OPTION";
+            assetClass: "EQUITY" | "GOVERNMENT_BOND" | "CORPORATE_BOND" | "MUNICIPAL_BOND" | "FX_SPOT" | "FX_FORWARD" | "COMMODITY_FUTURE" | "SYNDICATED_LOAN" | "CASH" | "CASH_DEPOSIT" | "EQUITY_OPTION" | "INTEREST_RATE_FUTURE_OPTION" | "FX_OPTION";
             /**
              * Format: decimal
              * @example 189.50
@@ -3856,8 +4139,16 @@ export interface components {
             name: string;
             /** @description symbol of a listed option, padded to 21 characters */
             osi?: string;
-            /** @enum {string} */
-            priceType: "PER_UNIT" | "CLEAN_PRICE" | "RATE" | "PREMIUM";
+            /**
+             * @description what a price of it means here
+             * @enum {string}
+             */
+            priceType: "PER_UNIT" | "CLEAN_PRICE" | "YIELD" | "RATE" | "PREMIUM";
+            /**
+             * @description what its market says when it names a price, and FIX with it
+             * @enum {string}
+             */
+            quotation: "PER_UNIT" | "CLEAN_PRICE" | "YIELD" | "RATE" | "PREMIUM";
             /**
              * Format: decimal
              * @example 189.50
@@ -4525,7 +4816,7 @@ export interface components {
             /** @enum {string} */
             timeInForce?: "DAY" | "GTC" | "OPG" | "IOC" | "FOK" | "GTD" | "CLS";
         };
-        OrderView: components["schemas"]["SalesOrderView"] | components["schemas"]["TradeOrderView"] | components["schemas"]["ReturnView"] | components["schemas"]["PurchaseOrderView"];
+        OrderView: components["schemas"]["SalesOrderView"] | components["schemas"]["TradeOrderView"] | components["schemas"]["ReturnView"] | components["schemas"]["PurchaseOrderView"] | components["schemas"]["RefundView"];
         OutboxMessage: {
             /** Format: int32 */
             attempts: number;
@@ -4559,12 +4850,20 @@ export interface components {
             items: components["schemas"]["DeadLetter"][];
             next?: string;
         };
+        PageDebtor: {
+            items: components["schemas"]["Debtor"][];
+            next?: string;
+        };
         PageExecutionView: {
             items: components["schemas"]["ExecutionView"][];
             next?: string;
         };
         PageInstrument: {
             items: components["schemas"]["Instrument"][];
+            next?: string;
+        };
+        PageInventoryStockView: {
+            items: components["schemas"]["InventoryStockView"][];
             next?: string;
         };
         PageInvoiceView: {
@@ -4625,6 +4924,14 @@ export interface components {
         };
         PageTaskView: {
             items: components["schemas"]["TaskView"][];
+            next?: string;
+        };
+        PageWebhookDeliveryView: {
+            items: components["schemas"]["WebhookDeliveryView"][];
+            next?: string;
+        };
+        PageWebhookView: {
+            items: components["schemas"]["WebhookView"][];
             next?: string;
         };
         PartyCustomerView: {
@@ -4934,6 +5241,21 @@ export interface components {
              */
             serviceLevel?: number;
         };
+        PurchaseOrderAnswerRequest: {
+            accepted: boolean;
+            /**
+             * Format: date
+             * @description When it will be here; as asked when left out
+             */
+            date?: string;
+            /**
+             * Format: decimal
+             * @description What is promised; as asked when left out
+             * @example 189.50
+             */
+            quantity?: string;
+            reason?: string;
+        };
         PurchaseOrderCloseRequest: {
             reason: string;
         };
@@ -4974,6 +5296,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+            lots: components["schemas"]["Lot"][];
             onTheShelf: boolean;
             /**
              * Format: decimal
@@ -4983,6 +5306,13 @@ export interface components {
             reference: string;
         };
         PurchaseOrderReceiptRequest: {
+            /** @description GS1 AI 10, for items kept by batch */
+            batch?: string;
+            /**
+             * Format: date
+             * @description GS1 AI 17; the item's shelf life from today when left out
+             */
+            expiry?: string;
             last?: boolean;
             /**
              * Format: decimal
@@ -4990,6 +5320,8 @@ export interface components {
              */
             quantity: string;
             reference: string;
+            /** @description GS1 AI 21, one for each piece, for items with serials */
+            serials?: string[];
         };
         PurchaseOrderView: {
             /**
@@ -5356,6 +5688,37 @@ export interface components {
             differing: number;
             items: components["schemas"]["ReconciliationFinding"][];
         };
+        RefundView: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            amount: string;
+            clientOrderId: string;
+            /** Format: date-time */
+            createdAt: string;
+            currency: string;
+            customerId: string;
+            holds: components["schemas"]["Hold"][];
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "REFUND";
+            orderId: string;
+            reason: string;
+            reference: string;
+            /** @enum {string} */
+            status: "FAILED" | "ASKED_AGAIN" | "REFUNDED" | "PAID_OTHERWISE" | "CLOSED";
+            /** Format: int32 */
+            tries: number;
+            unanswered: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
         ReplaceTradeOrder: {
             /**
              * Format: decimal
@@ -5369,6 +5732,11 @@ export interface components {
              * @example 189.50
              */
             limitPrice?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            limitYield?: string;
             /**
              * Format: decimal
              * @example 189.50
@@ -5633,8 +6001,22 @@ export interface components {
              * @example 189.50
              */
             refunded: string;
+            refunds?: components["schemas"]["SalesOrderRefundPart"][];
             /** @enum {string} */
             state: "OPEN" | "ASKED" | "AUTHORISED" | "DECLINED" | "CAPTURING" | "PARTLY_CAPTURED" | "CAPTURED" | "CAPTURE_FAILED" | "VOIDED" | "WRITTEN_OFF";
+        };
+        SalesOrderRefundPart: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            amount: string;
+            caseId?: string;
+            /** Format: int32 */
+            number: number;
+            reference: string;
+            /** @enum {string} */
+            state: "ASKED" | "DONE" | "FAILED" | "ASKED_AGAIN" | "PAID_OTHERWISE" | "CLOSED";
         };
         SalesOrderRequest: {
             allowBackorder?: boolean;
@@ -5750,6 +6132,15 @@ export interface components {
             trades: number[];
             /** Format: double */
             variance?: number;
+        };
+        SchedulePoint: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            total: string;
         };
         ScheduleRequest: {
             /** Format: double */
@@ -5891,6 +6282,36 @@ export interface components {
             serial?: string;
             sku: string;
         };
+        /** @description what was paid against the middle of the market when the order came to it; more than 0 is a cost */
+        Slippage: {
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            amount: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            arrivalPrice: string;
+            /** Format: date-time */
+            arrivedAt: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            averagePrice: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            basisPoints: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            perUnit: string;
+        };
         StockCount: {
             /** Format: date-time */
             at: string;
@@ -5971,9 +6392,17 @@ export interface components {
         SupplierRequest: {
             account: string;
             active?: boolean;
+            /**
+             * @description HTTP when left out
+             * @enum {string}
+             */
+            channel?: "HTTP" | "MAIL";
             closedOn?: string[];
             currency: string;
-            destination: string;
+            /** @description Route that reaches the supplier; supplier-mail when left out for MAIL */
+            destination?: string;
+            /** @description Where orders are mailed to, for MAIL */
+            email?: string;
             /** Format: int32 */
             leadTimeDays: number;
             name: string;
@@ -5987,9 +6416,12 @@ export interface components {
         SupplierView: {
             account: string;
             active: boolean;
+            /** @enum {string} */
+            channel: "HTTP" | "MAIL";
             closedOn: string[];
             currency: string;
             destination: string;
+            email?: string;
             id: string;
             /** Format: int32 */
             leadTimeDays: number;
@@ -6156,6 +6588,11 @@ export interface components {
              * @example 189.50
              */
             limitPrice?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            limitYield?: string;
             locateId?: string;
             /**
              * Format: decimal
@@ -6287,6 +6724,11 @@ export interface components {
              * @example 189.50
              */
             limitPrice?: string;
+            /**
+             * Format: decimal
+             * @example 189.50
+             */
+            limitYield?: string;
             locateId?: string;
             /**
              * Format: decimal
@@ -6308,6 +6750,7 @@ export interface components {
             settlementStatus?: string;
             /** @enum {string} */
             side: "BUY" | "SELL" | "SELL_SHORT" | "SELL_SHORT_EXEMPT";
+            slippage?: components["schemas"]["Slippage"];
             /** @enum {string} */
             status: "PENDING_APPROVAL" | "PENDING_NEW" | "NEW" | "PARTIALLY_FILLED" | "FILLED" | "DONE_FOR_DAY" | "CANCELED" | "REPLACED" | "PENDING_CANCEL" | "STOPPED" | "REJECTED" | "SUSPENDED" | "CALCULATED" | "EXPIRED" | "PENDING_REPLACE";
             /**
@@ -6473,6 +6916,49 @@ export interface components {
             /** Format: int32 */
             most?: number;
         };
+        WebhookDeliveryView: {
+            /** Format: int32 */
+            attempts: number;
+            body: string;
+            /** Format: date-time */
+            createdAt: string;
+            error?: string;
+            event: string;
+            eventId: string;
+            /** Format: int32 */
+            httpStatus?: number;
+            id: string;
+            /** Format: date-time */
+            nextTryAt?: string;
+            orderId?: string;
+            /** Format: date-time */
+            settledAt?: string;
+            /** @enum {string} */
+            state: "PENDING" | "DELIVERED" | "DEAD";
+        };
+        WebhookRequest: {
+            /**
+             * @description `order` for every status, `order.shipped` and the like for one, `execution`, `task` (staff only), or `*` for all
+             * @example [
+             *       "order.shipped",
+             *       "order.completed"
+             *     ]
+             */
+            events: string[];
+            /**
+             * @description Where events are posted to
+             * @example https://shop.example.com/tandem
+             */
+            url: string;
+        };
+        WebhookView: {
+            /** Format: date-time */
+            createdAt: string;
+            events: string[];
+            id: string;
+            secret?: string;
+            url: string;
+        };
         WorkflowView: {
             current: string[];
             done: string[];
@@ -6588,6 +7074,12 @@ export interface operations {
             /** @description Placed */
             201: {
                 headers: {
+                    /** @description The order's version */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer given again */
+                    "Idempotent-Replayed"?: boolean;
+                    /** @description Where the order is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8301,7 +8793,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
-                assetClass?: "EQUITY" | "GOVERNMENT_BOND" | "CORPORATE_BOND" | "FX_SPOT" | "FX_FORWARD" | "COMMODITY_FUTURE" | "SYNDICATED_LOAN" | "CASH" | "CASH_DEPOSIT" | "EQUITY_OPTION" | "INTEREST_RATE_FUTURE_OPTION" | "FX_OPTION";
+                assetClass?: "EQUITY" | "GOVERNMENT_BOND" | "CORPORATE_BOND" | "MUNICIPAL_BOND" | "FX_SPOT" | "FX_FORWARD" | "COMMODITY_FUTURE" | "SYNDICATED_LOAN" | "CASH" | "CASH_DEPOSIT" | "EQUITY_OPTION" | "INTEREST_RATE_FUTURE_OPTION" | "FX_OPTION";
                 market?: string;
                 currency?: string;
                 limit?: number;
@@ -8526,7 +9018,11 @@ export interface operations {
     };
     itemsInventory: {
         parameters: {
-            query?: never;
+            query?: {
+                q?: string;
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8539,7 +9035,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InventoryStockView"][];
+                    "application/json": components["schemas"]["PageInventoryStockView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description `unauthenticated`: sign in first */
@@ -12719,7 +13224,7 @@ export interface operations {
     listOrder: {
         parameters: {
             query?: {
-                kind?: "SALES" | "TRADE" | "RETURN" | "PURCHASE";
+                kind?: "SALES" | "TRADE" | "RETURN" | "PURCHASE" | "REFUND";
                 state?: "open" | "done";
                 status?: string;
                 account?: string;
@@ -13650,12 +14155,12 @@ export interface operations {
     rebalancePortfolio: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
-                 * @description New for each new thing. The same key with the same body gives the first answer again; with another body it is refused.
+                 * @description Needed for a release, new for each; a dry run takes none.
                  * @example 6f2a1c9e-0b7d-4a55-9d0e-1b1f2c3d4e5f
                  */
-                "Idempotency-Key": string;
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -14420,6 +14925,132 @@ export interface operations {
             };
         };
     };
+    answeredPurchaseOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` last seen, so that nobody overwrites what they have not seen.
+                 * @example "7"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseOrderAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The order's version, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `version`: the order has changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `precondition-required`: state the version you saw in if-match */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     closePurchaseOrder: {
         parameters: {
             query?: never;
@@ -15155,6 +15786,67 @@ export interface operations {
             };
         };
     };
+    listDebtor: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDebtor"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     openItemsReceivables: {
         parameters: {
             query?: {
@@ -15385,6 +16077,121 @@ export interface operations {
         };
     };
     allocateReceivables: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description New for each new thing. The same key with the same body gives the first answer again; with another body it is refused.
+                 * @example 6f2a1c9e-0b7d-4a55-9d0e-1b1f2c3d4e5f
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonNode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMoneyView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `in-progress`: the first request with this key is still running; `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `idempotency-mismatch`: the same key came with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    payOutReceivables: {
         parameters: {
             query?: never;
             header: {
@@ -16042,6 +16849,75 @@ export interface operations {
             };
             /** @description `precondition-required`: state the version you saw in if-match */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    failedRefundsSalesOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"][];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17838,6 +18714,75 @@ export interface operations {
             };
         };
     };
+    scheduleAlgorithm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlgorithmScheduleView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     replaceTradeOrder: {
         parameters: {
             query?: never;
@@ -19071,6 +20016,534 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: this address takes another media type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    allWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWebhookView"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    registerWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description New for each new thing. The same key with the same body gives the first answer again; with another body it is refused.
+                 * @example 6f2a1c9e-0b7d-4a55-9d0e-1b1f2c3d4e5f
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `in-progress`: the first request with this key is still running; `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: the request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`: this address takes another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `idempotency-mismatch`: the same key came with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    oneWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    deliveriesWebhook: {
+        parameters: {
+            query?: {
+                state?: "PENDING" | "DELIVERED" | "DEAD";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWebhookDeliveryView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `rate-limit`: too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    pingWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryView"];
+                };
+            };
+            /** @description `validation`: the request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unauthenticated`: sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found`: there is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `state`: the order's state does not allow this */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -59,6 +59,14 @@ export function OrderFacts({ order, extra = [] }: { order: Order; extra?: { labe
             )}
           </Fact>
           <Fact label={t('order.timeInForce')}>{t(`timeInForce.${order.timeInForce}`, words(order.timeInForce))}</Fact>
+          {order.slippage && (
+            <Fact label={t('order.slippage')}>
+              <span className="num">{decimal(order.slippage.basisPoints, language)}</span>{' '}
+              <span className="soft">
+                {t('order.slippageAgainst', { price: price(order.slippage.arrivalPrice, language) })}
+              </span>
+            </Fact>
+          )}
           <Fact label={t('order.account')}>
             <Link to={`/orders?account=${encodeURIComponent(order.account)}`}>{order.account}</Link>
           </Fact>

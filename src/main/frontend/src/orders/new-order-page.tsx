@@ -1,14 +1,15 @@
 import { ActionIcon, Button, Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api } from '../api/client';
 import type { Customer, SalesOrder, SalesOrderRequest, Stock } from '../api/model';
-import { stockOfAll } from '../inventory/queries';
+import { stockFound, stockOf } from '../inventory/queries';
 import { countries } from '../ui/country';
 import { decimal, money } from '../ui/format';
 import { elsewhere, fieldError, newKey, typed, useIdempotencyKey } from '../ui/forms';
@@ -31,7 +32,6 @@ export default function NewOrderPage() {
   const language = useLanguage();
   const navigate = useNavigate();
   const customers = useQuery(customersQuery);
-  const stock = useQuery(stockOfAll);
   const [reference] = useState(() => 'desk-' + newKey().slice(0, 10));
   const [called] = useSearchParams();
   const [customer, setCustomer] = useState<string | null>(called.get('customer'));
@@ -43,7 +43,9 @@ export default function NewOrderPage() {
   const [backorder, setBackorder] = useState(false);
   const [tried, setTried] = useState(false);
 
-  const items = new Map((stock.data ?? []).map((item) => [item.sku, item]));
+  const chosen = [...new Set(lines.flatMap((line) => line.sku ?? []))];
+  const stock = useQueries({ queries: chosen.map((sku) => stockOf(sku)) });
+  const items = new Map(stock.flatMap(({ data }) => (data ? [[data.sku, data] as const] : [])));
   const currency = lines.map((line) => items.get(line.sku ?? '')?.currency).find(Boolean) ?? 'EUR';
   const body: SalesOrderRequest = {
     clientOrderId: reference,
@@ -162,7 +164,7 @@ export default function NewOrderPage() {
                       key={index}
                       line={line}
                       index={index}
-                      stock={stock.data ?? []}
+                      item={items.get(line.sku ?? '')}
                       currency={currency}
                       set={(change) => set(index, change)}
                       remove={lines.length > 1 ? () => setLines(lines.filter((_, i) => i !== index)) : undefined}
@@ -266,10 +268,12 @@ export default function NewOrderPage() {
 
 const customerLabel = (customer: Customer) => `${customer.id} · ${customer.name}`;
 
+const label = (item: Stock) => `${item.sku} · ${item.name}`;
+
 interface EntryLineProps {
   line: Line;
   index: number;
-  stock: Stock[];
+  item: Stock | undefined;
   currency: string;
   set: (change: Partial<Line>) => void;
   remove: (() => void) | undefined;
@@ -277,10 +281,15 @@ interface EntryLineProps {
   missing: (value: string | null) => string | undefined;
 }
 
-function EntryLine({ line, index, stock, currency, set, remove, error, missing }: EntryLineProps) {
+function EntryLine({ line, index, item, currency, set, remove, error, missing }: EntryLineProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const item = stock.find((each) => each.sku === line.sku);
+  const [text, setText] = useState('');
+  const chosen = item && label(item);
+  // what stands in the box after the choice is no search
+  const [words] = useDebouncedValue(text === chosen ? '' : text.trim(), 200);
+  const found = useQuery(stockFound(words)).data?.items ?? [];
+  const offered = item && !found.some((each) => each.sku === item.sku) ? [item, ...found] : found;
   const price = typed(line.price) ?? item?.unitPrice;
   const quantity = typed(line.quantity);
   const short = item !== undefined && Number(quantity ?? 0) > Number(item.available);
@@ -292,7 +301,9 @@ function EntryLine({ line, index, stock, currency, set, remove, error, missing }
           aria-label={t('entry.item', named)}
           placeholder={t('entry.anyItem')}
           searchable
-          data={stock.map((each) => ({ value: each.sku, label: `${each.sku} · ${each.name}` }))}
+          data={offered.map((each) => ({ value: each.sku, label: label(each) }))}
+          searchValue={text}
+          onSearchChange={setText}
           value={line.sku}
           onChange={(sku) => set({ sku })}
           error={missing(line.sku) ?? error}

@@ -16,6 +16,8 @@ import { OrderFacts } from './facts';
 import { Filled, Fills } from './fills';
 import { SalesLines } from './lines';
 import { order as orderQuery } from './queries';
+import { RefundPage } from './refund-page';
+import { OwedRefunds, Refunds } from './refunds';
 import { ReturnPage } from './return-page';
 import { Shipments } from './shipments';
 import { orderSubject } from './subject';
@@ -55,6 +57,7 @@ export default function OrderPage() {
       </div>
     );
   if (order.data.kind === 'PURCHASE') return <Navigate to={`/purchasing/${encodeURIComponent(id)}`} replace />;
+  if (order.data.kind === 'REFUND') return <RefundPage refund={order.data} />;
   return order.data.kind === 'RETURN' ? <ReturnPage goods={order.data} /> : <OrderView order={order.data} />;
 }
 
@@ -63,6 +66,7 @@ function OrderView({ order }: { order: Order }) {
   const language = useLanguage();
   const tasks = useQuery(tasksOf(order.id));
   const waiting = tasks.data?.items ?? [];
+  const refunds = order.kind === 'SALES' ? (order.payment.refunds ?? []) : [];
   const refusals =
     order.status === 'REJECTED'
       ? [
@@ -102,6 +106,7 @@ function OrderView({ order }: { order: Order }) {
             )}
           </Note>
         ))}
+        {refunds.length > 0 && <OwedRefunds refunds={refunds} />}
         {waiting.map((task) => (
           <Note tone="info" key={task.id}>
             <strong>{t('order.waitsFor')}</strong>{' '}
@@ -141,6 +146,7 @@ function OrderView({ order }: { order: Order }) {
             </>
           )}
           {order.kind === 'SALES' && order.shipments.length > 0 && <Shipments shipments={order.shipments} />}
+          {order.kind === 'SALES' && refunds.length > 0 && <Refunds order={order} refunds={refunds} />}
           <Workflow orderId={order.id} />
         </div>
         <div style={{ minWidth: 0 }}>

@@ -7,6 +7,7 @@ import type {
   Order,
   Page,
   Purchase,
+  Refund,
   Return,
   TimelineEntry,
   WorkflowPosition,
@@ -42,7 +43,7 @@ export const orderList = (filter: OrderFilter, limit: number) =>
 export const order = (id: string) =>
   queryOptions({
     queryKey: ['order', id],
-    queryFn: ({ signal }) => api.get<Order | Return | Purchase>(`/api/v1/orders/${id}`, signal),
+    queryFn: ({ signal }) => api.get<Order | Return | Purchase | Refund>(`/api/v1/orders/${id}`, signal),
   });
 
 export const timeline = (id: string) =>

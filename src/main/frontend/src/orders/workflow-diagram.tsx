@@ -42,6 +42,21 @@ export default function WorkflowDiagram({ position }: { position: ProcessPositio
     if (!box || !xml.data) return;
     let live = true;
     const viewer = new NavigatedViewer({ container: box, bpmnRenderer: steady });
+    let fittedTo = 0;
+    const fit = () => {
+      if (box.clientWidth === fittedTo) return;
+      fittedTo = box.clientWidth;
+      const canvas = viewer.get<Canvas>('canvas');
+      // as high as the diagram needs at this width, within reason; a short process leaves no empty space
+      const { width, height } = canvas.viewbox().inner;
+      const shrink = Math.min(1, (fittedTo * 0.96) / width);
+      box.style.height = `${Math.max(150, Math.min(520, Math.round(shrink * height) + 40))}px`;
+      canvas.resized();
+      // a little air around, and never larger than drawn
+      canvas.zoom(Math.min(1, canvas.zoom('fit-viewport', 'auto') * 0.96), 'auto');
+    };
+    // the page may still be finding its columns when the diagram is there
+    const fitted = new ResizeObserver(fit);
     const draw = async () => {
       await viewer.importXML(xml.data);
       if (!live) return;
@@ -59,17 +74,12 @@ export default function WorkflowDiagram({ position }: { position: ProcessPositio
             (passed.has(target?.id ?? '') || here.includes(target?.id ?? '')),
         )
         .forEach(({ id }) => canvas.addMarker(id, 'done'));
-      // as high as the diagram needs at this width, within reason; a short process leaves no empty space
-      const { width, height } = canvas.viewbox().inner;
-      const shrink = Math.min(1, (box.clientWidth * 0.96) / width);
-      box.style.height = `${Math.max(150, Math.min(520, Math.round(shrink * height) + 40))}px`;
-      canvas.resized();
-      // a little air around, and never larger than drawn
-      canvas.zoom(Math.min(1, canvas.zoom('fit-viewport', 'auto') * 0.96), 'auto');
+      fitted.observe(box);
     };
     draw().catch((error: unknown) => live && setBroken(error));
     return () => {
       live = false;
+      fitted.disconnect();
       viewer.destroy();
     };
   }, [xml.data, done, current]);

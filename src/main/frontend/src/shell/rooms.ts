@@ -1,6 +1,7 @@
 import {
   IconArrowsExchange,
   IconBriefcase,
+  IconCash,
   IconChartCandle,
   IconChecklist,
   IconHandStop,
@@ -33,6 +34,13 @@ export const rooms: Room[] = [
     name: 'customers',
     icon: IconUsers,
     key: 'c',
+    roles: ['CUSTOMER_SERVICE', 'COMPLIANCE', 'OPERATIONS'],
+  },
+  {
+    path: '/receivables',
+    name: 'receivables',
+    icon: IconCash,
+    key: 'r',
     roles: ['CUSTOMER_SERVICE', 'COMPLIANCE', 'OPERATIONS'],
   },
   { path: '/trading', name: 'trading', icon: IconArrowsExchange, key: 'b', roles: ['TRADER', 'PORTFOLIO_MANAGER'] },

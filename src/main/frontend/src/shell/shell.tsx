@@ -18,6 +18,9 @@ import { rooms } from './rooms';
 import { Search } from './search';
 import './shell.css';
 
+/** What is chosen beside these lists leaves the list as it is, with what was typed to narrow it. */
+const listWithDetail = /^\/(inventory|purchasing)(?=\/|$)/;
+
 export function Shell() {
   const { t, i18n } = useTranslation();
   const person = usePerson();
@@ -137,7 +140,7 @@ export function Shell() {
         </div>
       </header>
       <main className="content" id="content" tabIndex={-1}>
-        <Boundary key={pathname}>
+        <Boundary key={listWithDetail.exec(pathname)?.[0] ?? pathname}>
           <Suspense
             fallback={
               <div className="page">

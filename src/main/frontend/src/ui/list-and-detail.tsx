@@ -50,6 +50,7 @@ export function ListAndDetail<T>({
   head,
   cells,
   above,
+  more,
   children,
 }: {
   title: string;
@@ -64,6 +65,8 @@ export function ListAndDetail<T>({
   head: ReactNode;
   cells: (row: T) => ReactNode;
   above?: ReactNode;
+  /** below the rows: the way to further ones */
+  more?: ReactNode;
   children?: ReactNode;
 }) {
   const { current } = useRows(rows, { open });
@@ -102,6 +105,7 @@ export function ListAndDetail<T>({
               </tbody>
             </table>
           )}
+          {more}
         </div>
         {children}
       </div>
