@@ -76,9 +76,8 @@ final class Decisions {
     }
 
     void tellEngine(Decision decision) {
-        order.send(
-                "decided:" + decision.taskKey() + ":" + decision.round(),
-                Order.WORKFLOW,
+        order.tellEngine(
+                "decided:" + decision.taskKey() + ":",
                 EngineMessages.COMPLETE,
                 Map.of("task", decision.taskKey(), "outcome", decision.outcomeForProcess()));
     }

@@ -144,7 +144,7 @@ public abstract class Order extends OrderHeader {
     /** Forgets a fact because it is asked for anew. */
     public final void await(String milestone) {
         milestones.remove(milestone);
-        outbox().removeAllUnder(key("tell:" + milestone + ":"));
+        outbox().removeAllUnder(key(newsOf(milestone)));
     }
 
     public final Optional<Milestone> milestone(String name) {
@@ -159,11 +159,25 @@ public abstract class Order extends OrderHeader {
 
     final void tell(String milestone) {
         Milestone reached = milestones.get(milestone);
-        send(
-                "tell:" + milestone + ":" + reached.at().toEpochMilli(),
-                WORKFLOW,
+        tellEngine(
+                newsOf(milestone),
                 EngineMessages.CORRELATE,
                 Map.of("message", milestone, "outcome", reached.outcome() == null ? "" : reached.outcome()));
+    }
+
+    private static String newsOf(String milestone) {
+        return "tell:" + milestone + ":";
+    }
+
+    /**
+     * Takes the place of what the engine was to be told about the same before: that may just have been delivered in vain,
+     * because the process did not wait for it yet, and is then left out when the order is stored.
+     *
+     * @param about start of the key, the same for all that is told about one thing
+     */
+    final void tellEngine(String about, String type, Map<String, Object> payload) {
+        outbox().removeAllUnder(key(about));
+        send(about + (outboxSeq + 1), WORKFLOW, type, payload);
     }
 
     public final ProcessTrail trail() {

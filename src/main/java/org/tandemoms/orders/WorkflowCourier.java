@@ -54,6 +54,9 @@ class WorkflowCourier implements Courier {
     private Told tellInOneWrite(String orderId, OutboxMessage message) {
         Order order = orders.bindOrJoin(orderId);
         try {
+            if (!order.outbox().has(message.key())) {
+                return new Told(order, true); // told by somebody else, or replaced by newer news of the same
+            }
             order.outbox().remove(message.key());
             return new Told(order, engine.tell(order, message));
         } finally {

@@ -3,6 +3,7 @@ package org.tandemoms.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,5 +127,22 @@ class OrdersChangeTest extends StoredOrdersTest {
 
         assertThat(house.order(id).isPending("again")).isFalse();
         assertThat(paid).containsExactly(id + ":authorise", id + ":again");
+    }
+
+    /** The goods came before anybody waited for them; nothing was written between then and the arrival of the process. */
+    @Test
+    void whatTheEngineWasToldInVainIsToldAgainWhenItsProcessWaits() {
+        house.orders().change(id, PlainOrder.class, order -> order.reach("goods-received", "ALL"));
+        await().until(() -> {
+            clock.move(Duration.ofSeconds(1));
+            house.drain().deliver(id);
+            return house.deliveries().of(id).size() == 1;
+        });
+        long inVain = house.engine().heard("goods-received");
+
+        house.orders().change(id, PlainOrder.class, order -> order.tell("goods-received"));
+
+        await().untilAsserted(
+                        () -> assertThat(house.engine().heard("goods-received")).isGreaterThan(inVain));
     }
 }

@@ -34,6 +34,7 @@ final class ScriptedEngine implements Workflow {
     }
 
     private final List<String> moved = new CopyOnWriteArrayList<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
     private final ProcessSubjects subjects;
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final AtomicInteger starts = new AtomicInteger();
@@ -75,6 +76,7 @@ final class ScriptedEngine implements Workflow {
 
     @Override
     public boolean correlate(String orderId, String message, String outcome) {
+        heard.add(message);
         if (places.get(orderId) != Place.PAYMENT || !message.equals(PAYMENT_ANSWERED)) {
             return false;
         }
@@ -127,6 +129,11 @@ final class ScriptedEngine implements Workflow {
                         place == Place.PAYMENT ? Set.of(PAYMENT_ANSWERED) : Set.of(),
                         place == Place.DECISION ? Set.of(DECIDE) : Set.of(),
                         List.of()));
+    }
+
+    /** How often it was told that, waited for or not. */
+    long heard(String message) {
+        return heard.stream().filter(message::equals).count();
     }
 
     /** Orders whose place was moved into the tables. */

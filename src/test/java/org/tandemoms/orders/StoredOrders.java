@@ -15,6 +15,7 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.outbox.Courier;
+import org.tandemoms.outbox.Deliveries;
 import org.tandemoms.outbox.Drain;
 import org.tandemoms.outbox.OutboxMessage;
 import org.tandemoms.outbox.Receipt;
@@ -98,6 +99,10 @@ final class StoredOrders implements AutoCloseable {
 
     Drain drain() {
         return context.getBean(Drain.class);
+    }
+
+    Deliveries deliveries() {
+        return context.getBean(Deliveries.class);
     }
 
     OrderOutbox outbox() {
