@@ -105,8 +105,7 @@ class Janitor {
 
     private void restore(String id) {
         orders.change(id, Order.class, order -> {
-            if (!order.trail().isRunning()
-                    || order.isPending("start:" + order.trail().process())) {
+            if (!order.hasRunningProcess()) {
                 return;
             }
             order.note(

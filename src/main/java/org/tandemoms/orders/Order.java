@@ -157,6 +157,11 @@ public abstract class Order extends OrderHeader {
         send("start:" + process, WORKFLOW, EngineMessages.START, Map.of("process", process));
     }
 
+    /** By the document's account the engine has a process of it, rather than being about to start one. */
+    final boolean hasRunningProcess() {
+        return trail.isRunning() && !isPending("start:" + trail.process());
+    }
+
     final void tell(String milestone) {
         Milestone reached = milestones.get(milestone);
         tellEngine(

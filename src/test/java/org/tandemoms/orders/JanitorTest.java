@@ -51,6 +51,38 @@ class JanitorTest extends StoredOrdersTest {
     }
 
     @Test
+    void aDecisionWaitsForAnEngineThatIsAboutToCommitTheTask() {
+        String id = waitingForADecision();
+
+        house.engine().uncommitted(id);
+        approve(id);
+        await().until(() -> {
+            clock.move(Duration.ofSeconds(2));
+            house.drain().deliver(id);
+            return house.order(id).outbox().stream()
+                    .anyMatch(message -> message.type().equals("workflow.complete") && message.attempts() == 3);
+        });
+        house.engine().commit(id);
+        house.settle(id);
+
+        assertThat(house.order(id).status()).isEqualTo("COMPLETED");
+        assertThat(house.engine().starts()).isEqualTo(1);
+    }
+
+    @Test
+    void aDecisionThatWaitsInVainForTheEngineHasTheProcessStartedAgain() {
+        String id = waitingForADecision();
+
+        house.engine().lose();
+        approve(id);
+        house.settle(id);
+
+        assertThat(house.order(id).status()).isEqualTo("COMPLETED");
+        assertThat(house.engine().starts()).isEqualTo(2);
+        assertThat(paid).containsExactly(id + ":authorise");
+    }
+
+    @Test
     void aNewNodeWithAnEmptyEngineTakesUpEveryUnfinishedOrderAndNoOther() {
         String done = waitingForADecision();
         approve(done);

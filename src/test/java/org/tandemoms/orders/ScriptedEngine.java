@@ -37,6 +37,7 @@ final class ScriptedEngine implements Workflow {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final ProcessSubjects subjects;
     private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private final Map<String, Place> uncommitted = new ConcurrentHashMap<>();
     private final AtomicInteger starts = new AtomicInteger();
     private volatile boolean down;
 
@@ -46,6 +47,15 @@ final class ScriptedEngine implements Workflow {
 
     void lose() {
         places.clear();
+    }
+
+    /** The transaction that brought the order here has stored the order and not committed yet. */
+    void uncommitted(String orderId) {
+        uncommitted.put(orderId, places.remove(orderId));
+    }
+
+    void commit(String orderId) {
+        places.put(orderId, uncommitted.remove(orderId));
     }
 
     void down(boolean isDown) {
