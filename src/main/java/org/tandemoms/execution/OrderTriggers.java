@@ -165,15 +165,18 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
     /** Changes are told by several threads, and the older word must not win. */
     private boolean remember(TradeOrder order) {
         Optional<PriceWatch> now = PriceWatch.of(order, held.tick(order));
-        bySymbol.computeIfAbsent(order.instrument().symbol(), any -> new ConcurrentHashMap<>())
-                .compute(order.id(), (id, before) -> {
-                    boolean older = before != null && before.revision() > order.revision();
-                    return older ? before : now.orElse(null);
-                });
+        remember(order.instrument().symbol(), order.id(), order.revision(), now.orElse(null));
         if (now.isEmpty()) {
             lastMoves.remove(order.id());
         }
         return now.isPresent();
+    }
+
+    private void remember(String symbol, String orderId, long revision, PriceWatch now) {
+        bySymbol.computeIfAbsent(symbol, any -> new ConcurrentHashMap<>()).compute(orderId, (id, before) -> {
+            boolean older = before != null && before.revision() > revision;
+            return older ? before : now;
+        });
     }
 
     int watched() {
@@ -207,7 +210,7 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
             boolean patient = verdict == Verdict.MOVE || verdict == Verdict.LOOK;
             boolean waits = verdict == Verdict.NOTHING || patient && hasJustBeenTouched(watch);
             if (!waits && inHand.add(watch.orderId())) {
-                workers.execute(() -> act(watch.orderId(), symbol, verdict, quote.get(), fresh));
+                workers.execute(() -> act(watch, symbol, verdict, quote.get(), fresh));
             }
         }
     }
@@ -218,11 +221,12 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
         return last != null && last.plus(pause).isAfter(clock.instant());
     }
 
-    private void act(String orderId, String symbol, Verdict seen, Quote quote, Map<String, VenueBook> fresh) {
+    private void act(PriceWatch watch, String symbol, Verdict seen, Quote quote, Map<String, VenueBook> fresh) {
+        String orderId = watch.orderId();
         boolean done = false;
         try {
-            // thousands of trailing stops follow a market that moves: their documents are not read twice for each step
-            if (seen == Verdict.TRAIL || isStillWanted(orderId, quote, fresh)) {
+            boolean trailed = seen == Verdict.TRAIL && trails(watch, symbol, quote);
+            if (!trailed && isStillWanted(orderId, quote, fresh)) {
                 remember(orders.change(orderId, TradeOrder.class, order -> act(order, quote, fresh)));
             }
             done = true;
@@ -234,6 +238,23 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
         if (done) {
             quoted(symbol); // what came meanwhile
         }
+    }
+
+    /**
+     * Thousands of trailing stops follow a market that moves: of their documents only the price is written, under the
+     * revision that was judged.
+     *
+     * @return false when the document has changed since, or is to take more than the price
+     */
+    private boolean trails(PriceWatch watch, String symbol, Quote quote) {
+        BigDecimal price = watch.price(quote);
+        boolean written =
+                watch.best() != null && store.mark(watch.orderId(), watch.revision(), HeldTrade.HIGH_WATER, price);
+        if (written) {
+            PriceWatch now = watch.trailing(price);
+            remember(symbol, now.orderId(), now.revision(), now);
+        }
+        return written;
     }
 
     private boolean isStillWanted(String orderId, Quote quote, Map<String, VenueBook> fresh) {

@@ -11,6 +11,7 @@ import org.tandemoms.trading.Route;
 import org.tandemoms.trading.Side;
 import org.tandemoms.trading.TimeInForce;
 import org.tandemoms.trading.TradeOrder;
+import org.tandemoms.trading.Trail;
 import org.tandemoms.trading.Trigger.Kind;
 import org.tandemoms.trading.TriggerPrice;
 
@@ -21,6 +22,8 @@ import org.tandemoms.trading.TriggerPrice;
  * @param revision of the document that this was made of
  * @param kind what it waits for; null for a pegged order that is at a venue
  * @param stop in force; null for a trailing stop that has seen no price
+ * @param first stop price it was given with; null for a trailing stop without one
+ * @param distance of a trailing stop; null for others
  * @param best that a trailing stop has seen
  * @param limit the order's own
  * @param size that a venue has to show
@@ -34,7 +37,8 @@ record PriceWatch(
         Kind kind,
         TriggerPrice by,
         BigDecimal stop,
-        boolean trails,
+        BigDecimal first,
+        Trail distance,
         BigDecimal best,
         BigDecimal limit,
         BigDecimal size,
@@ -74,7 +78,8 @@ record PriceWatch(
                         ? TriggerPrice.QUOTE
                         : order.terms().trigger(),
                 kind == Kind.PRICE ? order.stopInForce() : null,
-                order.terms().ordType() == OrdType.TRAILING_STOP,
+                order.terms().stopPrice(),
+                kind == Kind.PRICE && order.terms().ordType() == OrdType.TRAILING_STOP ? order.distance() : null,
                 order.highWater(),
                 order.terms().limitPrice(),
                 order.terms().minQuantity(),
@@ -116,7 +121,27 @@ record PriceWatch(
         }
         boolean better = price != null
                 && (best == null || (side.isBuy() ? price.compareTo(best) < 0 : price.compareTo(best) > 0));
-        return trails && better ? Verdict.TRAIL : Verdict.NOTHING;
+        return distance != null && better ? Verdict.TRAIL : Verdict.NOTHING;
+    }
+
+    /** The same once the document has taken that price, which is better than all before, and nothing else. */
+    PriceWatch trailing(BigDecimal price) {
+        return new PriceWatch(
+                orderId,
+                revision + 1,
+                side,
+                kind,
+                by,
+                distance.behind(price, first, side),
+                first,
+                distance,
+                price,
+                limit,
+                size,
+                peg,
+                tick,
+                own,
+                moves);
     }
 
     /** The price that counts for the stop. */

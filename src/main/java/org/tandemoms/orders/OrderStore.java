@@ -37,6 +37,14 @@ public interface OrderStore {
     /** Empties the outbox of a document that is done and still has that revision; nothing wakes it any more. */
     boolean rest(String id, long revision);
 
+    /**
+     * Sets a field that callers cannot see if the document still has that revision, and neither reads nor writes the rest
+     * of it: for what moves with the market.
+     *
+     * @param field one of {@link VisibleChange}'s bookkeeping
+     */
+    boolean mark(String id, long revision, String field, Object value);
+
     /** The newest that match, as many as the filter says. */
     List<Order> search(OrderFilter filter);
 

@@ -16,6 +16,9 @@ public abstract sealed class HeldTrade extends PlacedTrade permits TradeOrder {
 
     public static final String PRICES = "prices";
 
+    /** Field of the document in which the best price stands that a trailing stop has seen. */
+    public static final String HIGH_WATER = "highWater";
+
     private Trigger trigger;
     private BigDecimal highWater;
 
@@ -87,14 +90,11 @@ public abstract sealed class HeldTrade extends PlacedTrade permits TradeOrder {
         if (terms().ordType() != OrdType.TRAILING_STOP) {
             return given;
         }
-        BigDecimal behind = highWater == null ? null : distance().stopBehind(highWater, side());
-        if (given == null || behind == null) {
-            return given == null ? behind : given;
-        }
-        return side().isBuy() ? given.min(behind) : given.max(behind);
+        return highWater == null ? given : distance().behind(highWater, given, side());
     }
 
-    private Trail distance() {
+    /** How far it stays behind; the amount is null until the first price when it was given by its first stop alone. */
+    public final Trail distance() {
         return terms().trail() == null ? new Trail(trigger.distance(), null) : terms().trail();
     }
 

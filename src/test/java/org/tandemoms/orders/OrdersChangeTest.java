@@ -3,6 +3,7 @@ package org.tandemoms.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,22 @@ class OrdersChangeTest extends StoredOrdersTest {
 
         assertThat(accepted).containsExactlyInAnyOrder(true, false);
         assertThat(house.order(id).stamps()).isEqualTo(stamps + 1);
+    }
+
+    @Test
+    void aMarkIsTakenOnceAndKeepsOthersFromWritingOverIt() {
+        PlainOrder before = house.order(id);
+
+        assertThat(house.store().mark(id, before.revision(), "highWater", new BigDecimal("101.25")))
+                .isTrue();
+        assertThat(house.store().mark(id, before.revision(), "highWater", new BigDecimal("99.00")))
+                .as("it was seen before the first")
+                .isFalse();
+        assertThat(house.store().replace(before, before.revision())).isFalse();
+
+        house.orders().change(id, PlainOrder.class, PlainOrder::stamp);
+        assertThat(house.order(id).stamps()).isEqualTo(1);
+        assertThat(house.order(id).version()).isEqualTo(before.version() + 1);
     }
 
     @Test

@@ -140,6 +140,19 @@ public final class OrdersInMemory implements OrderStore, Workflow {
     }
 
     @Override
+    public boolean mark(String id, long revision, String field, Object value) {
+        Document before = documents.get(id);
+        return before != null
+                && before.getLong("revision") == revision
+                && documents.replace(
+                        id,
+                        before,
+                        new Document(before)
+                                .append(field, converter.convertToMongoType(value))
+                                .append("revision", revision + 1));
+    }
+
+    @Override
     public List<String> due(Instant now, int limit) {
         return List.of();
     }

@@ -163,6 +163,18 @@ class MongoOrderStore implements OrderStore {
     }
 
     @Override
+    public boolean mark(String id, long revision, String field, Object value) {
+        recent.forget(id);
+        return orders.updateOne(
+                                Filters.and(Filters.eq(ID, id), Filters.eq(REVISION, revision)),
+                                Updates.combine(
+                                        Updates.set(field, converter.convertToMongoType(value)),
+                                        Updates.inc(REVISION, 1L)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
     public List<Order> search(OrderFilter filter) {
         return orders.find(filterOf(filter))
                 .sort(Sorts.descending(ID))
