@@ -9,9 +9,9 @@ import { fieldError, typed as asNumber } from '../ui/forms';
 import { Failure, Section, useLanguage } from '../ui/parts';
 import { Shape } from '../ui/status';
 import { Parcels } from './parcels';
-import { useItems } from './picking';
+import { useItems, useScannedItems } from './items';
 import { job as jobQuery, pack } from './queries';
-import { multiple, names, plain, sum, unpacked } from './scan';
+import { multiple, plain, sum, unpacked } from './scan';
 import { Service } from './service';
 import { ScanField } from './scan-field';
 import { useScans, useTimes, VerdictPanel, type Verdict } from './scans';
@@ -32,7 +32,8 @@ export function Packing({ job }: { job: Job }) {
   const left = unpacked(job, box);
   const rest = left.filter((one) => one.quantity > 0);
   const items = useItems(left.map((one) => one.sku));
-  const name = (sku: string) => items.get(sku)?.name ?? sku;
+  const scanned = useScannedItems();
+  const name = scanned.name;
   const mayPack = may('WAREHOUSE');
   const expected = sum(box.map((one) => Number(one.quantity) * Number(items.get(one.sku)?.weightGrams ?? 0)));
 
@@ -68,7 +69,7 @@ export function Packing({ job }: { job: Job }) {
 
   const scans = useScans(async (text) => {
     const code = plain(text);
-    const known = left.find(({ sku }) => names(code, items.get(sku) ?? { sku }));
+    const known = await scanned.find(code, left);
     const quantity = times.take();
     if (known) return put(known.sku, quantity);
     const number = multiple(code);

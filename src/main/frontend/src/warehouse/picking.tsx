@@ -1,24 +1,19 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Item, Job } from '../api/model';
+import type { Job } from '../api/model';
 import { useMay } from '../identity/session';
 import { decimal } from '../ui/format';
 import { Failure, Section, useLanguage } from '../ui/parts';
 import { Shape } from '../ui/status';
 import { alone, named, type Named } from './gs1';
+import { useItems, useScannedItems } from './items';
 import { apart, AskedPanel, lotsKey, TakeFirst, useAsked, useProposals, type Asked } from './pieces';
 import { item, jobKey, miss, pick, remember } from './queries';
-import { multiple, names, openIn, plain, takes, toPick, type Take } from './scan';
+import { multiple, openIn, plain, takes, toPick, type Take } from './scan';
 import { ScanField } from './scan-field';
 import { useScans, useTimes, VerdictPanel, type Verdict } from './scans';
-
-/** Name and barcode of every item on the list. */
-export function useItems(skus: string[]): Map<string, Item> {
-  const found = useQueries({ queries: skus.map((sku) => item(sku)) });
-  return new Map(found.flatMap(({ data }) => (data ? [[data.sku, data] as const] : [])));
-}
 
 /** The pick list of one shipment or of a wave's, worked by scanning: each scan is one piece into one box. */
 export function Picking({ jobs, after }: { jobs: Job[]; after: React.ReactNode }) {
@@ -31,6 +26,7 @@ export function Picking({ jobs, after }: { jobs: Job[]; after: React.ReactNode }
   const [missing, setMissing] = useState<Take>();
   const list = takes(jobs);
   const items = useItems(list.map((take) => take.sku).sort());
+  const scanned = useScannedItems();
   const lots = useProposals(jobs, items);
   const asked = useAsked();
   const wave = jobs.length > 1;
@@ -43,7 +39,7 @@ export function Picking({ jobs, after }: { jobs: Job[]; after: React.ReactNode }
     const current = now();
     const at = current.findIndex((job) => toPick(job) && openIn(job, sku) > 0);
     const job = current[at];
-    const name = items.get(sku)?.name ?? sku;
+    const name = scanned.name(sku);
     if (!job) return { tone: 'bad', says: t('warehouse.enough', { item: name }), more: t('warehouse.putBack') };
     const fits = Math.min(quantity, openIn(job, sku));
     remember(queries, await pick(job.id, sku, fits, which));
@@ -65,7 +61,7 @@ export function Picking({ jobs, after }: { jobs: Job[]; after: React.ReactNode }
 
   function ask(question: Asked): Verdict {
     asked.set(question);
-    const name = items.get(question.sku)?.name ?? question.sku;
+    const name = scanned.name(question.sku);
     return { tone: 'info', says: t(`warehouse.ask.${question.kind}`, { item: name }), more: t('warehouse.askMore') };
   }
 
@@ -85,7 +81,7 @@ export function Picking({ jobs, after }: { jobs: Job[]; after: React.ReactNode }
 
   const scans = useScans(async (typed) => {
     const code = plain(typed);
-    const known = list.find(({ sku }) => names(code, items.get(sku) ?? { sku }));
+    const known = await scanned.find(code, list);
     const question = asked.get();
     if (question && !known) return answer(question, { [question.kind]: alone(typed) });
     const quantity = times.take();
