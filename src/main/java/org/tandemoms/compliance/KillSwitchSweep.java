@@ -13,6 +13,7 @@ import org.tandemoms.orders.OrderFilter;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.OrderStore;
 import org.tandemoms.orders.Orders;
+import org.tandemoms.shared.Closing;
 import org.tandemoms.shared.Refused;
 import org.tandemoms.trading.TradeOrder;
 
@@ -98,6 +99,6 @@ class KillSwitchSweep implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        Closing.inOrder(worker);
     }
 }

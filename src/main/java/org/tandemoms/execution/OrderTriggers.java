@@ -33,6 +33,7 @@ import org.tandemoms.orders.OrderFilter;
 import org.tandemoms.orders.OrderKind;
 import org.tandemoms.orders.OrderStore;
 import org.tandemoms.orders.Orders;
+import org.tandemoms.shared.Closing;
 import org.tandemoms.trading.HeldTrade;
 import org.tandemoms.trading.OrderRouter;
 import org.tandemoms.trading.TimeInForce;
@@ -303,10 +304,10 @@ class OrderTriggers implements QuoteListener, AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        Closing.inOrder(timer);
         for (Executor executor : List.of(looker, workers)) {
             if (executor instanceof ExecutorService service) {
-                service.shutdown();
+                Closing.inOrder(service);
             }
         }
     }

@@ -12,6 +12,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.tandemoms.outbox.Leases;
+import org.tandemoms.shared.Closing;
 
 /**
  * Opens the sessions when everything they lead to is up. Quotes come to every node; clients' and venues' sessions are on
@@ -82,7 +83,7 @@ final class FixDuty implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        Closing.inOrder(timer);
         boolean had = engine.running();
         engine.close();
         if (had && !lease.isZero()) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tandemoms.shared.Closing;
 import org.tandemoms.shared.CrashPoint;
 
 /**
@@ -135,8 +136,7 @@ public class Drain implements AutoCloseable {
 
     @Override
     public void close() {
-        caretakers.shutdown();
-        workers.shutdown();
+        Closing.inOrder(caretakers, workers);
     }
 
     private void takeOver(String id) {

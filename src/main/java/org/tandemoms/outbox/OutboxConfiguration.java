@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.tandemoms.shared.Closing;
 
 @Configuration(proxyBeanMethods = false)
 class OutboxConfiguration {
@@ -93,7 +94,7 @@ class OutboxConfiguration {
 
         @Override
         public void close() {
-            timer.shutdownNow();
+            Closing.inOrder(timer);
         }
     }
 }
