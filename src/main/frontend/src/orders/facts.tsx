@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Order, SalesOrder } from '../api/model';
 import { useMay } from '../identity/session';
+import { TradeTerms } from '../trading/terms';
 import { countryName } from '../ui/country';
 import { decimal, money, price } from '../ui/format';
 import { Fact, Id, Side, useLanguage, When } from '../ui/parts';
@@ -48,17 +49,7 @@ export function OrderFacts({ order, extra = [] }: { order: Order; extra?: { labe
           <Fact label={t('order.quantity')}>
             <span className="num">{decimal(order.quantity, language)}</span>
           </Fact>
-          <Fact label={t('order.type')}>
-            {t(`orderType.${order.orderType}`, words(order.orderType))}
-            {order.limitPrice && <span className="num"> {price(order.limitPrice, language)}</span>}
-            {order.stopPrice && (
-              <span className="num">
-                {' '}
-                {t('order.stop')} {price(order.stopPrice, language)}
-              </span>
-            )}
-          </Fact>
-          <Fact label={t('order.timeInForce')}>{t(`timeInForce.${order.timeInForce}`, words(order.timeInForce))}</Fact>
+          <TradeTerms order={order} />
           {order.slippage && (
             <Fact label={t('order.slippage')}>
               <span className="num">{decimal(order.slippage.basisPoints, language)}</span>{' '}

@@ -44,6 +44,8 @@ export const order = (id: string) =>
   queryOptions({
     queryKey: ['order', id],
     queryFn: ({ signal }) => api.get<Order | Return | Purchase | Refund>(`/api/v1/orders/${id}`, signal),
+    // a trailing stop follows the market without a word
+    refetchInterval: ({ state: { data } }) => (data && 'held' in data && data.held?.highWater ? 5_000 : false),
   });
 
 export const timeline = (id: string) =>

@@ -6,7 +6,7 @@ import { useHotkeys } from 'react-hotkeys-hook';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api } from '../api/client';
-import type { TradeOrder, TradeOrderRequest } from '../api/model';
+import type { TradeOrder } from '../api/model';
 import { accounts as accountsQuery } from '../orders/queries';
 import { decimal, money } from '../ui/format';
 import { elsewhere, fieldError, newKey, typed, useIdempotencyKey } from '../ui/forms';
@@ -14,19 +14,14 @@ import { Failure, Section, useLanguage } from '../ui/parts';
 import { BookTable } from './book';
 import { instruments as instrumentsQuery, quote as quoteQuery } from './queries';
 import { QuotePanel } from './quote-panel';
+import { blank, changed, fields, lacking, request, type Draft } from './ticket';
+import { Handling } from './ticket-handling';
+import { Terms } from './ticket-terms';
 import '../ui/forms.css';
 import './trading.css';
 
-type Side = TradeOrderRequest['side'];
-type OrderType = TradeOrderRequest['orderType'];
-type TimeInForce = TradeOrderRequest['timeInForce'];
-type Strategy = NonNullable<TradeOrderRequest['routing']>['strategy'];
-
-const orderTypes: OrderType[] = ['LIMIT', 'MARKET', 'STOP', 'STOP_LIMIT'];
-const times: TimeInForce[] = ['DAY', 'GTC', 'GTD', 'IOC', 'FOK'];
-const strategies: Strategy[] = ['BEST', 'DIRECT', 'PREFERRED', 'DARK_FIRST', 'PRO_RATA', 'LOWEST_COST', 'CARE'];
-const venues = ['XSIM', 'ECN1', 'DARK1', 'BRKR'];
-const pointers = ['/account', '/instrument', '/instrument/symbol', '/quantity', '/limitPrice', '/stopPrice', '/expireAt', '/locateId', '/routing/venue', '/timeInForce']; // prettier-ignore
+const usualVenues = ['XSIM', 'ECN1', 'DARK1', 'BRKR'];
+const pointers = ['/account', '/instrument', '/instrument/symbol', '/quantity', '/limitPrice', '/limitYield', '/stopPrice', '/displayQuantity', '/minQuantity', '/trail', '/trail/amount', '/trail/percent', '/peg', '/peg/price', '/peg/offset', '/trigger', '/expireAt', '/locateId', '/routing', '/routing/strategy', '/routing/venue', '/timeInForce', '/algorithm', '/algorithm/name', '/algorithm/parameters/start', '/algorithm/parameters/end', '/algorithm/parameters/participation']; // prettier-ignore
 
 /** One order to the market, with the market beside it. */
 export default function TicketPage() {
@@ -37,40 +32,16 @@ export default function TicketPage() {
   const instruments = useQuery(instrumentsQuery);
   const accounts = useQuery(accountsQuery);
   const [reference] = useState(() => 'desk-' + newKey().slice(0, 10));
-  const [symbol, setSymbol] = useState<string | null>(parameters.get('symbol'));
-  const [side, setSide] = useState<Side>('BUY');
-  const [account, setAccount] = useState<string | null>(null);
-  const [quantity, setQuantity] = useState('');
-  const [orderType, setOrderType] = useState<OrderType>('LIMIT');
-  const [limit, setLimit] = useState('');
-  const [stop, setStop] = useState('');
-  const [timeInForce, setTimeInForce] = useState<TimeInForce>('DAY');
-  const [expires, setExpires] = useState('');
-  const [strategy, setStrategy] = useState<Strategy>('BEST');
-  const [venue, setVenue] = useState<string | null>(null);
-  const [locate, setLocate] = useState('');
+  const [draft, setDraft] = useState<Draft>({ ...blank, symbol: parameters.get('symbol') });
   const [tried, setTried] = useState(false);
 
+  const { symbol, account, side, quantity, limit } = draft;
+  const has = fields(draft);
+  const missing = lacking(draft);
+  const set = (change: Partial<Draft>) => setDraft((before) => changed(before, change));
   const instrument = instruments.data?.find((each) => each.symbol === symbol);
   const market = useQuery({ ...quoteQuery(symbol ?? ''), enabled: symbol !== null });
-  const hasLimit = orderType === 'LIMIT' || orderType === 'STOP_LIMIT';
-  const hasStop = orderType === 'STOP' || orderType === 'STOP_LIMIT';
-  const named = strategy === 'DIRECT' || strategy === 'PREFERRED';
-  const short = side === 'SELL_SHORT';
-  const body: TradeOrderRequest = {
-    clientOrderId: reference,
-    account: account ?? '',
-    side,
-    instrument: { symbol: symbol ?? '' },
-    quantity: typed(quantity) ?? '',
-    orderType,
-    timeInForce,
-    routing: { strategy, ...(named && venue ? { venue } : {}) },
-    ...(hasLimit && typed(limit) ? { limitPrice: typed(limit)! } : {}),
-    ...(hasStop && typed(stop) ? { stopPrice: typed(stop)! } : {}),
-    ...(timeInForce === 'GTD' && expires ? { expireAt: new Date(expires).toISOString() } : {}),
-    ...(short && locate.trim() ? { locateId: locate.trim() } : {}),
-  };
+  const body = request(draft, reference);
   const key = useIdempotencyKey(body);
   const place = useMutation({
     mutationFn: () => api.post<TradeOrder>('/api/v1/trade-orders', body, { 'Idempotency-Key': key }),
@@ -79,24 +50,21 @@ export default function TicketPage() {
       void navigate(`/orders/${order.id}`);
     },
   });
-  const complete =
-    symbol !== null &&
-    account !== null &&
-    typed(quantity) !== undefined &&
-    (!hasLimit || typed(limit) !== undefined) &&
-    (!hasStop || typed(stop) !== undefined) &&
-    (timeInForce !== 'GTD' || expires !== '') &&
-    (!named || venue !== null);
+  const complete = missing.length === 0;
   function submit() {
     setTried(true);
     if (complete && !place.isPending) place.mutate();
   }
   useHotkeys('mod+enter', submit, { enableOnFormTags: true }, [complete, key, place.isPending]);
-  const missing = (value: string | null) => (tried && !value?.trim() ? t('entry.needed') : undefined);
-  const at = (pointer: string) => fieldError(place.error, pointer);
+  const wrong = (field: keyof Draft, ...at: string[]) =>
+    tried && missing.includes(field)
+      ? t('entry.needed')
+      : at.map((pointer) => fieldError(place.error, pointer)).find((words) => words !== undefined);
+  const part = { draft, set, wrong };
+  const pick = has.limit && !has.byYield ? (price: string) => set({ limit: price }) : undefined;
 
   const facing = side === 'BUY' ? market.data?.ask : market.data?.bid;
-  const worth = (hasLimit ? typed(limit) : undefined) ?? facing ?? market.data?.last ?? instrument?.referencePrice;
+  const worth = (pick ? typed(limit) : undefined) ?? facing ?? market.data?.last ?? instrument?.referencePrice;
   const value =
     instrument && worth && typed(quantity)
       ? Number(worth) * Number(typed(quantity)) * Number(instrument.valuePerPoint)
@@ -128,8 +96,8 @@ export default function TicketPage() {
               label: `${each.symbol} · ${each.name}`,
             }))}
             value={symbol}
-            onChange={setSymbol}
-            error={missing(symbol) ?? at('/instrument/symbol') ?? at('/instrument')}
+            onChange={(chosen) => set({ symbol: chosen, limitBy: 'price' })}
+            error={wrong('symbol', '/instrument/symbol', '/instrument')}
             description={
               instrument &&
               `${t(`assetClass.${instrument.assetClass}`)} · ${instrument.currency} · ${t('ticket.tick', { tick: instrument.tick, lot: instrument.lot })}`
@@ -138,7 +106,7 @@ export default function TicketPage() {
           <SegmentedControl
             aria-label={t('order.side')}
             value={side}
-            onChange={(chosen) => setSide(chosen as Side)}
+            onChange={(chosen) => set({ side: chosen as Draft['side'] })}
             data={(['BUY', 'SELL', 'SELL_SHORT'] as const).map((each) => ({ value: each, label: t(`side.${each}`) }))}
           />
           <div className="form__row">
@@ -147,90 +115,20 @@ export default function TicketPage() {
               inputMode="decimal"
               classNames={{ input: 'num' }}
               value={quantity}
-              onChange={(event) => setQuantity(event.currentTarget.value)}
-              error={missing(quantity) ?? at('/quantity')}
+              onChange={(event) => set({ quantity: event.currentTarget.value })}
+              error={wrong('quantity', '/quantity')}
             />
             <Select
               label={t('order.account')}
               searchable
               data={(accounts.data ?? []).map((each) => ({ value: each.code, label: `${each.code} · ${each.name}` }))}
               value={account}
-              onChange={setAccount}
-              error={missing(account) ?? at('/account')}
+              onChange={(chosen) => set({ account: chosen })}
+              error={wrong('account', '/account')}
             />
           </div>
-          <div className="form__row">
-            <Select
-              label={t('order.type')}
-              data={orderTypes.map((each) => ({ value: each, label: t(`orderType.${each}`) }))}
-              value={orderType}
-              onChange={(chosen) => chosen && setOrderType(chosen as OrderType)}
-              allowDeselect={false}
-            />
-            {hasLimit && (
-              <TextInput
-                label={t('ticket.limit', { currency: instrument?.currency ?? '' })}
-                inputMode="decimal"
-                classNames={{ input: 'num' }}
-                value={limit}
-                onChange={(event) => setLimit(event.currentTarget.value)}
-                error={missing(limit) ?? at('/limitPrice')}
-              />
-            )}
-            {hasStop && (
-              <TextInput
-                label={t('ticket.stop', { currency: instrument?.currency ?? '' })}
-                inputMode="decimal"
-                classNames={{ input: 'num' }}
-                value={stop}
-                onChange={(event) => setStop(event.currentTarget.value)}
-                error={missing(stop) ?? at('/stopPrice')}
-              />
-            )}
-          </div>
-          <div className="form__row">
-            <Select
-              label={t('ticket.good')}
-              data={times.map((each) => ({ value: each, label: t(`timeInForce.${each}`) }))}
-              value={timeInForce}
-              onChange={(chosen) => chosen && setTimeInForce(chosen as TimeInForce)}
-              allowDeselect={false}
-              error={at('/timeInForce')}
-            />
-            {timeInForce === 'GTD' && (
-              <TextInput
-                type="datetime-local"
-                label={t('ticket.until')}
-                value={expires}
-                onChange={(event) => setExpires(event.currentTarget.value)}
-                error={missing(expires) ?? at('/expireAt')}
-              />
-            )}
-            <Select
-              label={t('ticket.routing')}
-              data={strategies.map((each) => ({ value: each, label: t(`strategy.${each}`) }))}
-              value={strategy}
-              onChange={(chosen) => chosen && setStrategy(chosen as Strategy)}
-              allowDeselect={false}
-            />
-            {named && (
-              <Select
-                label={t('fills.venue')}
-                data={[...new Set([...(market.data?.venues ?? []), ...venues])]}
-                value={venue}
-                onChange={setVenue}
-                error={missing(venue) ?? at('/routing/venue')}
-              />
-            )}
-            {short && (
-              <TextInput
-                label={t('ticket.locate')}
-                value={locate}
-                onChange={(event) => setLocate(event.currentTarget.value)}
-                error={at('/locateId')}
-              />
-            )}
-          </div>
+          <Terms part={part} instrument={instrument} />
+          <Handling part={part} venues={[...new Set([...(market.data?.venues ?? []), ...usualVenues])]} />
           {left !== undefined && <Failure error={left} />}
           <div className="form__row" style={{ alignItems: 'center' }}>
             <span className="soft">
@@ -252,8 +150,8 @@ export default function TicketPage() {
               <div className="empty">{t('ticket.noQuote')}</div>
             ) : (
               <>
-                <QuotePanel symbol={symbol} pick={hasLimit ? setLimit : undefined} />
-                <BookTable symbol={symbol} rows={6} {...(hasLimit ? { pick: setLimit } : {})} />
+                <QuotePanel symbol={symbol} pick={pick} />
+                <BookTable symbol={symbol} rows={6} {...(pick ? { pick } : {})} />
               </>
             )}
           </div>

@@ -1,7 +1,6 @@
 package org.tandemoms.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -146,10 +145,6 @@ class DeskControlIT extends PageTest {
 
     private static Locator status(Person person) {
         return person.page().locator(".title .status");
-    }
-
-    private static void nobodyComplains(Person person) {
-        assertThat(person.complaints()).as("the browser's console").isEmpty();
     }
 
     private static String place(String account, String limit, String more) {

@@ -179,10 +179,6 @@ class DeskPagesIT extends PageTest {
         return person.page().locator(".title .status");
     }
 
-    private static void nobodyComplains(Person person) {
-        assertThat(person.complaints()).as("the browser's console").isEmpty();
-    }
-
     private static String placeTrade(String symbol, String limit) {
         return tandem.place(
                 "sandbox-trader",

@@ -115,10 +115,6 @@ class GoodsMoneyIT extends PageTest {
         return chromium.logIn(tandem.url(), name, ColorScheme.LIGHT);
     }
 
-    private static void nobodyComplains(Person person) {
-        assertThat(person.complaints()).as("the browser's console").isEmpty();
-    }
-
     /** @param method and what else is said of the payment */
     private static String bought(String method) {
         return tandem.place(

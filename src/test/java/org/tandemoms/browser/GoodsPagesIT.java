@@ -187,10 +187,6 @@ class GoodsPagesIT extends PageTest {
         return person.page().getByRole(AriaRole.DIALOG);
     }
 
-    private static void nobodyComplains(Person person) {
-        assertThat(person.complaints()).as("the browser's console").isEmpty();
-    }
-
     /** An order that people pick and pack. */
     private static String worked(String consignee, String... lines) {
         return tandem.place(

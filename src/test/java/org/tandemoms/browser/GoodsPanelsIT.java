@@ -215,10 +215,6 @@ class GoodsPanelsIT extends PageTest {
         return chromium.logIn(tandem.url(), name, ColorScheme.LIGHT);
     }
 
-    private static void nobodyComplains(Person person) {
-        assertThat(person.complaints()).as("the browser's console").isEmpty();
-    }
-
     private static String place(String consignee, String more, String... lines) {
         return tandem.place(
                 "partner-acme",

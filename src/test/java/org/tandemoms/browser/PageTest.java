@@ -1,5 +1,7 @@
 package org.tandemoms.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,13 @@ abstract class PageTest {
     @AfterEach
     void leave() {
         chromium.leave();
+    }
+
+    /** Nothing went wrong that only the browser's console tells. */
+    static void nobodyComplains(Person... people) {
+        for (Person person : people) {
+            assertThat(person.complaints()).as("the browser's console").isEmpty();
+        }
     }
 
     @AfterAll

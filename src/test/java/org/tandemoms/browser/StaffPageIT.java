@@ -1,7 +1,6 @@
 package org.tandemoms.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -171,12 +170,6 @@ class StaffPageIT extends PageTest {
 
     private static Locator body(Person person) {
         return person.page().locator("body");
-    }
-
-    private static void nobodyComplains(Person... people) {
-        for (Person person : people) {
-            assertThat(person.complaints()).as("the browser's console").isEmpty();
-        }
     }
 
     private static String placeGoods(String customer, String sku, int quantity) {
