@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
 import org.tandemoms.workflow.StepCatalogue;
@@ -57,6 +58,7 @@ final class TandemEngineConfiguration extends SpringProcessEngineConfiguration {
                 () -> new PositionKeeper(
                         idGenerator, Context.getCommandContext().getSession(PersistenceSession.class), transaction)));
         addSessionFactory(opening(EventSubscriptionManager.class, Subscriptions::new));
+        addSessionFactory(opening(ExecutionManager.class, Executions::new));
     }
 
     private static SessionFactory opening(Class<? extends Session> type, Supplier<Session> session) {
