@@ -44,9 +44,9 @@ class WritesPerOrderIT {
                 n -> trader.post("/trade-orders", apples(trader, "t" + n, "1.03"), "Idempotency-Key", "t" + n));
 
         assertThat(goods.orderDocument()).isLessThanOrEqualTo(10);
-        assertThat(goods.engine()).isLessThanOrEqualTo(5);
+        assertThat(goods.engine()).isLessThanOrEqualTo(3);
         assertThat(filled.orderDocument()).isLessThanOrEqualTo(7);
-        assertThat(filled.engine()).isLessThanOrEqualTo(4);
+        assertThat(filled.engine()).isLessThanOrEqualTo(3);
     }
 
     private static Cost cost(Client admin, String kind, IntFunction<Client.Answer> place) {
