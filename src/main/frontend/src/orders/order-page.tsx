@@ -5,13 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { Problem } from '../api/client';
 import type { Order } from '../api/model';
-import { tasksOf } from '../tasks/queries';
-import { taskName } from '../tasks/words';
 import { Bones, Empty, Failure, Id, Note, Section, useLanguage, When } from '../ui/parts';
 import { isDone, Status } from '../ui/status';
 import { AlgorithmControl } from '../trading/algorithm-control';
 import { Routes } from '../trading/routes';
 import { OrderActions } from './actions';
+import { WaitsFor } from './case-frame';
 import { OrderFacts } from './facts';
 import { Filled, Fills } from './fills';
 import { SalesLines } from './lines';
@@ -64,8 +63,6 @@ export default function OrderPage() {
 function OrderView({ order }: { order: Order }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const tasks = useQuery(tasksOf(order.id));
-  const waiting = tasks.data?.items ?? [];
   const refunds = order.kind === 'SALES' ? (order.payment.refunds ?? []) : [];
   const refusals =
     order.status === 'REJECTED'
@@ -107,12 +104,7 @@ function OrderView({ order }: { order: Order }) {
           </Note>
         ))}
         {refunds.length > 0 && <OwedRefunds refunds={refunds} />}
-        {waiting.map((task) => (
-          <Note tone="info" key={task.id}>
-            <strong>{t('order.waitsFor')}</strong>{' '}
-            <Link to={`/tasks/${encodeURIComponent(task.id)}`}>{taskName(task, t)}</Link>
-          </Note>
-        ))}
+        <WaitsFor orderId={order.id} />
       </div>
       <div className="order__grid">
         <div style={{ minWidth: 0 }}>

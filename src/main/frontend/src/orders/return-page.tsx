@@ -1,16 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Return } from '../api/model';
-import { tasksOf } from '../tasks/queries';
-import { taskName } from '../tasks/words';
 import { decimal, money } from '../ui/format';
 import { Fact, Id, Note, Section, useLanguage, When } from '../ui/parts';
-import { Status, words } from '../ui/status';
+import { words } from '../ui/status';
+import { CaseFrame } from './case-frame';
 import { TakenBy } from './shipments';
-import { Timeline } from './timeline';
-import { Workflow } from './workflow';
-import './orders.css';
 
 /** While these last the answer to the customer holds; then the goods are here. */
 const ANSWERED = new Set(['REQUESTED', 'UNDER_REVIEW', 'APPROVED', 'REFUSED']);
@@ -19,64 +14,37 @@ const ANSWERED = new Set(['REQUESTED', 'UNDER_REVIEW', 'APPROVED', 'REFUSED']);
 export function ReturnPage({ goods }: { goods: Return }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const tasks = useQuery(tasksOf(goods.id));
   return (
-    <div className="page">
-      <div className="crumb">
-        <Link to={`/orders/${encodeURIComponent(goods.orderId)}`}>{t('return.ofOrder')}</Link>
-        <span>·</span>
-        <span>{t('kind.RETURN')}</span>
-        <Id id={goods.id} full />
-      </div>
-      <div className="title">
-        <h1>
-          {t('return.title', { customer: goods.customerId })} · {money(goods.value, goods.currency, language)}{' '}
-          {goods.currency}
-        </h1>
-        <Status status={goods.status} />
-      </div>
-      <div className="order__notes">
-        {goods.answer && ANSWERED.has(goods.status) && <Note tone={goods.status === 'REFUSED' ? 'bad' : 'info'}>{goods.answer}</Note>}
-        {(tasks.data?.items ?? []).map((task) => (
-          <Note tone="info" key={task.id}>
-            <strong>{t('order.waitsFor')}</strong>{' '}
-            <Link to={`/tasks/${encodeURIComponent(task.id)}`}>{taskName(task, t)}</Link>
-          </Note>
-        ))}
-      </div>
-      <div className="order__grid">
-        <div style={{ minWidth: 0 }}>
-          <Section title={t('return.facts')}>
-            <div className="panel panel--pad">
-              <dl className="facts facts--across">
-                <Fact label={t('order.customer')}>{goods.customerId}</Fact>
-                <Fact label={t('return.reason')}>{t(`returnReason.${goods.reason}`, words(goods.reason))}</Fact>
-                <Fact label={t('return.wanted')}>
-                  {t(`returnResolution.${goods.resolution}`, words(goods.resolution))}
-                </Fact>
-                <Fact label={t('return.refund', { currency: goods.currency })}>
-                  <span className="num">{goods.refund ? money(goods.refund, goods.currency, language) : '–'}</span>
-                </Fact>
-                <Fact label={t('order.placed')}>
-                  <When at={goods.createdAt} />
-                </Fact>
-              </dl>
-            </div>
-          </Section>
-          <Section title={t('order.lines')}>
-            <Priced lines={goods.lines} price={t('return.value', { currency: goods.currency })} currency={goods.currency} />
-          </Section>
-          {goods.repair && <Mended repair={goods.repair} />}
-          {goods.exchange && <InExchange goods={goods} exchange={goods.exchange} />}
-          <Workflow orderId={goods.id} />
+    <CaseFrame
+      of={goods}
+      kind={t('kind.RETURN')}
+      title={`${t('return.title', { customer: goods.customerId })} · ${money(goods.value, goods.currency, language)} ${goods.currency}`}
+      notes={
+        goods.answer &&
+        ANSWERED.has(goods.status) && <Note tone={goods.status === 'REFUSED' ? 'bad' : 'info'}>{goods.answer}</Note>
+      }
+    >
+      <Section title={t('return.facts')}>
+        <div className="panel panel--pad">
+          <dl className="facts facts--across">
+            <Fact label={t('order.customer')}>{goods.customerId}</Fact>
+            <Fact label={t('return.reason')}>{t(`returnReason.${goods.reason}`, words(goods.reason))}</Fact>
+            <Fact label={t('return.wanted')}>{t(`returnResolution.${goods.resolution}`, words(goods.resolution))}</Fact>
+            <Fact label={t('return.refund', { currency: goods.currency })}>
+              <span className="num">{goods.refund ? money(goods.refund, goods.currency, language) : '–'}</span>
+            </Fact>
+            <Fact label={t('order.placed')}>
+              <When at={goods.createdAt} />
+            </Fact>
+          </dl>
         </div>
-        <div style={{ minWidth: 0 }}>
-          <Section title={t('timeline.title')}>
-            <Timeline orderId={goods.id} limit={14} />
-          </Section>
-        </div>
-      </div>
-    </div>
+      </Section>
+      <Section title={t('order.lines')}>
+        <Priced lines={goods.lines} price={t('return.value', { currency: goods.currency })} currency={goods.currency} />
+      </Section>
+      {goods.repair && <Mended repair={goods.repair} />}
+      {goods.exchange && <InExchange goods={goods} exchange={goods.exchange} />}
+    </CaseFrame>
   );
 }
 
@@ -112,7 +80,7 @@ function InExchange({ goods, exchange }: { goods: Return; exchange: NonNullable<
         currency={goods.currency}
       />
       {exchange.order && (
-        <p>
+        <p className="order__after">
           {t('return.order')} <Link to={`/orders/${encodeURIComponent(exchange.order)}`}>{exchange.order}</Link>
         </p>
       )}
