@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { KillSwitch, Page } from '../api/model';
 import { useMay, usePerson } from '../identity/session';
+import { DialogForm } from '../ui/dialog-form';
 import { elsewhere, fieldError, useIdempotencyKey } from '../ui/forms';
 import { Bones, Empty, Failure, useLanguage, When } from '../ui/parts';
 import { Shape } from '../ui/status';
@@ -134,52 +135,43 @@ function SetDialog({ close }: { close: () => void }) {
   const ready = reason.trim() !== '' && (scope === 'FIRM' || value.trim() !== '');
   const left = send.isError ? elsewhere(send.error, ['/value', '/reason']) : undefined;
   return (
-    <Modal opened onClose={close} title={t('killSwitch.set')}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) send.mutate();
-        }}
-      >
-        <p className="soft" style={{ margin: 0 }}>
-          {t('killSwitch.says')}
-        </p>
-        <div className="form__row">
-          <Select
-            label={t('killSwitch.scope')}
-            data={scopes.map((each) => ({ value: each, label: t(`killSwitch.scope_${each}`) }))}
-            value={scope}
-            onChange={(next) => next && setScope(next)}
-            allowDeselect={false}
-          />
-          {scope !== 'FIRM' && (
-            <TextInput
-              label={t('killSwitch.value')}
-              value={value}
-              onChange={(event) => setValue(event.currentTarget.value)}
-              error={fieldError(send.error, '/value')}
-            />
-          )}
-        </div>
-        <Textarea
-          label={t('decision.reason')}
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={fieldError(send.error, '/reason')}
+    <DialogForm
+      title={t('killSwitch.set')}
+      close={close}
+      verb={t('killSwitch.stop')}
+      color="red"
+      ready={ready}
+      send={send}
+      error={left}
+    >
+      <p className="soft" style={{ margin: 0 }}>
+        {t('killSwitch.says')}
+      </p>
+      <div className="form__row">
+        <Select
+          label={t('killSwitch.scope')}
+          data={scopes.map((each) => ({ value: each, label: t(`killSwitch.scope_${each}`) }))}
+          value={scope}
+          onChange={(next) => next && setScope(next)}
+          allowDeselect={false}
         />
-        {left !== undefined && <Failure error={left} />}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={close}>
-            {t('action.keep')}
-          </Button>
-          <Button type="submit" color="red" disabled={!ready} loading={send.isPending}>
-            {t('killSwitch.stop')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+        {scope !== 'FIRM' && (
+          <TextInput
+            label={t('killSwitch.value')}
+            value={value}
+            onChange={(event) => setValue(event.currentTarget.value)}
+            error={fieldError(send.error, '/value')}
+          />
+        )}
+      </div>
+      <Textarea
+        label={t('decision.reason')}
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={fieldError(send.error, '/reason')}
+      />
+    </DialogForm>
   );
 }

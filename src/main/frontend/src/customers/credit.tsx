@@ -1,4 +1,4 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { CustomerMoney } from '../api/model';
 import { useMay } from '../identity/session';
+import { DialogForm } from '../ui/dialog-form';
 import { money } from '../ui/format';
 import { elsewhere, fieldError, typed, useIdempotencyKey } from '../ui/forms';
 import { Failure, useLanguage, When } from '../ui/parts';
 import { words } from '../ui/status';
 import { TableSection } from '../ui/table-section';
 import { credit as creditQuery } from './queries';
-import '../ui/forms.css';
 
 /** Money of the customer's that settles nothing: paid twice, too much, or credited after it was paid. */
 export function Credit({ customer }: { customer: string }) {
@@ -88,46 +88,36 @@ function PayOut({ credit, customer, close }: { credit: CustomerMoney; customer: 
   });
   const left = send.isError ? elsewhere(send.error, ['/amount', '/reference']) : undefined;
   return (
-    <Modal opened onClose={close} title={t('credit.payOutTitle', { reference: credit.reference })}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (body.amount !== undefined) send.mutate();
-        }}
-      >
-        <p className="soft" style={{ margin: 0 }}>
-          {t('credit.payOutSays', {
-            amount: money(credit.unallocated, credit.currency, language),
-            currency: credit.currency,
-          })}
-        </p>
-        <TextInput
-          label={t('refund.amount', { currency: credit.currency })}
-          inputMode="decimal"
-          classNames={{ input: 'num' }}
-          data-autofocus
-          value={amount}
-          onChange={(event) => setAmount(event.currentTarget.value)}
-          error={fieldError(send.error, '/amount')}
-        />
-        <TextInput
-          label={t('credit.reference')}
-          value={reference}
-          maxLength={140}
-          onChange={(event) => setReference(event.currentTarget.value)}
-          error={fieldError(send.error, '/reference')}
-        />
-        {left !== undefined && <Failure error={left} />}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={close}>
-            {t('action.keep')}
-          </Button>
-          <Button type="submit" disabled={body.amount === undefined} loading={send.isPending}>
-            {t('credit.payOut')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <DialogForm
+      title={t('credit.payOutTitle', { reference: credit.reference })}
+      close={close}
+      verb={t('credit.payOut')}
+      ready={body.amount !== undefined}
+      send={send}
+      error={left}
+    >
+      <p className="soft" style={{ margin: 0 }}>
+        {t('credit.payOutSays', {
+          amount: money(credit.unallocated, credit.currency, language),
+          currency: credit.currency,
+        })}
+      </p>
+      <TextInput
+        label={t('refund.amount', { currency: credit.currency })}
+        inputMode="decimal"
+        classNames={{ input: 'num' }}
+        data-autofocus
+        value={amount}
+        onChange={(event) => setAmount(event.currentTarget.value)}
+        error={fieldError(send.error, '/amount')}
+      />
+      <TextInput
+        label={t('credit.reference')}
+        value={reference}
+        maxLength={140}
+        onChange={(event) => setReference(event.currentTarget.value)}
+        error={fieldError(send.error, '/reference')}
+      />
+    </DialogForm>
   );
 }

@@ -1,13 +1,14 @@
-import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Stock } from '../api/model';
+import { DialogForm } from '../ui/dialog-form';
 import { decimal } from '../ui/format';
 import { elsewhere, fieldError, typed, useIdempotencyKey } from '../ui/forms';
-import { Failure, useLanguage } from '../ui/parts';
+import { useLanguage } from '../ui/parts';
 import { stockFound } from './queries';
 import '../ui/forms.css';
 
@@ -44,60 +45,50 @@ export function MovementDialog({ movement, stock, close }: { movement: Movement;
   const ready = location !== null && typed(quantity) !== undefined && why.trim() !== '';
   const left = send.isError ? elsewhere(send.error, ['/location', '/quantity', `/${reason}`]) : undefined;
   return (
-    <Modal opened onClose={close} title={t(`inventory.${movement}Title`, { sku: stock.sku })}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) send.mutate();
-        }}
-      >
-        <p className="soft" style={{ margin: 0 }}>
-          {t(`inventory.${movement}Says`)}
-        </p>
-        <div className="form__row">
-          <Select
-            label={t('inventory.location')}
-            data={locations}
-            value={location}
-            onChange={setLocation}
-            error={fieldError(send.error, '/location')}
-          />
-          <TextInput
-            label={t(movement === 'receipts' ? 'order.quantity' : 'inventory.signed')}
-            inputMode="decimal"
-            classNames={{ input: 'num' }}
-            data-autofocus
-            value={quantity}
-            onChange={(event) => setQuantity(event.currentTarget.value)}
-            error={fieldError(send.error, '/quantity')}
-          />
-        </div>
-        <TextInput
-          label={t(`inventory.${reason}`)}
-          value={why}
-          onChange={(event) => setWhy(event.currentTarget.value)}
-          error={fieldError(send.error, `/${reason}`)}
+    <DialogForm
+      title={t(`inventory.${movement}Title`, { sku: stock.sku })}
+      close={close}
+      verb={t(movement === 'receipts' ? 'inventory.receive' : 'inventory.adjust')}
+      ready={ready}
+      send={send}
+      error={left}
+    >
+      <p className="soft" style={{ margin: 0 }}>
+        {t(`inventory.${movement}Says`)}
+      </p>
+      <div className="form__row">
+        <Select
+          label={t('inventory.location')}
+          data={locations}
+          value={location}
+          onChange={setLocation}
+          error={fieldError(send.error, '/location')}
         />
-        {Number.isFinite(after) && location && (
-          <span className="soft num">
-            {t('inventory.becomes', {
-              location,
-              before: decimal(before?.onHand ?? 0, language),
-              after: decimal(after, language),
-            })}
-          </span>
-        )}
-        {left !== undefined && <Failure error={left} />}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={close}>
-            {t('action.keep')}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={send.isPending}>
-            {t(movement === 'receipts' ? 'inventory.receive' : 'inventory.adjust')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+        <TextInput
+          label={t(movement === 'receipts' ? 'order.quantity' : 'inventory.signed')}
+          inputMode="decimal"
+          classNames={{ input: 'num' }}
+          data-autofocus
+          value={quantity}
+          onChange={(event) => setQuantity(event.currentTarget.value)}
+          error={fieldError(send.error, '/quantity')}
+        />
+      </div>
+      <TextInput
+        label={t(`inventory.${reason}`)}
+        value={why}
+        onChange={(event) => setWhy(event.currentTarget.value)}
+        error={fieldError(send.error, `/${reason}`)}
+      />
+      {Number.isFinite(after) && location && (
+        <span className="soft num">
+          {t('inventory.becomes', {
+            location,
+            before: decimal(before?.onHand ?? 0, language),
+            after: decimal(after, language),
+          })}
+        </span>
+      )}
+    </DialogForm>
   );
 }

@@ -1,12 +1,12 @@
-import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Purchase } from '../api/model';
+import { DialogForm } from '../ui/dialog-form';
 import { elsewhere, fieldError, typed } from '../ui/forms';
-import { Failure } from '../ui/parts';
 
 /** What the supplier has said by mail or telephone; its first answer counts. */
 export function Acknowledge({ purchase, close }: { purchase: Purchase; close: () => void }) {
@@ -40,60 +40,43 @@ export function Acknowledge({ purchase, close }: { purchase: Purchase; close: ()
   const left = send.isError ? elsewhere(send.error, ['/quantity', '/date', '/reason']) : undefined;
   const ready = accepted ? typed(quantity) !== undefined : reason.trim() !== '';
   return (
-    <Modal opened onClose={close} title={t('deal.answer')}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) send.mutate();
-        }}
-      >
-        <Select
-          label={t('deal.says')}
-          data={[
-            { value: 'yes', label: t('deal.yes') },
-            { value: 'no', label: t('deal.no') },
-          ]}
-          value={accepted ? 'yes' : 'no'}
-          allowDeselect={false}
-          onChange={(value) => setAccepted(value === 'yes')}
-        />
-        {accepted && (
-          <div className="form__row">
-            <TextInput
-              label={t('order.quantity')}
-              inputMode="decimal"
-              classNames={{ input: 'num' }}
-              value={quantity}
-              onChange={(event) => setQuantity(event.currentTarget.value)}
-              error={fieldError(send.error, '/quantity')}
-            />
-            <TextInput
-              label={t('deal.date')}
-              type="date"
-              value={date}
-              onChange={(event) => setDate(event.currentTarget.value)}
-              error={fieldError(send.error, '/date')}
-            />
-          </div>
-        )}
-        <TextInput
-          label={t('deal.reason')}
-          value={reason}
-          maxLength={500}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={fieldError(send.error, '/reason')}
-        />
-        {left !== undefined && <Failure error={left} />}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={close}>
-            {t('action.keep')}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={send.isPending}>
-            {t('deal.note')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <DialogForm title={t('deal.answer')} close={close} verb={t('deal.note')} ready={ready} send={send} error={left}>
+      <Select
+        label={t('deal.says')}
+        data={[
+          { value: 'yes', label: t('deal.yes') },
+          { value: 'no', label: t('deal.no') },
+        ]}
+        value={accepted ? 'yes' : 'no'}
+        allowDeselect={false}
+        onChange={(value) => setAccepted(value === 'yes')}
+      />
+      {accepted && (
+        <div className="form__row">
+          <TextInput
+            label={t('order.quantity')}
+            inputMode="decimal"
+            classNames={{ input: 'num' }}
+            value={quantity}
+            onChange={(event) => setQuantity(event.currentTarget.value)}
+            error={fieldError(send.error, '/quantity')}
+          />
+          <TextInput
+            label={t('deal.date')}
+            type="date"
+            value={date}
+            onChange={(event) => setDate(event.currentTarget.value)}
+            error={fieldError(send.error, '/date')}
+          />
+        </div>
+      )}
+      <TextInput
+        label={t('deal.reason')}
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={fieldError(send.error, '/reason')}
+      />
+    </DialogForm>
   );
 }

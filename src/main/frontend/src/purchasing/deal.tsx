@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Purchase, Supplier } from '../api/model';
 import { useMay } from '../identity/session';
+import { DialogForm } from '../ui/dialog-form';
 import { elsewhere, fieldError } from '../ui/forms';
 import { Bones, Fact, Failure, Section } from '../ui/parts';
 import { Acknowledge } from './acknowledge';
 import { supplier as supplierQuery } from './queries';
 import { Receive } from './receive';
-import '../ui/forms.css';
 
 const awaitsAnswer = new Set(['ORDERED']);
 const awaitsGoods = new Set(['ORDERED', 'OFFERED', 'CONFIRMED', 'PARTIALLY_RECEIVED']);
@@ -83,48 +83,38 @@ function Channel({ supplier, close }: { supplier: Supplier; close: () => void })
   const left = save.isError ? elsewhere(save.error, ['/email', '/destination']) : undefined;
   const ready = (byMail ? email : route).trim() !== '';
   return (
-    <Modal opened onClose={close} title={t('deal.channelTitle', { supplier: supplier.name })}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) save.mutate();
-        }}
-      >
-        <Select
-          label={t('deal.channel')}
-          data={(['MAIL', 'HTTP'] as const).map((value) => ({ value, label: t(`deal.channelIs.${value}`) }))}
-          value={channel}
-          allowDeselect={false}
-          onChange={(value) => setChannel(value as Supplier['channel'])}
+    <DialogForm
+      title={t('deal.channelTitle', { supplier: supplier.name })}
+      close={close}
+      verb={t('deal.changeChannel')}
+      ready={ready}
+      send={save}
+      error={left}
+    >
+      <Select
+        label={t('deal.channel')}
+        data={(['MAIL', 'HTTP'] as const).map((value) => ({ value, label: t(`deal.channelIs.${value}`) }))}
+        value={channel}
+        allowDeselect={false}
+        onChange={(value) => setChannel(value as Supplier['channel'])}
+      />
+      {byMail ? (
+        <TextInput
+          label={t('deal.email')}
+          type="email"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          error={fieldError(save.error, '/email')}
         />
-        {byMail ? (
-          <TextInput
-            label={t('deal.email')}
-            type="email"
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-            error={fieldError(save.error, '/email')}
-          />
-        ) : (
-          <TextInput
-            label={t('deal.route')}
-            description={t('deal.routeSays')}
-            value={route}
-            onChange={(event) => setRoute(event.currentTarget.value)}
-            error={fieldError(save.error, '/destination')}
-          />
-        )}
-        {left !== undefined && <Failure error={left} />}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={close}>
-            {t('action.keep')}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={save.isPending}>
-            {t('deal.changeChannel')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      ) : (
+        <TextInput
+          label={t('deal.route')}
+          description={t('deal.routeSays')}
+          value={route}
+          onChange={(event) => setRoute(event.currentTarget.value)}
+          error={fieldError(save.error, '/destination')}
+        />
+      )}
+    </DialogForm>
   );
 }

@@ -1,12 +1,13 @@
-import { Button, Checkbox, Group, Modal, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Purchase } from '../api/model';
+import { DialogForm } from '../ui/dialog-form';
 import { elsewhere, fieldError, typed, useIdempotencyKey } from '../ui/forms';
-import { Failure } from '../ui/parts';
+
 import { item as itemQuery } from './queries';
 
 /** Goods of a purchase have come: how many, on which delivery note, and of an item that is told apart which batch and serials. */
@@ -52,75 +53,65 @@ export function Receive({ purchase, close }: { purchase: Purchase; close: () => 
     : undefined;
   const ready = typed(quantity) !== undefined && note.trim() !== '';
   return (
-    <Modal opened onClose={close} title={t('deal.receiveTitle', { sku: purchase.sku, location: purchase.location })}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) send.mutate();
-        }}
-      >
+    <DialogForm
+      title={t('deal.receiveTitle', { sku: purchase.sku, location: purchase.location })}
+      close={close}
+      verb={t('deal.receive')}
+      ready={ready}
+      send={send}
+      error={left}
+    >
+      <div className="form__row">
+        <TextInput
+          label={t('order.quantity')}
+          inputMode="decimal"
+          classNames={{ input: 'num' }}
+          data-autofocus
+          value={quantity}
+          onChange={(event) => setQuantity(event.currentTarget.value)}
+          error={fieldError(send.error, '/quantity')}
+        />
+        <TextInput
+          label={t('deal.deliveryNote')}
+          value={note}
+          maxLength={200}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          error={fieldError(send.error, '/reference')}
+        />
+      </div>
+      {(batches || numbered) && (
         <div className="form__row">
+          {batches && (
+            <TextInput
+              label={t('deal.batch')}
+              value={batch}
+              maxLength={20}
+              onChange={(event) => setBatch(event.currentTarget.value)}
+              error={fieldError(send.error, '/batch')}
+            />
+          )}
           <TextInput
-            label={t('order.quantity')}
-            inputMode="decimal"
-            classNames={{ input: 'num' }}
-            data-autofocus
-            value={quantity}
-            onChange={(event) => setQuantity(event.currentTarget.value)}
-            error={fieldError(send.error, '/quantity')}
-          />
-          <TextInput
-            label={t('deal.deliveryNote')}
-            value={note}
-            maxLength={200}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            error={fieldError(send.error, '/reference')}
+            label={t('deal.expiry')}
+            type="date"
+            value={expiry}
+            onChange={(event) => setExpiry(event.currentTarget.value)}
+            error={fieldError(send.error, '/expiry')}
           />
         </div>
-        {(batches || numbered) && (
-          <div className="form__row">
-            {batches && (
-              <TextInput
-                label={t('deal.batch')}
-                value={batch}
-                maxLength={20}
-                onChange={(event) => setBatch(event.currentTarget.value)}
-                error={fieldError(send.error, '/batch')}
-              />
-            )}
-            <TextInput
-              label={t('deal.expiry')}
-              type="date"
-              value={expiry}
-              onChange={(event) => setExpiry(event.currentTarget.value)}
-              error={fieldError(send.error, '/expiry')}
-            />
-          </div>
-        )}
-        {numbered && (
-          <Textarea
-            label={t('deal.serials')}
-            description={t('deal.serialsSays', { count: named.length })}
-            autosize
-            minRows={3}
-            maxRows={8}
-            value={serials}
-            onChange={(event) => setSerials(event.currentTarget.value)}
-            error={fieldError(send.error, '/serials')}
-          />
-        )}
-        <Checkbox label={t('deal.last')} checked={last} onChange={(event) => setLast(event.currentTarget.checked)} />
-        {left !== undefined && <Failure error={left} />}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={close}>
-            {t('action.keep')}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={send.isPending}>
-            {t('deal.receive')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      )}
+      {numbered && (
+        <Textarea
+          label={t('deal.serials')}
+          description={t('deal.serialsSays', { count: named.length })}
+          autosize
+          minRows={3}
+          maxRows={8}
+          value={serials}
+          onChange={(event) => setSerials(event.currentTarget.value)}
+          error={fieldError(send.error, '/serials')}
+        />
+      )}
+      <Checkbox label={t('deal.last')} checked={last} onChange={(event) => setLast(event.currentTarget.checked)} />
+    </DialogForm>
   );
 }

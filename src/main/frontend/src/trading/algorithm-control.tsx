@@ -1,4 +1,4 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { TradeOrder } from '../api/model';
 import { useMay } from '../identity/session';
+import { DialogForm } from '../ui/dialog-form';
 import { Fact, Failure, Section, When } from '../ui/parts';
 import { isDone } from '../ui/status';
 import '../ui/forms.css';
@@ -103,44 +104,30 @@ function AmendAlgorithm({ order, close }: { order: TradeOrder; close: () => void
     onError: () => void queries.invalidateQueries({ queryKey: ['order', order.id] }),
   });
   return (
-    <Modal opened onClose={close} title={t('algorithm.amend')}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) send.mutate();
-        }}
-      >
-        {Object.entries(values).map(([each, now]) => (
-          <TextInput
-            key={each}
-            label={each}
-            value={now}
-            onChange={(event) => setValues({ ...values, [each]: event.currentTarget.value })}
-          />
-        ))}
-        <div className="form__row">
-          <TextInput
-            label={t('algorithm.name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('algorithm.value')}
-            value={value}
-            onChange={(event) => setValue(event.currentTarget.value)}
-          />
-        </div>
-        {send.isError && <Failure error={send.error} />}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={close}>
-            {t('action.keep')}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={send.isPending}>
-            {t('algorithm.amend')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <DialogForm
+      title={t('algorithm.amend')}
+      close={close}
+      verb={t('algorithm.amend')}
+      ready={ready}
+      send={send}
+      error={send.error ?? undefined}
+    >
+      {Object.entries(values).map(([each, now]) => (
+        <TextInput
+          key={each}
+          label={each}
+          value={now}
+          onChange={(event) => setValues({ ...values, [each]: event.currentTarget.value })}
+        />
+      ))}
+      <div className="form__row">
+        <TextInput label={t('algorithm.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+        <TextInput
+          label={t('algorithm.value')}
+          value={value}
+          onChange={(event) => setValue(event.currentTarget.value)}
+        />
+      </div>
+    </DialogForm>
   );
 }

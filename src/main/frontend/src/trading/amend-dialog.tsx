@@ -1,12 +1,13 @@
-import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { TradeOrder } from '../api/model';
+import { DialogForm } from '../ui/dialog-form';
 import { elsewhere, fieldError, typed, useIdempotencyKey } from '../ui/forms';
-import { Failure } from '../ui/parts';
+
 import '../ui/forms.css';
 
 /** Asks for other terms; the order keeps its old ones until the venue has agreed. */
@@ -51,44 +52,27 @@ export function AmendDialog({ order, close }: { order: TradeOrder; close: () => 
     />
   );
   return (
-    <Modal opened onClose={close} title={t('amend.title')}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) send.mutate();
-        }}
-      >
-        <p className="soft" style={{ margin: 0 }}>
-          {t('amend.says')}
-        </p>
-        <div className="form__row">
-          {number(t('order.quantity'), '/quantity', quantity, setQuantity)}
-          {order.limitPrice && number(t('order.limit'), '/limitPrice', limitPrice, setLimit)}
-        </div>
-        <div className="form__row">
-          {order.stopPrice && number(t('order.stop'), '/stopPrice', stopPrice, setStop)}
-          <Select
-            label={t('order.timeInForce')}
-            data={[...new Set([order.timeInForce, 'DAY', 'GTC'])].map((each) => ({
-              value: each,
-              label: t(`timeInForce.${each}`),
-            }))}
-            value={timeInForce}
-            onChange={(next) => next && setTime(next)}
-            allowDeselect={false}
-          />
-        </div>
-        {left !== undefined && <Failure error={left} />}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={close}>
-            {t('action.keep')}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={send.isPending}>
-            {t('amend.ask')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <DialogForm title={t('amend.title')} close={close} verb={t('amend.ask')} ready={ready} send={send} error={left}>
+      <p className="soft" style={{ margin: 0 }}>
+        {t('amend.says')}
+      </p>
+      <div className="form__row">
+        {number(t('order.quantity'), '/quantity', quantity, setQuantity)}
+        {order.limitPrice && number(t('order.limit'), '/limitPrice', limitPrice, setLimit)}
+      </div>
+      <div className="form__row">
+        {order.stopPrice && number(t('order.stop'), '/stopPrice', stopPrice, setStop)}
+        <Select
+          label={t('order.timeInForce')}
+          data={[...new Set([order.timeInForce, 'DAY', 'GTC'])].map((each) => ({
+            value: each,
+            label: t(`timeInForce.${each}`),
+          }))}
+          value={timeInForce}
+          onChange={(next) => next && setTime(next)}
+          allowDeselect={false}
+        />
+      </div>
+    </DialogForm>
   );
 }
