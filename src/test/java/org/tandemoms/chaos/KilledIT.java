@@ -19,7 +19,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -253,28 +252,11 @@ class KilledIT {
 
     /** True when the process gets ready; false when it died first, over what its predecessor left it. */
     private boolean readyBeforeDeath() {
-        try {
-            tandem.awaitReady();
+        return tandem.becomesReady(() -> {
             trades.lookAtTheMarket();
             fix.lookAtTheMarket();
             fix.awaitLogon();
-            return true;
-        } catch (AssertionError | RuntimeException notReady) {
-            if (diesSoon()) {
-                return false;
-            }
-            throw notReady;
-        }
-    }
-
-    /** A connection breaks a moment before the process is seen to be gone. */
-    private boolean diesSoon() {
-        try {
-            await().atMost(Duration.ofSeconds(5)).until(() -> !tandem.isAlive());
-            return true;
-        } catch (ConditionTimeoutException stillAlive) {
-            return false;
-        }
+        });
     }
 
     /**

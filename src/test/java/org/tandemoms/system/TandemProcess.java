@@ -144,6 +144,24 @@ public final class TandemProcess implements AutoCloseable {
         loggedUntilReady = logged();
     }
 
+    /**
+     * Waits until it is ready and does these things first. False when it died before they were done, over what its
+     * predecessor left it or at an armed crash point.
+     */
+    public boolean becomesReady(Runnable firstThings) {
+        try {
+            awaitReady();
+            firstThings.run();
+            return true;
+        } catch (AssertionError | RuntimeException notReady) {
+            // a connection breaks a moment before the process is seen to be gone
+            if (diesWithin(Duration.ofSeconds(5))) {
+                return false;
+            }
+            throw notReady;
+        }
+    }
+
     /** How much it has logged so far, for {@link #troubles}. */
     public long logged() {
         return log().toFile().length();
@@ -172,6 +190,13 @@ public final class TandemProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return oms.isAlive();
+    }
+
+    public boolean diesWithin(Duration atMost) {
+        oms.onExit()
+                .completeOnTimeout(oms, atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        return !oms.isAlive();
     }
 
     public void awaitDeath() {
