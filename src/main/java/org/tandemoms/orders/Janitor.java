@@ -47,6 +47,7 @@ class Janitor {
     }
 
     private void walk() {
+        clearLeftovers();
         String after = null;
         int restored = 0;
         while (true) {
@@ -67,6 +68,44 @@ class Janitor {
         if (restored > 0) {
             log.info("{} orders were put back into their processes", restored);
         }
+    }
+
+    /** The engine may not have heard that an order's process has ended; nobody would work on what it has. */
+    private void clearLeftovers() {
+        List<String> ids = workflow.runningAfter(null, BATCH);
+        while (!ids.isEmpty()) {
+            for (String id : ids) {
+                try {
+                    if (store.find(id).filter(Janitor::hasNoProcess).isPresent() && orders.retrying(id, () -> clear(id))) {
+                        log.info("The engine still had a process of order {}, which has ended", id);
+                    }
+                } catch (RuntimeException e) {
+                    log.warn("What the engine has of order {} is left to the next start", id, e);
+                }
+            }
+            ids = workflow.runningAfter(ids.get(ids.size() - 1), BATCH);
+        }
+    }
+
+    private boolean clear(String id) {
+        Order order = orders.bindOrJoin(id);
+        try {
+            if (!hasNoProcess(order)) {
+                return false;
+            }
+            order.note(
+                    "process-cleared",
+                    "The engine had not heard that the process has ended; it has now",
+                    Map.of("process", order.trail().process()));
+            return workflow.clear(id);
+        } finally {
+            orders.release();
+        }
+    }
+
+    /** Nor is one about to be told anything. */
+    private static boolean hasNoProcess(Order order) {
+        return !order.trail().isRunning() && !order.outbox().hasFor(Order.WORKFLOW);
     }
 
     private boolean lookAfter(String id, boolean hasProcess) {

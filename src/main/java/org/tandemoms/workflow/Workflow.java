@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.lang.Nullable;
 
 /**
  * The engine, as the rest of the house sees it. The business key of every root process is the order id; the engine only
@@ -39,6 +40,18 @@ public interface Workflow {
 
     /** Those of the given orders that have a live process in the engine's own tables. */
     Set<String> running(Collection<String> orderIds);
+
+    /** Orders that have a live process in the engine's own tables, by id. @param after null for the first page */
+    List<String> runningAfter(@Nullable String after, int limit);
+
+    /**
+     * Takes out of the engine's tables what they still have of an order whose processes have ended, as the order itself
+     * says: the transaction that ended them wrote the order and was killed before its commit. Begins with the order bound
+     * to this thread, as unchanged since it said so.
+     *
+     * @return false when there is nothing
+     */
+    boolean clear(String orderId);
 
     /**
      * Moves processes whose position is kept with the order into the engine's own tables, where its cockpit shows them.

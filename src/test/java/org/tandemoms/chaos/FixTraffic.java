@@ -38,6 +38,7 @@ import quickfix.field.OrdStatus;
 import quickfix.field.OrdType;
 import quickfix.field.OrderID;
 import quickfix.field.OrderQty;
+import quickfix.field.OrigClOrdID;
 import quickfix.field.PossDupFlag;
 import quickfix.field.PossResend;
 import quickfix.field.Price;
@@ -46,6 +47,7 @@ import quickfix.field.Symbol;
 import quickfix.field.TimeInForce;
 import quickfix.field.TransactTime;
 import quickfix.fix44.NewOrderSingle;
+import quickfix.fix44.OrderCancelRequest;
 
 /**
  * A FIX 4.4 client with sequence numbers and messages of its own on disk. It lives on while the OMS dies, comes back by
@@ -99,8 +101,11 @@ final class FixTraffic extends TradeTraffic implements AutoCloseable {
     }
 
     void awaitLogon() {
-        await("CLIENT1 is logged on").atMost(Duration.ofSeconds(60)).until(() -> Session.lookupSession(SESSION)
-                .isLoggedOn());
+        await("CLIENT1 is logged on").atMost(Duration.ofSeconds(60)).until(this::isLoggedOn);
+    }
+
+    boolean isLoggedOn() {
+        return Session.lookupSession(SESSION).isLoggedOn();
     }
 
     @Override
@@ -124,6 +129,22 @@ final class FixTraffic extends TradeTraffic implements AutoCloseable {
         }
         try {
             Session.sendToTarget(order, SESSION);
+        } catch (SessionNotFound e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The request has the order's id with {@code -C} behind it. */
+    void cancel(String clientOrderId) {
+        OrderCancelRequest request = new OrderCancelRequest(
+                new OrigClOrdID(clientOrderId),
+                new ClOrdID(clientOrderId + "-C"),
+                new Side(Side.BUY),
+                new TransactTime(LocalDateTime.now(ZoneOffset.UTC)));
+        request.set(new Symbol(SYMBOL));
+        request.set(new OrderQty(quantity(clientOrderId)));
+        try {
+            Session.sendToTarget(request, SESSION);
         } catch (SessionNotFound e) {
             throw new IllegalStateException(e);
         }
@@ -178,7 +199,7 @@ final class FixTraffic extends TradeTraffic implements AutoCloseable {
         return byExecId.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private void noExecIdTwiceWithAnotherContent() {
+    void noExecIdTwiceWithAnotherContent() {
         Map<String, String> contents = new ConcurrentHashMap<>();
         for (Message report : reports) {
             String body = body(report);
@@ -204,13 +225,20 @@ final class FixTraffic extends TradeTraffic implements AutoCloseable {
         return text.toString();
     }
 
+    /** All that was ever reported of the order, repetitions among it. */
+    List<Message> reportsOf(String orderId) {
+        return reports.stream()
+                .filter(report -> text(report, OrderID.FIELD).equals(orderId))
+                .toList();
+    }
+
     private Collection<Message> of(String clientOrderId) {
         return reports.stream()
                 .filter(report -> text(report, ClOrdID.FIELD).equals(clientOrderId))
                 .toList();
     }
 
-    private static String text(Message report, int tag) {
+    static String text(Message report, int tag) {
         return report.getOptionalString(tag).orElse("");
     }
 

@@ -105,6 +105,24 @@ class JanitorTest extends StoredOrdersTest {
     }
 
     @Test
+    void aProcessThatTheOrderSaysHasEndedIsTakenFromTheEngine() {
+        String done = waitingForADecision();
+        approve(done);
+        house.settle(done);
+        house.engine().stillHas(done, ScriptedEngine.Place.DECISION);
+        String open = house.place("A2").orderId();
+        house.settle(open);
+
+        house.janitor().lookAfterAll();
+
+        await().untilAsserted(() -> assertThat(stands(done, ScriptedEngine.Place.ENDED)).isTrue());
+        assertThat(stands(open, ScriptedEngine.Place.DECISION)).isTrue();
+        assertThat(house.order(done).status()).isEqualTo("COMPLETED");
+        assertThat(house.order(done).timeline().stream().map(TimelineEntry::type)).contains("process-cleared");
+        assertThat(house.order(open).timeline().stream().map(TimelineEntry::type)).doesNotContain("process-cleared");
+    }
+
+    @Test
     void aProcessThatIsWhereItShouldBeIsLeftAlone() {
         String id = waitingForADecision();
         long revision = house.order(id).revision();

@@ -58,6 +58,11 @@ final class ScriptedEngine implements Workflow {
         places.put(orderId, uncommitted.remove(orderId));
     }
 
+    /** The transaction that ended the order's process has stored the order and was killed before its commit. */
+    void stillHas(String orderId, Place place) {
+        places.put(orderId, place);
+    }
+
     void down(boolean isDown) {
         down = isDown;
     }
@@ -154,6 +159,21 @@ final class ScriptedEngine implements Workflow {
     @Override
     public void storeInTables(String orderId) {
         moved.add(orderId);
+    }
+
+    @Override
+    public List<String> runningAfter(String after, int limit) {
+        return places.keySet().stream()
+                .filter(id -> position(id).isPresent() && (after == null || id.compareTo(after) > 0))
+                .sorted()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public boolean clear(String orderId) {
+        transaction(orderId, Place.ENDED, () -> subjects.subject(orderId));
+        return true;
     }
 
     @Override

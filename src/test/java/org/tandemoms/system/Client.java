@@ -102,16 +102,26 @@ public final class Client {
 
     /** Asks a simulator what it has received. */
     public static JsonNode received(TandemProcess tandem, int offset) {
-        return send(HttpRequest.newBuilder(URI.create(tandem.simulatorUrl(offset, "/_received")))
+        return askPartner(tandem, offset, "/_received");
+    }
+
+    /** Asks a simulator as its clients would, or as a test may. */
+    public static JsonNode askPartner(TandemProcess tandem, int offset, String path) {
+        return send(HttpRequest.newBuilder(URI.create(tandem.simulatorUrl(offset, path)))
                         .build())
                 .body();
     }
 
     /** Tells a simulator how to behave from now on. */
     public static void behave(TandemProcess tandem, int offset, String how) {
-        send(HttpRequest.newBuilder(URI.create(tandem.simulatorUrl(offset, "/_behave")))
+        tellPartner(tandem, offset, "/_behave", how);
+    }
+
+    /** Tells a simulator to do what a test wants to happen there. */
+    public static Answer tellPartner(TandemProcess tandem, int offset, String action, String body) {
+        return send(HttpRequest.newBuilder(URI.create(tandem.simulatorUrl(offset, action)))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(how))
+                .POST(BodyPublishers.ofString(body))
                 .build());
     }
 

@@ -26,7 +26,9 @@ record Behaviour(Mode mode, double rate, long delayMs) {
         /** Does the work, then cuts the connection: the answer is lost. */
         HALF,
         /** Takes the request twice, as if the network had repeated it, and sends every call-back twice. */
-        DUPLICATE
+        DUPLICATE,
+        /** The custodian takes the instruction and settles it not, for want of securities; the others answer as usual. */
+        LACK
     }
 
     static final Behaviour USUAL = new Behaviour(Mode.OK, 1, 0);

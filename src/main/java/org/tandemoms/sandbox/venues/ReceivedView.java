@@ -26,13 +26,17 @@ import java.util.concurrent.Executors;
 final class ReceivedView implements Closeable {
     static final int PORT_OFFSET = 20;
 
-    /** One order as a venue received it; {@code orderId} is the sender's own, from SecondaryClOrdID (526). */
+    /**
+     * One order as a venue received it; {@code orderId} is the sender's own, from SecondaryClOrdID (526), {@code notional} what its
+     * trades amount to as they are now.
+     */
     record Received(
             String venue,
             String clOrdId,
             String orderId,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal quantity,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal cumQty,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal notional,
             int executions) {
         static Received of(Venue venue, VenueOrder order) {
             return new Received(
@@ -41,6 +45,7 @@ final class ReceivedView implements Closeable {
                     order.secondaryClOrdId(),
                     order.terms().quantity(),
                     order.cumQty(),
+                    order.notional(),
                     order.executions());
         }
     }

@@ -80,6 +80,11 @@ class CamundaWorkflow implements Workflow {
         });
     }
 
+    @Override
+    public boolean clear(String orderId) {
+        return run(context -> locked(orderId, new Leftovers(orderId, transaction), context));
+    }
+
     private boolean locked(String orderId, Command<Boolean> command, CommandContext context) {
         return lock.take(orderId) && command.execute(context);
     }
@@ -122,6 +127,20 @@ class CamundaWorkflow implements Workflow {
                 .list()
                 .stream()
                 .map(ProcessInstance::getBusinessKey)
+                .toList();
+    }
+
+    @Override
+    public List<String> runningAfter(String after, int limit) {
+        return runtime
+                .createNativeProcessInstanceQuery()
+                .sql("select * from ACT_RU_EXECUTION where PARENT_ID_ is null and SUPER_EXEC_ is null"
+                        + " and BUSINESS_KEY_ > #{after} order by BUSINESS_KEY_")
+                .parameter("after", after == null ? "" : after)
+                .listPage(0, limit)
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .distinct()
                 .toList();
     }
 

@@ -95,6 +95,22 @@ class PartnersTest extends RunningPartners {
     }
 
     @Test
+    void anInstructionFailsAsLongAsSecuritiesAreLacking() throws Exception {
+        behave(CUSTODIAN, "{\"mode\":\"lack\"}");
+        json(instruct("now", "t-1", "SAFE-1"), 202);
+        behave(CUSTODIAN, "{\"mode\":\"ok\"}");
+        json(instruct("later", "t-1", "SAFE-1"), 202);
+        await().until(() -> calledBack.size() == 2);
+        assertThat(calledBack)
+                .extracting(one -> one.json().path("TxId").asText() + " "
+                        + one.json().path("SttlmSts").asText())
+                .containsExactlyInAnyOrder("now PENF", "later SETT");
+        JsonNode kept = json(call(CUSTODIAN, "GET", "/instructions/now", null), 200);
+        assertThat(kept.path("Rsn").asText()).isEqualTo("LACK");
+        assertThat(kept.at("/SttlmAmt/Amt").asText()).isEqualTo("18950.00");
+    }
+
+    @Test
     void aJournalMustBalance() throws Exception {
         String debit = "{\"Account\":\"1200\",\"Side\":\"D\",\"Amount\":\"10.00\"}";
         String credit = "{\"Account\":\"4400\",\"Side\":\"C\",\"Amount\":\"10.00\"}";

@@ -84,7 +84,7 @@ class VenuesServerTest {
 
         assertThat(received.stream().filter(message -> message.isSetField(17)).map(message -> text(message, 17)))
                 .doesNotHaveDuplicates();
-        assertThat(get("/_received"))
+        assertThat(get("/_received").replaceAll(",\"notional\":\"[0-9.]+\"", ""))
                 .isEqualTo(
                         "[{\"venue\":\"XSIM\",\"clOrdId\":\"A1\",\"orderId\":\"OMS-1\",\"quantity\":\"100\",\"cumQty\":\"100\",\"executions\":1},"
                                 + "{\"venue\":\"XSIM\",\"clOrdId\":\"A2\",\"orderId\":\"OMS-2\",\"quantity\":\"300\",\"cumQty\":\"0\",\"executions\":0}]");

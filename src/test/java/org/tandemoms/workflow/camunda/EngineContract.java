@@ -341,6 +341,35 @@ abstract class EngineContract {
         assertThat(workflow.correlate("p-16", "delivered", "DELIVERED")).isFalse();
     }
 
+    @Test
+    void what_the_tables_have_of_a_parcel_that_is_done_is_taken_out_with_all_that_was_called() {
+        long before = engine.getRuntimeService().createExecutionQuery().count();
+        workflow.start("delivery", "p-17", "PARCEL");
+        workflow.storeInTables("p-17");
+        workflow.start("inspection", "p-18", "PARCEL");
+        assertThat(workflow.runningAfter("p-16~", 2)).containsExactly("p-17", "p-18");
+        assertThat(workflow.runningAfter("p-17", 1)).containsExactly("p-18");
+
+        assertThat(workflow.clear("p-17")).isTrue();
+        assertThat(workflow.clear("p-18")).isTrue();
+
+        assertThat(workflow.running(List.of("p-17", "p-18"))).isEmpty();
+        assertThat(workflow.clear("p-17")).isFalse();
+        assertThat(office.stored("p-17").notes).doesNotContain("ended delivery", "thanked");
+        assertThat(office.stored("p-18").tasks).isEmpty();
+        assertThat(engine.getRuntimeService().createExecutionQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void nothing_is_taken_out_when_the_parcel_cannot_be_stored() {
+        workflow.start("inspection", "p-19", "PARCEL");
+        office.failToStoreNextTimes(1);
+
+        assertThatThrownBy(() -> workflow.clear("p-19")).hasMessageContaining("The store is away");
+
+        assertThat(workflow.running(List.of("p-19"))).containsExactly("p-19");
+    }
+
     // --- help --------------------------------------------------------------------------------------------------------
 
     String instanceOf(String parcel) {
