@@ -166,6 +166,11 @@ public final class Decision {
         return open && outcome == null;
     }
 
+    /** Decided. An engine that still has its task has not heard of it, or was killed before it could commit that. */
+    boolean isAnswered() {
+        return outcome != null;
+    }
+
     /** Decided, and the engine has not taken it yet. */
     boolean isUntold() {
         return open && outcome != null;

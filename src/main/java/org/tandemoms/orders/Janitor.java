@@ -76,7 +76,8 @@ class Janitor {
         while (!ids.isEmpty()) {
             for (String id : ids) {
                 try {
-                    if (store.find(id).filter(Janitor::hasNoProcess).isPresent() && orders.retrying(id, () -> clear(id))) {
+                    if (store.find(id).filter(Janitor::hasNoProcess).isPresent()
+                            && orders.retrying(id, () -> clear(id))) {
                         log.info("The engine still had a process of order {}, which has ended", id);
                     }
                 } catch (RuntimeException e) {
@@ -181,7 +182,7 @@ class Janitor {
     }
 
     private static boolean missed(Decision decision, Workflow.Position position) {
-        return decision.isUntold() && position.openTasks().contains(decision.taskKey());
+        return decision.isAnswered() && position.openTasks().contains(decision.taskKey());
     }
 
     private boolean hasRested(Order order) {

@@ -72,7 +72,10 @@ final class CorrectedBooks {
         Client.Answer settlement = staff.get("/settlements/" + id);
         return decimal(order, "leavesQty").signum() == 0
                 && decimal(order, "cumQty").compareTo(atVenues(id).quantity()) == 0
-                && !staff.get("/orders/" + id + "/workflow").body().path("running").asBoolean()
+                && !staff.get("/orders/" + id + "/workflow")
+                        .body()
+                        .path("running")
+                        .asBoolean()
                 && settlement.status() == 200
                 && settlement.body().at("/settlement/status").asText().equals(settled)
                 && List.of("SETTLED", "REVERSED").contains(settled);
@@ -95,7 +98,9 @@ final class CorrectedBooks {
                 .as("steps of %s that are open", id)
                 .isEmpty();
         assertThat(staff.get("/tasks?orderId=" + id).body().path("items")).isEmpty();
-        assertThat(order.path("pendingRequests")).as("requests to %s without an answer", id).isEmpty();
+        assertThat(order.path("pendingRequests"))
+                .as("requests to %s without an answer", id)
+                .isEmpty();
         assertThat(staff.get("/orders/" + id + "/timeline")
                         .body()
                         .path("chainValid")
@@ -125,7 +130,9 @@ final class CorrectedBooks {
                 referred.put(execId, FixTraffic.text(report, ExecRefID.FIELD));
             }
         }
-        assertThat(referred.values()).as("each execution is changed at most once").doesNotHaveDuplicates();
+        assertThat(referred.values())
+                .as("each execution is changed at most once")
+                .doesNotHaveDuplicates();
         assertThat(byExecId.keySet()).as("what is changed was told").containsAll(referred.values());
         byExecId.keySet().removeAll(referred.values());
         return byExecId.values().stream().reduce(Traded.NOTHING, Traded::plus);

@@ -95,10 +95,7 @@ class CorrectionsKilledIT {
         }
         System.out.printf(
                 "corrections: %d kills (%s), %d orders, %d busts and corrections%n",
-                kills,
-                String.join(", ", diedAt),
-                fix.sent().size(),
-                outside.changes());
+                kills, String.join(", ", diedAt), fix.sent().size(), outside.changes());
     }
 
     /** One life: the house is told of the script's changes, dies, and misses one more while it is dead. */
@@ -273,8 +270,8 @@ class CorrectionsKilledIT {
         assertThat(CorrectedBooks.decimal(position, "quantity")).isEqualByComparingTo(traded.quantity());
         assertThat(CorrectedBooks.decimal(position, "cost")).isEqualByComparingTo(traded.notional());
         assertThat(average)
-                .isEqualByComparingTo(traded.notional()
-                        .divide(traded.quantity(), average.scale(), RoundingMode.HALF_EVEN));
+                .isEqualByComparingTo(
+                        traded.notional().divide(traded.quantity(), average.scale(), RoundingMode.HALF_EVEN));
     }
 
     private JsonNode position() {

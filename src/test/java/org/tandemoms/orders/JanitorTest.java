@@ -105,6 +105,23 @@ class JanitorTest extends StoredOrdersTest {
     }
 
     @Test
+    void aDecisionThatTheEngineTookAndCouldNotCommitIsToldAgain() {
+        String id = waitingForADecision();
+        house.engine().uncommitted(id);
+        approve(id);
+        house.orders().change(id, PlainOrder.class, order -> {
+            order.outbox().removeNewsForEngine();
+            order.decision(ScriptedEngine.DECIDE).orElseThrow().closed();
+        });
+        house.engine().commit(id);
+
+        house.janitor().check(id);
+        house.settle(id);
+
+        assertThat(house.order(id).status()).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void aProcessThatTheOrderSaysHasEndedIsTakenFromTheEngine() {
         String done = waitingForADecision();
         approve(done);
@@ -115,11 +132,14 @@ class JanitorTest extends StoredOrdersTest {
 
         house.janitor().lookAfterAll();
 
-        await().untilAsserted(() -> assertThat(stands(done, ScriptedEngine.Place.ENDED)).isTrue());
+        await().untilAsserted(() ->
+                assertThat(stands(done, ScriptedEngine.Place.ENDED)).isTrue());
         assertThat(stands(open, ScriptedEngine.Place.DECISION)).isTrue();
         assertThat(house.order(done).status()).isEqualTo("COMPLETED");
-        assertThat(house.order(done).timeline().stream().map(TimelineEntry::type)).contains("process-cleared");
-        assertThat(house.order(open).timeline().stream().map(TimelineEntry::type)).doesNotContain("process-cleared");
+        assertThat(house.order(done).timeline().stream().map(TimelineEntry::type))
+                .contains("process-cleared");
+        assertThat(house.order(open).timeline().stream().map(TimelineEntry::type))
+                .doesNotContain("process-cleared");
     }
 
     @Test
