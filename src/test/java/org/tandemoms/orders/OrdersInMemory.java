@@ -217,6 +217,16 @@ public final class OrdersInMemory implements OrderStore, Workflow {
     }
 
     @Override
+    public List<String> runningAfter(String after, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public boolean clear(String orderId) {
+        return false;
+    }
+
+    @Override
     public Set<String> running(Collection<String> orderIds) {
         return Set.of();
     }
