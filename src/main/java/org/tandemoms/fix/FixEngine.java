@@ -21,7 +21,6 @@ import quickfix.SLF4JLogFactory;
 import quickfix.Session;
 import quickfix.SessionFactory;
 import quickfix.SessionSettings;
-import quickfix.ThreadedSocketAcceptor;
 import quickfix.ThreadedSocketInitiator;
 import quickfix.UnsupportedMessageType;
 import quickfix.field.PossResend;
@@ -148,7 +147,7 @@ final class FixEngine implements AutoCloseable {
     }
 
     private Connector acceptor(SessionFactory factory, SessionSettings file) throws ConfigError {
-        ThreadedSocketAcceptor acceptor = new ThreadedSocketAcceptor(factory, file);
+        ClientAcceptor acceptor = new ClientAcceptor(factory, file);
         acceptor.setIoFilterChainBuilder(chain -> {
             chain.addBefore(
                     FIXProtocolCodecFactory.FILTER_NAME, "limits", new WireLimits(LONGEST_MESSAGE, SECONDS_TO_LOG_ON));

@@ -1,8 +1,10 @@
 package org.tandemoms.fix;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.mina.core.filterchain.IoFilterAdapter;
+import org.apache.mina.core.session.AttributeKey;
 import org.apache.mina.core.session.IoSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,9 @@ final class LogonGate extends IoFilterAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(LogonGate.class);
     /** Type, number, sender, target and credentials: the engine must not read others than we did. */
     private static final int[] IDENTITY = {35, 34, 49, 50, 142, 56, 57, 143, Username.FIELD, Password.FIELD};
+
+    /** What the session answers by while it is on a connection. */
+    private static final AttributeKey RESPONDER = new AttributeKey(LogonGate.class, "responder");
 
     private final Sessions sessions;
 
@@ -53,6 +58,28 @@ final class LogonGate extends IoFilterAdapter {
         }
     }
 
+    /** The session leaves a connection that breaks on its own thread, after what that connection has brought. */
+    @Override
+    public void exceptionCaught(NextFilter next, IoSession connection, Throwable cause) throws Exception {
+        if (cause instanceof IOException && isThrough(connection)) {
+            LOG.info("Connection from {} is broken: {}", connection.getRemoteAddress(), cause.getMessage());
+            connection.closeNow();
+        } else {
+            next.exceptionCaught(connection, cause);
+        }
+    }
+
+    /** The end of a connection that its session has left before is not the end of the one that it is on now. */
+    @Override
+    public void sessionClosed(NextFilter next, IoSession connection) throws Exception {
+        if (connection.getAttribute(SessionConnector.QF_SESSION) instanceof Session session
+                && (!connection.containsAttribute(RESPONDER)
+                        || session.getResponder() != connection.getAttribute(RESPONDER))) {
+            connection.removeAttribute(SessionConnector.QF_SESSION);
+        }
+        next.sessionClosed(connection);
+    }
+
     private void judge(WireMessage logon, NextFilter next, IoSession connection) {
         FixSession session = sessions.get(MessageUtils.getReverseSessionID(logon.raw()));
         boolean ambiguous = IntStream.of(IDENTITY).anyMatch(logon::appearsTwice);
@@ -68,6 +95,9 @@ final class LogonGate extends IoFilterAdapter {
             next.messageReceived(
                     connection,
                     logon.without(Username.FIELD).without(Password.FIELD).raw());
+            if (connection.getAttribute(SessionConnector.QF_SESSION) instanceof Session engine) {
+                connection.setAttribute(RESPONDER, engine.getResponder());
+            }
         }
     }
 

@@ -18,7 +18,7 @@ abstract class AllocationsLive {
 
     private RawPeer peer(String client) throws IOException {
         String version = client.equals("ACME50") ? "FIXT.1.1" : "FIX.4.4";
-        return new RawPeer(version, client, tandem().fixPort()).loggedOn().listening();
+        return new RawPeer(version, client, tandem().fixPort()).loggedOn();
     }
 
     private static BigDecimal number(String message, int tag) {

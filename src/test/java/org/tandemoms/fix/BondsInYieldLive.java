@@ -25,8 +25,7 @@ abstract class BondsInYieldLive {
 
     @Test
     void aLimitInYieldIsFilledAtAYieldNotBelowItByFix() throws Exception {
-        try (RawPeer client =
-                RawPeer.fix44("CLIENT2", tandem().fixPort()).loggedOn().listening()) {
+        try (RawPeer client = RawPeer.fix44("CLIENT2", tandem().fixPort()).loggedOn()) {
             for (String symbol : new String[] {NYC, UST}) {
                 client.send("35=D|11=Y-" + symbol + "|21=1|55=" + symbol
                         + "|54=1|60=20260302-09:00:00|38=1000|40=2|423=9|44=4|59=0");
@@ -46,8 +45,7 @@ abstract class BondsInYieldLive {
 
     @Test
     void aSaleAboveTheMarketsYieldWaitsAndIsReplacedByYieldAndCancelled() throws Exception {
-        try (RawPeer client =
-                RawPeer.fix44("CLIENT2", tandem().fixPort()).loggedOn().listening()) {
+        try (RawPeer client = RawPeer.fix44("CLIENT2", tandem().fixPort()).loggedOn()) {
             client.send("35=D|11=Y1|21=1|55=" + NYC + "|54=1|60=20260302-09:00:00|38=1000|40=2|423=9|44=4.60|59=0");
             String orderId = RawPeer.text(client.next("35=8", "11=Y1", "150=0"), 37);
             client.send(
@@ -68,8 +66,7 @@ abstract class BondsInYieldLive {
 
     @Test
     void aTypeOfPriceThatNothingHereIsTradedByIsRejected() throws Exception {
-        try (RawPeer client =
-                RawPeer.fix44("CLIENT2", tandem().fixPort()).loggedOn().listening()) {
+        try (RawPeer client = RawPeer.fix44("CLIENT2", tandem().fixPort()).loggedOn()) {
             client.send("35=D|11=Y4|21=1|55=" + NYC + "|54=1|60=20260302-09:00:00|38=1000|40=2|423=6|44=50|59=0");
             assertThat(RawPeer.text(client.next("35=3", "372=D"), 371)).isEqualTo("423");
             client.send("35=D|11=Y5|21=1|55=AAPL|54=1|60=20260302-09:00:00|38=1|40=2|423=9|44=4|59=0");

@@ -64,8 +64,7 @@ abstract class EveryAssetClassLive {
         Map<String, BigDecimal> before = new TreeMap<>();
         ALL.forEach(bought -> before.put(bought.symbol(), held(trader, bought.symbol())));
         Map<String, Bought> orders = new TreeMap<>();
-        try (RawPeer client =
-                RawPeer.fix44("CLIENT3", tandem().fixPort()).loggedOn().listening()) {
+        try (RawPeer client = RawPeer.fix44("CLIENT3", tandem().fixPort()).loggedOn()) {
             for (Bought bought : ALL) {
                 orders.put(byRest(trader, bought), bought);
                 client.send("35=D|11=EAC-" + bought.symbol() + "|1=" + ACCOUNT + "|21=1|55=" + bought.symbol()

@@ -20,7 +20,7 @@ abstract class LongOnlyAccounts {
     abstract TandemProcess tandem();
 
     private RawPeer peer(String client) throws IOException {
-        return RawPeer.fix44(client, tandem().fixPort()).loggedOn().listening();
+        return RawPeer.fix44(client, tandem().fixPort()).loggedOn();
     }
 
     private static String nextId() {

@@ -20,8 +20,7 @@ abstract class MarginedTradesLive {
     @Test
     void aFutureIsNotPaidForWhenItIsTraded() throws Exception {
         Client trader = Client.as(tandem(), "sandbox-trader");
-        try (RawPeer client =
-                RawPeer.fix44("CLIENT4", tandem().fixPort()).loggedOn().listening()) {
+        try (RawPeer client = RawPeer.fix44("CLIENT4", tandem().fixPort()).loggedOn()) {
             client.send("35=D|11=M1|21=1|55=CLH7|54=1|60=20260302-09:00:00|38=2|40=1|59=0");
             String orderId = RawPeer.text(client.next("35=8", "11=M1", "150=F", "39=2"), 37);
             await().atMost(RawPeer.PATIENCE).until(() -> trader.get("/orders/" + orderId)
@@ -67,8 +66,7 @@ abstract class MarginedTradesLive {
     @Test
     void aPositionOfFuturesShowsItsMargin() throws Exception {
         Client trader = Client.as(tandem(), "sandbox-trader");
-        try (RawPeer client =
-                RawPeer.fix44("CLIENT4", tandem().fixPort()).loggedOn().listening()) {
+        try (RawPeer client = RawPeer.fix44("CLIENT4", tandem().fixPort()).loggedOn()) {
             client.send("35=D|11=M2|21=1|55=CLH7|54=1|60=20260302-09:00:00|38=1|40=1|59=0");
             client.next("35=8", "11=M2", "150=F", "39=2");
             await().atMost(RawPeer.PATIENCE).untilAsserted(() -> {

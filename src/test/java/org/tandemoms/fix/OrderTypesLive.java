@@ -29,7 +29,7 @@ abstract class OrderTypesLive {
                     case "ACME42" -> "FIX.4.2";
                     default -> "FIX.4.4";
                 };
-        return new RawPeer(version, client, tandem().fixPort()).loggedOn().listening();
+        return new RawPeer(version, client, tandem().fixPort()).loggedOn();
     }
 
     private static String send(RawPeer peer, String terms) throws IOException {

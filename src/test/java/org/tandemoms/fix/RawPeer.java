@@ -25,7 +25,6 @@ import java.util.function.Predicate;
  */
 final class RawPeer implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final Duration OVERLAP = Duration.ofSeconds(10);
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss.SSS");
     private static final String CLOSED = "closed";
 
@@ -66,46 +65,14 @@ final class RawPeer implements AutoCloseable {
     }
 
     /**
-     * Goes on when the other side listens. Where the end of an earlier, cut connection overlaps with the new logon, what
-     * comes first may fall into the gap between them, and would be asked for again only with the message after it.
-     */
-    RawPeer listening() throws IOException {
-        for (int attempt = 1; attempt < 4; attempt++) {
-            send("35=1|112=listening");
-            if (answersWithin(Duration.ofSeconds(5))) {
-                return this;
-            }
-            socket.close();
-            connect();
-            numbered(1).loggedOn();
-        }
-        throw new AssertionError(name + " is logged on and gets no answer; it has heard " + heard);
-    }
-
-    private boolean answersWithin(Duration time) {
-        long deadline = System.nanoTime() + time.toNanos();
-        try {
-            while (true) {
-                String message = read(deadline);
-                if (message.equals(CLOSED) || message.contains("|112=listening|")) {
-                    return !message.equals(CLOSED);
-                }
-            }
-        } catch (AssertionError silence) {
-            return false;
-        }
-    }
-
-    /**
-     * The other side notices only after a while that an earlier connection was cut, and turns the next one away till then;
-     * a logon that comes just in that moment may be lost with the old connection, and is made again.
+     * The other side notices only after a while that an earlier connection was cut, and turns the next one away till then.
      */
     String answerToLogon(String logon) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         byte[] frame = frame("35=A|" + logon);
         while (true) {
             write(frame);
-            String answer = readUntil(Math.min(deadline, System.nanoTime() + OVERLAP.toNanos()));
+            String answer = read(deadline);
             if (!answer.equals(CLOSED)) {
                 return answer;
             }
@@ -114,15 +81,6 @@ final class RawPeer implements AutoCloseable {
             }
             socket.close();
             connect();
-        }
-    }
-
-    /** The next message; silence until then counts like a connection that was closed. */
-    private String readUntil(long deadline) {
-        try {
-            return read(deadline);
-        } catch (AssertionError silence) {
-            return CLOSED;
         }
     }
 

@@ -198,7 +198,7 @@ abstract class VenueTrouble {
     }
 
     private RawPeer client() throws IOException {
-        return RawPeer.fix44("CLIENT4", tandem().fixPort()).loggedOn().listening();
+        return RawPeer.fix44("CLIENT4", tandem().fixPort()).loggedOn();
     }
 
     private static String placed(RawPeer client) throws IOException {

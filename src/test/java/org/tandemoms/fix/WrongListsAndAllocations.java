@@ -25,7 +25,7 @@ abstract class WrongListsAndAllocations {
     abstract TandemProcess tandem();
 
     private RawPeer peer(String client) throws IOException {
-        return RawPeer.fix44(client, tandem().fixPort()).loggedOn().listening();
+        return RawPeer.fix44(client, tandem().fixPort()).loggedOn();
     }
 
     private static String nextId() {
