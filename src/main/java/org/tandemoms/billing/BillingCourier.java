@@ -16,11 +16,10 @@ import org.tandemoms.sales.ReturnNote;
 import org.tandemoms.sales.SalesOrder;
 import org.tandemoms.sales.SalesReply;
 
-/** Issues what an order asks for outside its process: credit notes for returns, the invoice of an order that ended early. */
+/** Issues the credit notes that an order asks for outside its process. */
 @Component
 class BillingCourier implements Courier {
 
-    private static final String INVOICE = "invoice.issue";
     private static final String CREDIT = "credit.issue";
     private static final String ISSUED = "ISSUED";
 
@@ -41,7 +40,6 @@ class BillingCourier implements Courier {
     public Receipt deliver(String orderId, OutboxMessage message) {
         SalesOrder order = orders.get(orderId, SalesOrder.class);
         return switch (message.type()) {
-            case INVOICE -> issued(invoicing.invoice(order));
             case CREDIT -> issued(creditNote(order, message));
             default -> Receipt.dead("Billing knows no " + message.type());
         };
@@ -72,18 +70,6 @@ class BillingCourier implements Courier {
     /** What the order makes of it. */
     @Configuration(proxyBeanMethods = false)
     static class Answers {
-
-        @Bean
-        ReplyHandler invoiceIssued() {
-            return new SalesReply(
-                    INVOICE,
-                    ISSUED,
-                    (order, message, reply) -> {
-                        order.invoiced(text(reply, "number"));
-                        ErpPostings.partSale(order, reply);
-                    },
-                    (order, message, reason) -> order.note("invoice-failed", "No invoice was issued: " + reason));
-        }
 
         @Bean
         ReplyHandler creditNoteIssued() {

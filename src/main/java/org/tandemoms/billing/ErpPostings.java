@@ -34,11 +34,6 @@ final class ErpPostings {
                 order.totals().tax());
     }
 
-    /** The booking entry of an order that ended early, over what had arrived. */
-    static void partSale(SalesOrder order, Map<String, Object> invoice) {
-        revenue(order, new BigDecimal(text(invoice, "net")), new BigDecimal(text(invoice, "tax")));
-    }
-
     private static void revenue(SalesOrder order, BigDecimal net, BigDecimal tax) {
         BigDecimal gross = net.add(tax);
         post(

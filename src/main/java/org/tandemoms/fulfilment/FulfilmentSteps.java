@@ -83,4 +83,14 @@ class FulfilmentSteps {
     public String replaceLost(SalesOrder order) {
         return order.shipping().needsOthersForLost() ? "SHORT" : "BOOK";
     }
+
+    @Step(
+            value = "giveUpShipment",
+            title = "Give up the rest",
+            description =
+                    "Ends the order with what is on its way or has arrived, and frees the rest; where nothing is, cancels the order.",
+            outcomes = {"SENT", "CANCELLED"})
+    public String giveUpShipment(SalesOrder order) {
+        return order.shipping().giveUpRest() ? "SENT" : "CANCELLED";
+    }
 }

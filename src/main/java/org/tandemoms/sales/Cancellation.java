@@ -58,6 +58,17 @@ final class Cancellation {
      */
     void cancelRest(SalesOrder order, SalesLines lines, Parcels parcels, String why) {
         checkRest(order, parcels);
+        keepSent(order, lines, parcels, why);
+        if (!parcels.anyUnderway()) {
+            order.become(SalesStatus.DELIVERED);
+            order.reach("stock-arrived", "CANCELLED");
+        } else if (parcels.allLeft()) {
+            order.become(SalesStatus.SHIPPED);
+        }
+    }
+
+    /** The lines become what is in parcels that count; the other goods are free again. */
+    void keepSent(SalesOrder order, SalesLines lines, Parcels parcels, String why) {
         List<Allotment> held = lines.allotments();
         Money gross = order.gross();
         lines.keepOnly(order, parcels.contents(Shipment::isLive));
@@ -66,12 +77,6 @@ final class Cancellation {
                 "rest-cancelled",
                 "What was not sent is cancelled: " + why + ". " + gross + " becomes " + order.gross(),
                 Map.of("before", gross.toString(), "after", order.gross().toString()));
-        if (!parcels.anyUnderway()) {
-            order.become(SalesStatus.DELIVERED);
-            order.reach("stock-arrived", "CANCELLED");
-        } else if (parcels.allLeft()) {
-            order.become(SalesStatus.SHIPPED);
-        }
     }
 
     private void checkRest(SalesOrder order, Parcels parcels) {

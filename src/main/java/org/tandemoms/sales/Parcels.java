@@ -37,7 +37,7 @@ final class Parcels {
             return false;
         }
         List<Shipment> failed = List.copyOf(shipments);
-        shipments.replaceAll(Shipment::sentAgain);
+        shipments.replaceAll(Shipment::settled);
         order.await(BOOKED);
         order.await(DELIVERED);
         packed.forEach(shipment -> {
@@ -86,7 +86,14 @@ final class Parcels {
 
     /** Others go out, or are waited for, in place of what was lost. */
     void lostAreReplaced() {
-        shipments.replaceAll(shipment -> shipment.state() == Shipment.State.LOST ? shipment.sentAgain() : shipment);
+        shipments.replaceAll(shipment -> shipment.state() == Shipment.State.LOST ? shipment.settled() : shipment);
+    }
+
+    /** What was refused or lost is looked after no further. @return false when there was no such thing */
+    boolean failedAreSettled() {
+        boolean failed = any(Shipment.State.REFUSED) || any(Shipment.State.LOST);
+        shipments.replaceAll(Shipment::settled);
+        return failed;
     }
 
     void toPick(SalesOrder order, String location, List<Allotment> goods) {

@@ -330,9 +330,6 @@ public final class SalesOrder extends PlacedSale {
         parcels.withdraw(this);
         payment.giveUp(this);
         giveBackUndelivered();
-        if (!delivered().isEmpty()) {
-            send("invoice", "billing", "invoice.issue", Map.of());
-        }
     }
 
     public void completed() {

@@ -10,7 +10,7 @@ import org.tandemoms.inventory.Allotment;
  * @param id {@code orderId-n}, the carrier's shipper reference
  * @param consignment the carrier's number
  * @param reason of a refusal or loss, in the carrier's words
- * @param replaced the goods of a refused or lost one went out again in another
+ * @param replaced the goods of a refused or lost one went out again in another, or are not wanted any more
  * @param picking what people do with it; null where the location works by itself
  * @param lots what left with it, where goods are told apart
  * @param service that somebody chose of the carrier's offers; null for the default
@@ -109,8 +109,8 @@ public record Shipment(
         return changed(contents, state, replaced, picking, lots, service, taken);
     }
 
-    /** Its goods go out in another parcel now, if it was refused or lost. */
-    Shipment sentAgain() {
+    /** Nobody has to look after its goods any more, if it was refused or lost. */
+    Shipment settled() {
         boolean failed = state == State.REFUSED || state == State.LOST;
         return failed ? changed(contents, state, true, picking, lots, service, proof) : this;
     }

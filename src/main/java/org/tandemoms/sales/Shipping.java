@@ -130,6 +130,31 @@ public final class Shipping {
         }
     }
 
+    /**
+     * Nobody ships again what a carrier refused or lost: the order ends with what is on its way or has arrived, and that is
+     * paid. An order of which there is no such thing is cancelled.
+     *
+     * @return whether the order goes on with what was sent
+     */
+    public boolean giveUpRest() {
+        parcels.withdraw(order);
+        if (!order.isOpen() || !parcels.anyLive()) {
+            order.cancelled();
+            return false;
+        }
+        if (parcels.failedAreSettled()) {
+            cancellation.keepSent(order, lines, parcels, "nobody can bring it");
+            if (parcels.anyUnderway()) {
+                order.await(DELIVERED);
+            }
+            if (parcels.allLeft()) {
+                order.become(SalesStatus.SHIPPED);
+            }
+        }
+        journeyEnded();
+        return true;
+    }
+
     /** Goods were lost, and no others are held or waited for yet; those that a carrier refused are still here. */
     public boolean needsOthersForLost() {
         return parcels.any(Shipment.State.LOST) || lines.anyMissing() && !parcels.any(Shipment.State.REFUSED);

@@ -1,5 +1,9 @@
 package org.tandemoms.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,5 +53,22 @@ interface AmendedPaths extends Paths {
                 .answered(WAREHOUSE, "resolveShipment", "RETRY", "Send another")
                 .becomes("COMPLETED")
                 .went("shipment:replaceLost", "shipment:goodsMissing", "fulfilment:orderFulfilled");
+    }
+
+    @Test
+    default void what_arrived_is_paid_when_nobody_replaces_what_was_lost() {
+        var order = goods(Paths.both(Paths.to("DE", "99998"), Paths.lines(Paths.line("1", "CUP-BLUE", 60))))
+                .answered(WAREHOUSE, "resolveShipment", "CANCEL", "No cups are made any more")
+                .becomes("COMPLETED")
+                .went("shipment:giveUpShipment", "shipment:anythingSent", "fulfilment:orderFulfilled");
+
+        JsonNode shown = order.shown();
+        assertThat(amount(shown, "/lines/0/quantity")).isPositive().isLessThan(new BigDecimal("60"));
+        assertThat(amount(shown, "/payment/captured").subtract(amount(shown, "/payment/refunded")))
+                .isEqualByComparingTo(amount(shown, "/totals/gross"));
+    }
+
+    private static BigDecimal amount(JsonNode shown, String at) {
+        return new BigDecimal(shown.at(at).asText());
     }
 }

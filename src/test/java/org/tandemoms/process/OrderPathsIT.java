@@ -154,7 +154,7 @@ class OrderPathsIT implements AmendedPaths, ReturnPaths, PurchasePaths, TradePat
                 .answered("sandbox-warehouse", "resolveShipment", "RETRY", "")
                 .answered("sandbox-warehouse", "resolveShipment", "CANCEL", "No carrier goes there")
                 .becomes("CANCELLED")
-                .went("shipment:shipAgain", "shipment:cancelOrder", "fulfilment:orderGivenUp");
+                .went("shipment:shipAgain", "shipment:giveUpShipment", "fulfilment:orderGivenUp");
     }
 
     @Test

@@ -118,6 +118,6 @@ public final class Goods {
 
     /** The warehouse finds no way to ship the rest. */
     public static void givenUp(SalesOrder order) {
-        order.cancelled();
+        order.shipping().giveUpRest();
     }
 }

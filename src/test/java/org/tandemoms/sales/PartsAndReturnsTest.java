@@ -108,6 +108,69 @@ class PartsAndReturnsTest {
     }
 
     @Test
+    void whatArrivedIsPaidInFullWhenNobodyReplacesWhatWasLost() {
+        SalesOrder order = Goods.order(line("1", "3"));
+        order.allocation().allot(List.of(held("1", "BER", "1"), held("1", "LYS", "2")));
+        Goods.paidFor(order);
+        order.shipping().book();
+        order.shipping().left(Goods.ID + "-1", "CN1", "T1");
+        order.paymentCaptured(1, "cap_1");
+        order.shipping().delivered(Goods.ID + "-2", "CN2", "T2");
+        order.shipping().lost(Goods.ID + "-1", "fell off the van");
+
+        assertThat(order.shipping().giveUpRest()).isTrue();
+        assertThat(order.shipping().giveUpRest()).as("done again").isTrue();
+
+        assertThat(order.salesStatus()).isEqualTo(SalesStatus.DELIVERED);
+        assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
+                .isEqualTo("DELIVERED");
+        assertThat(order.totals().gross()).isEqualByComparingTo("23.80");
+        order.askCapture();
+        assertThat(OutboxOf.messages(order, "payment.capture"))
+                .extracting(message -> message.text("amount"))
+                .containsExactly("11.90", "11.90");
+        assertThat(OutboxOf.messages(order, "payment.void")).isEmpty();
+    }
+
+    @Test
+    void whatIsOnItsWayIsWaitedForWhenTheRestIsGivenUp() {
+        SalesOrder order = Goods.order(line("1", "3"));
+        order.allocation().allot(List.of(held("1", "BER", "1"), held("1", "LYS", "2")));
+        Goods.paidFor(order);
+        order.shipping().book();
+        order.shipping().refused(Goods.ID + "-1", "no van today");
+        order.shipping().left(Goods.ID + "-2", "CN2", "T2");
+
+        assertThat(order.shipping().giveUpRest()).isTrue();
+
+        assertThat(order.salesStatus()).isEqualTo(SalesStatus.SHIPPED);
+        assertThat(OutboxOf.messages(order, "stock.release"))
+                .extracting(message -> message.text("location"))
+                .as("the refused goods are for others")
+                .containsExactly("BER");
+        assertThat(order.milestone("shipment-delivered")).isEmpty();
+        order.shipping().delivered(Goods.ID + "-2", "CN2", "T2");
+        assertThat(order.milestone("shipment-delivered").orElseThrow().outcome())
+                .isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void anOrderOfWhichNothingIsOnItsWayIsCancelledWhenItIsGivenUp() {
+        SalesOrder order = Goods.order(line("1", "3"));
+        order.allocation().allot(List.of(held("1", "BER", "3")));
+        Goods.paidFor(order);
+        order.shipping().book();
+        order.shipping().refused(Goods.ID + "-1", "no such street");
+
+        assertThat(order.shipping().giveUpRest()).isFalse();
+        assertThat(order.shipping().giveUpRest()).as("done again").isFalse();
+
+        assertThat(order.salesStatus()).isEqualTo(SalesStatus.CANCELLED);
+        assertThat(OutboxOf.messages(order, "payment.void")).hasSize(1);
+        assertThat(OutboxOf.messages(order, "stock.release")).hasSize(1);
+    }
+
+    @Test
     void partsThatComeBackAreTheWholePrice() {
         SalesOrder order = Goods.order(line("1", "3"));
         order.allocation().allot(List.of(held("1", "BER", "3")));
