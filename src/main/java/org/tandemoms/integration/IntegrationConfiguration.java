@@ -12,6 +12,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 import org.tandemoms.shared.MessageCrossing;
 import org.tandemoms.shared.PartnerEventHandler;
 import org.tandemoms.shared.PartnerQuestions;
@@ -61,7 +62,7 @@ class IntegrationConfiguration {
 
     @Bean
     RunningCamel runningCamel(ObjectProvider<CamelContext> camel) {
-        return new RunningCamel(camel::getObject);
+        return new RunningCamel(SingletonSupplier.of(camel::getObject));
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.tandemoms.identity.Actor;
 import org.tandemoms.identity.CurrentActor;
 import org.tandemoms.outbox.Deliveries;
@@ -48,9 +49,9 @@ public class Orders {
 
     private final OrderStore store;
     private final Deliveries deliveries;
-    private final ObjectProvider<Drain> drain;
-    private final ObjectProvider<EngineMessages> engine;
-    private final ObjectProvider<ChangeFollower> follower;
+    private final Supplier<Drain> drain;
+    private final Supplier<EngineMessages> engine;
+    private final Supplier<ChangeFollower> follower;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String node;
@@ -67,9 +68,9 @@ public class Orders {
             @Value("${tandem.node:}") String node) {
         this.store = store;
         this.deliveries = deliveries;
-        this.drain = drain;
-        this.engine = engine;
-        this.follower = follower;
+        this.drain = SingletonSupplier.of(drain::getObject);
+        this.engine = SingletonSupplier.ofNullable(engine::getIfAvailable);
+        this.follower = SingletonSupplier.ofNullable(follower::getIfAvailable);
         this.events = events;
         this.clock = clock;
         this.node = node.isBlank() ? Ids.next() : node;
@@ -162,7 +163,7 @@ public class Orders {
         OutboxMessage message = order.trail().isReplaying()
                 ? null
                 : order.outbox().firstForEngineAfter(before).orElse(null);
-        EngineMessages told = message == null ? null : engine.getIfAvailable();
+        EngineMessages told = message == null ? null : engine.get();
         if (told == null) {
             return false;
         }
@@ -247,7 +248,7 @@ public class Orders {
                     "This thread already works on order " + bound.get().order.id());
         }
         order.changing(clock.instant(), CurrentActor.get());
-        bound.set(new Scope(order, answering, follower.getIfAvailable()));
+        bound.set(new Scope(order, answering, follower.get()));
     }
 
     /** Writes the bound order, once; lets others know. A conflict throws and nothing is written. */
@@ -261,7 +262,7 @@ public class Orders {
             throw new Conflict(order.id());
         }
         if (scope.followed != null) {
-            follower.getObject().changed(order, scope.followed);
+            follower.get().changed(order, scope.followed);
         }
         Instant now = order.now();
         Set<String> delivered = Set.copyOf(deliveries.of(order.id()));
@@ -286,7 +287,7 @@ public class Orders {
         if (scope != null && scope.written) {
             events.publishEvent(new OrderChanged(scope.order, scope.isNew()));
             if (!scope.order.outbox().isEmpty()) {
-                drain.getObject().nudge(scope.order.id());
+                drain.get().nudge(scope.order.id());
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.tandemoms.workflow.camunda;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -11,6 +12,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
 import org.tandemoms.shared.CrashPoint;
 import org.tandemoms.workflow.ProcessSubjects;
 
@@ -24,11 +26,11 @@ class SubjectTransaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubjectTransaction.class);
 
-    private final ObjectProvider<ProcessSubjects> subjects;
+    private final Supplier<ProcessSubjects> subjects;
     private final ThreadLocal<Unit> current = new ThreadLocal<>();
 
     SubjectTransaction(ObjectProvider<ProcessSubjects> subjects) {
-        this.subjects = subjects;
+        this.subjects = SingletonSupplier.of(subjects::getObject);
     }
 
     /** One outermost engine command on this thread. */
@@ -48,7 +50,7 @@ class SubjectTransaction {
             throw new IllegalStateException(
                     "A process may only run in a transaction of the engine's own, not inside another one");
         }
-        ProcessSubjects joined = subjects.getObject();
+        ProcessSubjects joined = subjects.get();
         if (!unit.joined) {
             TransactionSynchronizationManager.registerSynchronization(new Flush(unit, joined));
             unit.joined = true;
@@ -63,7 +65,7 @@ class SubjectTransaction {
 
     /** Where the order's processes stand when no row of the engine says so. */
     Optional<KeptPosition> kept(String orderId) {
-        return Optional.ofNullable(subjects.getObject().keptPosition(orderId)).map(KeptPosition::read);
+        return Optional.ofNullable(subjects.get().keptPosition(orderId)).map(KeptPosition::read);
     }
 
     /** The order's processes run on from the position kept with it, in this transaction. */
@@ -84,7 +86,7 @@ class SubjectTransaction {
     }
 
     void keep(String position) {
-        subjects.getObject().keepPosition(position);
+        subjects.get().keepPosition(position);
     }
 
     /**
@@ -93,14 +95,14 @@ class SubjectTransaction {
      */
     void keepNothing() {
         if (current.get().resumed) {
-            subjects.getObject().keepPosition(null);
-            store(subjects.getObject());
+            subjects.get().keepPosition(null);
+            store(subjects.get());
         }
     }
 
     /** Whether the thread that calls the engine has begun to change the subject itself. */
     boolean isBegunByCaller() {
-        return subjects.getObject().isBegun();
+        return subjects.get().isBegun();
     }
 
     boolean isRunning() {
@@ -132,7 +134,7 @@ class SubjectTransaction {
             return;
         }
         try {
-            subjects.getObject().afterCompletion(unit.committed);
+            subjects.get().afterCompletion(unit.committed);
         } catch (RuntimeException thrown) {
             // the transaction is over either way; what did not go out now is found by the drain
             LOG.error("Effects of a process step could not be handed over", thrown);
