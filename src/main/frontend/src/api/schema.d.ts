@@ -12263,6 +12263,7 @@ export interface operations {
             query: {
                 symbol: string;
                 limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;

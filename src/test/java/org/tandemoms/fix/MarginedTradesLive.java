@@ -53,6 +53,18 @@ abstract class MarginedTradesLive {
                                 + price.path("by").asText()))
                 .containsExactly("72.90 OPERATIONS ops");
 
+        String before = "{\"prices\":[{\"symbol\":\"CLH7\",\"day\":\"2026-02-27\",\"price\":\"71.10\"}]}";
+        assertThat(operations.put(PRICES, before).status()).isEqualTo(200);
+        JsonNode earlier = operations
+                .get(PRICES + "?symbol=CLH7&limit=1&cursor=2026-03-02")
+                .body();
+        assertThat(earlier.at("/items/0/day").asText()).isEqualTo("2026-02-27");
+        assertThat(earlier.has("next")).isFalse();
+        assertThat(operations.get(PRICES + "?symbol=CLH7&limit=1").body().has("next"))
+                .isTrue();
+        assertThat(operations.get(PRICES + "?symbol=CLH7&cursor=yesterday").status())
+                .isEqualTo(400);
+
         Client.Answer wrong = operations.put(
                 PRICES,
                 "{\"prices\":[{\"symbol\":\"CLH7\",\"day\":\"2999-01-01\",\"price\":\"1\"},{\"symbol\":\"NOPE\",\"day\":\"2026-03-02\",\"price\":\"1\"}]}");

@@ -59,8 +59,9 @@ class MongoSettlementPrices implements SettlementPrices {
     }
 
     @Override
-    public List<SettlementPrice> list(String symbol, int limit) {
-        return prices.find(Filters.and(Filters.gte(ID, symbol + "|"), Filters.lt(ID, symbol + "|" + LAST)))
+    public List<SettlementPrice> list(String symbol, LocalDate before, int limit) {
+        String end = before == null ? symbol + "|" + LAST : key(symbol, before);
+        return prices.find(Filters.and(Filters.gte(ID, symbol + "|"), Filters.lt(ID, end)))
                 .sort(Sorts.descending(ID))
                 .limit(limit)
                 .map(MongoSettlementPrices::read)

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -59,16 +60,17 @@ class SettlementPriceController {
     @GetMapping
     @AllowedFor(anyRole = true)
     @Operation(summary = "At which prices the days of an instrument were settled, the newest day first")
-    Page<SettlementPrice> list(@RequestParam String symbol, @RequestParam(defaultValue = "100") int limit) {
+    Page<SettlementPrice> list(
+            @RequestParam String symbol,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) LocalDate cursor) {
         if (instruments.bySymbol(symbol).isEmpty()) {
             throw Problem.invalid(List.of(FieldError.of("/symbol", "unknown", "There is no instrument " + symbol)))
                     .refused();
         }
-        if (limit < 1 || limit > MOST) {
-            throw Problem.invalid(List.of(FieldError.of("/limit", "range", "limit is 1 to " + MOST)))
-                    .refused();
-        }
-        return new Page<>(prices.list(symbol, limit), null);
+        int most = Page.limit(limit, MOST);
+        return Page.of(prices.list(symbol, cursor, most + 1), most, Function.identity(), price -> price.day()
+                .toString());
     }
 
     @PutMapping
