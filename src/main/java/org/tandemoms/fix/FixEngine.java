@@ -21,7 +21,6 @@ import quickfix.SLF4JLogFactory;
 import quickfix.Session;
 import quickfix.SessionFactory;
 import quickfix.SessionSettings;
-import quickfix.ThreadedSocketInitiator;
 import quickfix.UnsupportedMessageType;
 import quickfix.field.PossResend;
 import quickfix.mina.message.FIXProtocolCodecFactory;
@@ -157,7 +156,7 @@ final class FixEngine implements AutoCloseable {
     }
 
     private static Connector initiator(SessionFactory factory, SessionSettings file) throws ConfigError {
-        return new ThreadedSocketInitiator(factory, file);
+        return new VenueInitiator(factory, file);
     }
 
     @Override
