@@ -248,7 +248,7 @@ class VariationMarginTest {
         }
 
         @Override
-        public List<SettlementPrice> list(String symbol, int limit) {
+        public List<SettlementPrice> list(String symbol, LocalDate before, int limit) {
             throw new UnsupportedOperationException();
         }
     }
