@@ -44,7 +44,7 @@ interface AmendedPaths extends Paths {
                         "/inventory/receipts",
                         Map.of("sku", "LAST-TEN", "location", "BER", "quantity", "11", "reference", "D-2"));
 
-        order.becomes("COMPLETED").went("shipment:partDelivered", "fulfilment:stockArrived");
+        order.becomes("COMPLETED").went("shipment:isDelivered", "fulfilment:stockArrived");
     }
 
     @Test

@@ -169,6 +169,11 @@ class ScriptedOrders implements ProcessSubjects {
         return answer("recordPacking");
     }
 
+    @Step(value = "giveUpShipment", title = "Give up", description = "Scripted")
+    public String giveUpShipment(ScriptedOrders order) {
+        return answer("giveUpShipment");
+    }
+
     @Step(value = "replaceLost", title = "Replace", description = "Scripted")
     public String replaceLost(ScriptedOrders order) {
         return answer("replaceLost");
