@@ -42,6 +42,9 @@ final class SessionThreads implements EventHandlingStrategy, AutoCloseable {
     @Override
     public void onMessage(Session session, Message message) {
         Responder connection = session.getResponder();
+        if (connection == null) {
+            return;
+        }
         thread(session.getSessionID()).execute(() -> {
             if (session.getResponder() == connection) {
                 take(session, message);

@@ -22,9 +22,11 @@ import quickfix.SessionID;
 import quickfix.SessionSettings;
 import quickfix.field.BeginString;
 import quickfix.field.EncryptMethod;
+import quickfix.field.GapFillFlag;
 import quickfix.field.HeartBtInt;
 import quickfix.field.MsgSeqNum;
 import quickfix.field.MsgType;
+import quickfix.field.NewSeqNo;
 import quickfix.field.SenderCompID;
 import quickfix.field.SendingTime;
 import quickfix.field.TargetCompID;
@@ -117,6 +119,30 @@ class SessionThreadsTest {
         await().until(() -> line.cut);
         assertThat(session.getExpectedTargetNum()).isEqualTo(3);
         assertThat(session.hasResponder()).isFalse();
+    }
+
+    /** The engine would ask for what is missing, on no connection, and then not ask again on the next. */
+    @Test
+    void whatComesWhenTheSessionHasLeftIsPassedOver() {
+        session.setResponder(new Line());
+        free.countDown();
+        threads.onMessage(session, logon(1));
+        threads.onMessage(session, EventHandlingStrategy.END_OF_STREAM);
+        await().until(() -> !session.hasResponder());
+        int sent = session.getExpectedSenderNum();
+
+        Message gap = message(MsgType.SEQUENCE_RESET, 4);
+        gap.setBoolean(GapFillFlag.FIELD, true);
+        gap.setInt(NewSeqNo.FIELD, 7);
+        threads.onMessage(session, gap);
+        Line next = new Line();
+        await().until(() -> threads.getQueueSize() == 0);
+        session.setResponder(next);
+        threads.onMessage(session, logon(2));
+
+        await().until(session::isLoggedOn);
+        assertThat(session.getExpectedTargetNum()).isEqualTo(3);
+        assertThat(session.getExpectedSenderNum()).as("a Logon").isEqualTo(sent + 1);
     }
 
     private static Message logon(int number) {
